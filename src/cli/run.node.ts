@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
+import { printReading } from './printReading.js';
+
+declare const PACTMARK_VERSION: string;
+
+const HELP = `Pactmark reads partnership articles kept as markdown notes.
+
+  pactmark read [--json] FILE…      what the notes say: companies, terms, changes, who gains; - reads standard input
+  pactmark --help | --version
+
+  --json                            one JSON object a note, for programs
+  --minimum-confidence N            leave out what scores lower, 0 to 1
+  --limit MB                        the largest note that is read (${LARGEST_NOTE / 1024 / 1024})
+
+Colours follow the terminal; NO_COLOR=1 switches them off.
+Exit code: 0 when every note was read, 2 when one was not or the call was not understood.
+`;
+
+const OPTIONS = {
+	json: { type: 'boolean', default: false },
+	help: { type: 'boolean', short: 'h', default: false },
+	version: { type: 'boolean', short: 'v', default: false },
+	'minimum-confidence': { type: 'string' },
+	limit: { type: 'string' },
+} as const;
+
+/** What went wrong with the call itself, in a sentence. */
+class UsageError extends Error {}
+
+/** Runs one call of `pactmark` and answers its exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+	try {
+		return await dispatch(args);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			process.stderr.write(`pactmark: ${error.message} Try pactmark --help.\n`);
+			return 2;
+		}
+		throw error;
+	}
+}
+
+async function dispatch(args: readonly string[]): Promise<number> {
+	const { values, positionals } = parse(args);
+	if (values.version) {
+		process.stdout.write(`${PACTMARK_VERSION}\n`);
+		return 0;
+	}
+	const [command, ...files] = positionals;
+	if (values.help || command === 'help') {
+		process.stdout.write(HELP);
+		return 0;
+	}
+	if (command !== 'read') {
+		throw new UsageError(command === undefined ? 'What shall be read?' : `There is no command “${command}”.`);
+	}
+	if (files.length === 0) {
+		throw new UsageError('Name a note to read.');
+	}
+	const minimumConfidence = numberOf(values['minimum-confidence'], '--minimum-confidence', 0, 1) ?? 0;
+	const limit = (numberOf(values.limit, '--limit', 0, 1024) ?? LARGEST_NOTE / 1024 / 1024) * 1024 * 1024;
+	return readFiles(files, { isJson: values.json, minimumConfidence, limit });
+}
+
+function parse(args: readonly string[]) {
+	try {
+		return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+	} catch (error) {
+		const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
+		throw new UsageError(`${message.replace(/\.$/, '')}.`);
+	}
+}
+
+function numberOf(text: string | undefined, name: string, least: number, most: number): number | undefined {
+	const value = Number(text);
+	if (text !== undefined && !(value >= least && value <= most)) {
+		throw new UsageError(`${name} takes a number from ${least} to ${most}, not “${text}”.`);
+	}
+	return text === undefined ? undefined : value;
+}
+
+interface ReadSettings {
+	readonly isJson: boolean;
+	readonly minimumConfidence: number;
+	/** In bytes. */
+	readonly limit: number;
+}
+
+async function readFiles(files: readonly string[], { isJson, minimumConfidence, limit }: ReadSettings): Promise<number> {
+	const { createNoteReader, toReadingJson } = await import('../core/engine.js');
+	const reader = createNoteReader();
+	let exitCode = 0;
+	for (const path of files) {
+		const { text, problem } = readNoteFile(path, limit);
+		if (text === undefined) {
+			process.stderr.write(`pactmark: ${problem}\n`);
+			exitCode = 2;
+			continue;
+		}
+		const reading = reader.read(text, { minimumConfidence });
+		const output = isJson
+			? `${JSON.stringify(toReadingJson(reading, path), undefined, files.length > 1 ? undefined : 2)}\n`
+			: printReading(reading, { path, text, lexicon: reader.lexicon, look: lookOf(process.stdout) });
+		process.stdout.write(output);
+	}
+	return exitCode;
+}
+
+function lookOf(stream: NodeJS.WriteStream): { readonly width: number; readonly hasColour: boolean } {
+	const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
+	const isForced = force !== undefined && force !== '' && force !== '0';
+	return { width: Math.min(stream.columns || 100, 120), hasColour: (no ?? '') === '' && (isForced || stream.isTTY) };
+}

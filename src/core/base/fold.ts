@@ -1,0 +1,52 @@
+const known = new Map<string, string>();
+
+/** Texts repeat their words; beyond this many different ones the memory starts anew rather than grow. */
+const MEMORY = 50_000;
+
+/**
+ * What two writings of one word share: lower case, no accents, one apostrophe, American spelling.
+ *
+ * `Licence` and `license`, `programme` and `program`, `Telefónica` and `telefonica` fold to the same. The folded form is
+ * for comparing only: rules may turn a word into one that no dictionary has (`promise` → `promize`), alike on both sides.
+ */
+export function foldWord(word: string): string {
+	let folded = known.get(word);
+	if (folded === undefined) {
+		folded = fold(word);
+		if (known.size >= MEMORY) {
+			known.clear();
+		}
+		known.set(word, folded);
+	}
+	return folded;
+}
+
+function fold(word: string): string {
+	let folded = word.toLowerCase();
+	if (/[^\x20-\x7e]/.test(folded)) {
+		folded = folded
+			.normalize('NFKD')
+			.replace(/\p{M}+/gu, '')
+			.replace(/[’‘ʼ]/g, "'")
+			.replace(/ß/g, 'ss')
+			.replace(/ø/g, 'o')
+			.replace(/æ/g, 'ae')
+			.replace(/ł/g, 'l')
+			.replace(/đ/g, 'd');
+	}
+	return /^[a-z]{6,}$/.test(folded) ? american(folded) : folded;
+}
+
+/** British spelling made American by rule. Short words are left alone (`our`, `four`, `filled` and `filed`). */
+function american(word: string): string {
+	return word
+		.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
+		.replace(/our(s|ed|ing|able|ably|ite|er|ers|ful)?$/, 'or$1')
+		.replace(/^(cent|met|theat|fib|lit)re(s|d)?$/, '$1er$2')
+		.replace(/^(licen|defen|offen|preten)ce(s|d)?$/, '$1se$2')
+		.replace(/^programme(s|d)?$/, 'program$1')
+		.replace(/^fulfil(s|ment|ments)?$/, 'fulfill$1')
+		.replace(/^instalment(s)?$/, 'installment$1')
+		.replace(/^(cancel|travel|label|model|channel|signal|total)l(ed|ing|er|ers)$/, '$1$2')
+		.replace(/^catalogue(s)?$/, 'catalog$1');
+}

@@ -1,0 +1,6 @@
+/** The public face of the engine, importable as `pactmark/engine` without VS Code. */
+export { createNoteReader, type NoteReader, type NoteReaderInit, type ReadOptions } from './noteReader.js';
+export { toReadingJson, type ReadingJson } from './understanding/readingJson.js';
+export type { Company, Term } from './lexicon/entry.js';
+export type { Lexicon } from './lexicon/lexicon.js';
+export type * from './understanding/reading.js';

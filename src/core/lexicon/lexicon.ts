@@ -1,0 +1,12 @@
+import type { Company, Term } from './entry.js';
+import type { GuardEntry, PatternEntry } from './patternEntry.js';
+
+/** What is known beforehand: entries by id, in the order in which they are shown, and the wordings beyond plain aliases. */
+export interface Lexicon {
+	readonly terms: ReadonlyMap<string, Term>;
+	readonly companies: ReadonlyMap<string, Company>;
+	readonly patterns: readonly PatternEntry[];
+	readonly guards: readonly GuardEntry[];
+	/** Named sets of words for `@name` in patterns. */
+	readonly classes: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,190 @@
+import { foldWord } from '../base/fold.js';
+import { inflect } from '../base/inflect.js';
+import { readWords } from '../base/words.js';
+
+/** What a slot takes: a company's name as found before, a quantity, or (`name`) a capitalised word. */
+export type Slot = 'company' | 'money' | 'percent' | 'number' | 'date' | 'duration' | 'name';
+
+/** One element of a compiled pattern. */
+export type PatternNode =
+	| { readonly kind: 'words'; readonly forms: ReadonlySet<string>; readonly isExact: boolean }
+	| { readonly kind: 'slot'; readonly slot: Slot }
+	| { readonly kind: 'gap'; readonly most: number; readonly isOverCommas: boolean }
+	| { readonly kind: 'choice'; readonly options: readonly (readonly PatternNode[])[] }
+	| { readonly kind: 'open' }
+	| { readonly kind: 'close' };
+
+/** Named sets of words, written `@name` in patterns. */
+export type WordClasses = Readonly<Record<string, readonly string[]>>;
+
+/** A pattern compiled, or what is wrong with it. */
+export type CompiledPattern =
+	| { readonly nodes: readonly PatternNode[]; readonly problem?: undefined }
+	| { readonly nodes?: undefined; readonly problem: string };
+
+const SLOTS: ReadonlySet<string> = new Set<Slot>(['company', 'money', 'percent', 'number', 'date', 'duration', 'name']);
+
+/** Wider gaps would let one pattern reach over most of a sentence, and matching would no longer be bounded tightly. */
+const WIDEST_GAP = 8;
+
+/**
+ * Compiles one pattern.
+ *
+ * ```text
+ * [exclusive|sole|only <2> @provider]           tight alternatives, a gap of up to two words, a class of words
+ * (buy|source)~ …                               is written buy~|source~: any inflection of a word
+ * [right~ (of first refusal | to match)]        a group; ` | ` with spaces parts its alternatives
+ * its? [exclusivity]                            ? makes the element before it optional
+ * [@hold $percent of] the company               only what stands in [ ] is the mention; slots begin with $
+ * [<2,> float]                                  a gap that may run over commas
+ * [IPO]                                         a word in capitals is matched as written
+ * ```
+ * Never throws: a fault is a value.
+ */
+export function compilePattern(pattern: string, classes: WordClasses): CompiledPattern {
+	const parser = new PatternParser(pattern, classes);
+	const nodes = parser.readAll();
+	return parser.problem === undefined ? { nodes } : { problem: parser.problem };
+}
+
+/** The elements that match a stretch of plain words; `~` at the end of a word stands for any inflection. */
+export function compileWords(text: string): PatternNode[] {
+	return text
+		.split(/\s+/)
+		.filter(part => part !== '')
+		.flatMap(part => compileWord(part));
+}
+
+function compileWord(part: string): PatternNode[] {
+	const isInflected = part.endsWith('~');
+	const words = readWords(isInflected ? part.slice(0, -1) : part);
+	return words.map((word, i): PatternNode => {
+		const isExact = /^[A-Z\d][A-Z\d&]+$/.test(word.text) && /[A-Z]/.test(word.text);
+		if (isExact) {
+			return { kind: 'words', forms: new Set([word.text]), isExact };
+		}
+		const isLast = isInflected && i === words.length - 1;
+		const forms = isLast ? inflect(word.text.toLowerCase()).map(foldWord) : [word.folded];
+		return { kind: 'words', forms: new Set(forms), isExact };
+	});
+}
+
+class PatternParser {
+	readonly #tokens: readonly string[];
+	readonly #classes: WordClasses;
+	#at = 0;
+	problem: string | undefined;
+
+	constructor(pattern: string, classes: WordClasses) {
+		this.#tokens = pattern.match(/<\d+,?>|\s\|\s|[()[\]|?]|[^\s()[\]|?<>]+|[<>]/gu) ?? [];
+		this.#classes = classes;
+	}
+
+	readAll(): PatternNode[] {
+		const nodes = this.#sequence();
+		if (this.#at < this.#tokens.length) {
+			this.problem ??= `“${this.#tokens[this.#at]?.trim() ?? ''}” stands alone`;
+		}
+		const [first] = nodes.filter(node => node.kind !== 'open');
+		if (first === undefined || first.kind === 'gap') {
+			this.problem ??= 'it must begin with a word or a slot';
+		}
+		return nodes;
+	}
+
+	#sequence(): PatternNode[] {
+		const nodes: PatternNode[] = [];
+		for (let token = this.#peek(); token !== undefined && token !== ')' && token !== ' | '; token = this.#peek()) {
+			nodes.push(...this.#alternatives());
+		}
+		return nodes;
+	}
+
+	/** `a|b|(c d)?`: tight alternatives and the question mark bind closer than the sequence. */
+	#alternatives(): PatternNode[] {
+		const options = [this.#element()];
+		while (this.#peek() === '|') {
+			this.#at++;
+			options.push(this.#element());
+		}
+		if (this.#peek() === '?') {
+			this.#at++;
+			options.push([]);
+		}
+		return options.length === 1 ? [...(options[0] ?? [])] : [choiceOf(options)];
+	}
+
+	#element(): readonly PatternNode[] {
+		const token = this.#tokens[this.#at++] ?? '';
+		if (token === '[' || token === ']') {
+			return [{ kind: token === '[' ? 'open' : 'close' }];
+		}
+		if (token === '(') {
+			return this.#group();
+		}
+		const gap = /^<(\d+)(,?)>$/.exec(token);
+		if (gap !== null) {
+			const most = Number(gap[1]);
+			this.problem = most > WIDEST_GAP ? `a gap is at most ${WIDEST_GAP} words wide` : this.problem;
+			return [{ kind: 'gap', most, isOverCommas: gap[2] === ',' }];
+		}
+		if (token.startsWith('$')) {
+			return this.#slot(token.slice(1));
+		}
+		if (token.startsWith('@')) {
+			return this.#wordClass(token.slice(1));
+		}
+		const words = compileWords(token);
+		if (words.length === 0) {
+			this.problem ??= `“${token.trim()}” is no word`;
+		}
+		return words;
+	}
+
+	#group(): readonly PatternNode[] {
+		const options = [this.#sequence()];
+		while (this.#peek() === ' | ') {
+			this.#at++;
+			options.push(this.#sequence());
+		}
+		if (this.#tokens[this.#at++] !== ')') {
+			this.problem ??= 'a group is not closed';
+		}
+		return options.length === 1 ? [...(options[0] ?? [])] : [choiceOf(options)];
+	}
+
+	#slot(slot: string): readonly PatternNode[] {
+		if (!SLOTS.has(slot)) {
+			this.problem ??= `there is no slot $${slot}`;
+		}
+		return [{ kind: 'slot', slot: slot as Slot }];
+	}
+
+	#wordClass(name: string): readonly PatternNode[] {
+		const members = this.#classes[name];
+		if (members === undefined) {
+			this.problem ??= `there is no class @${name}`;
+		}
+		return [choiceOf((members ?? []).map(compileWords))];
+	}
+
+	#peek(): string | undefined {
+		const token = this.#tokens[this.#at];
+		return token !== undefined && /^\s\|\s$/.test(token) ? ' | ' : token;
+	}
+}
+
+/** A choice between single words is one set of words: quicker to test. */
+function choiceOf(options: readonly (readonly PatternNode[])[]): PatternNode {
+	const forms = new Set<string>();
+	for (const option of options) {
+		const [only] = option;
+		if (option.length !== 1 || only?.kind !== 'words' || only.isExact) {
+			return { kind: 'choice', options };
+		}
+		for (const form of only.forms) {
+			forms.add(form);
+		}
+	}
+	return { kind: 'words', forms, isExact: false };
+}

@@ -1,0 +1,136 @@
+import { bySpan, overlaps, type Span } from '../base/span.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
+import { isHeading } from '../markdown/block.js';
+import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js';
+import { compileTerms, type TermMatcher } from '../matching/compileTerms.js';
+import { findTerms } from '../matching/findTerms.js';
+import type { CompanyHit, WordSpan } from '../matching/hits.js';
+import { findCompanies } from './companies/findCompanies.js';
+import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
+import type { CompanyMention, Mention, Reading, Section } from './reading.js';
+import { understand } from './understand.js';
+
+/** How to read; see `ReadOptions`. */
+export interface ReadNoteOptions {
+	readonly headings?: boolean;
+	readonly minimumConfidence?: number;
+}
+
+const matchers = new WeakMap<Lexicon, TermMatcher>();
+
+/** The compiled wordings of a lexicon; compiled once. */
+export function matcherOf(lexicon: Lexicon): TermMatcher {
+	let matcher = matchers.get(lexicon);
+	if (matcher === undefined) {
+		matcher = compileTerms({ ...lexicon, terms: lexicon.terms.values() });
+		matchers.set(lexicon, matcher);
+	}
+	return matcher;
+}
+
+/** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */
+export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOptions): Reading {
+	const note = readNoteText(source);
+	const facts = readNoteFacts(note);
+	const companies = findCompanies(note, lexicon);
+	const matcher = matcherOf(lexicon);
+	const named = bySentence(note, companies);
+	const terms = note.sentences.flatMap((sentence, i) => findTerms(sentence, named[i] ?? [], matcher));
+	const understood = understand({ note, lexicon, companies, terms });
+	const isWanted = ({ confidence }: { readonly confidence: number }): boolean =>
+		confidence >= (options.minimumConfidence ?? 0);
+	const mentions: Mention[] = [
+		...companies.map(hit => toCompanyMention(note, hit)),
+		...understood.terms,
+		...understood.groups,
+		...sourceMention(source, facts, lexicon),
+	];
+	return {
+		note: { title: facts.title, date: facts.date, source: facts.source },
+		sections: readSections(note),
+		sentences: note.sentences.map(sentence => sourceSpan(sentence, 0, sentence.words.length)),
+		mentions: mentions
+			.filter(mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)))
+			.sort(bySpan),
+		changes: understood.changes.filter(isWanted),
+		beneficiaries: understood.beneficiaries.filter(isWanted),
+	};
+}
+
+function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {
+	const lists = note.sentences.map((): T[] => []);
+	for (const hit of hits) {
+		lists[hit.sentence]?.push(hit);
+	}
+	return lists;
+}
+
+function toCompanyMention(note: NoteText, hit: CompanyHit): CompanyMention {
+	const span = hitSpan(note, hit);
+	return {
+		kind: 'company',
+		id: hit.id,
+		label: hit.label,
+		text: note.source.slice(span.start, span.end),
+		...span,
+		...(hit.isDescriptive ? { descriptive: true } : {}),
+		...(hit.isSource ? { role: 'source' } : {}),
+		confidence: hit.confidence,
+		why: {
+			by: hit.by,
+			id: hit.rule,
+			cues: hit.cues.map(cue => {
+				const at = hitSpan(note, cue);
+				return { ...at, text: note.source.slice(at.start, at.end), role: cue.role };
+			}),
+		},
+	};
+}
+
+function hitSpan(note: NoteText, hit: WordSpan): Span {
+	const sentence = note.sentences[hit.sentence];
+	return sentence === undefined ? { start: 0, end: 0 } : sourceSpan(sentence, hit.from, hit.to);
+}
+
+/** The publisher that the last lines name: a company mention that plays no part in the deal. */
+function sourceMention(source: string, facts: LocatedFacts, lexicon: Lexicon): CompanyMention[] {
+	const { sourceSpan: span } = facts;
+	if (span === undefined) {
+		return [];
+	}
+	const text = source.slice(span.start, span.end);
+	const squeezed = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	const known = [...lexicon.companies.values()].find(company =>
+		[company.name, ...company.aliases].some(name => squeezed(name) === squeezed(text)),
+	);
+	const id = known?.id ?? text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+	return [
+		{
+			kind: 'company',
+			id,
+			label: known?.name ?? text,
+			text,
+			...span,
+			role: 'source',
+			confidence: 0.9,
+			why: { by: 'rule', id: 'source-line', cues: [] },
+		},
+	];
+}
+
+/** Headings cut the note; what stands before the first one is a section of depth 0. */
+function readSections(note: NoteText): Section[] {
+	const heads = note.blocks.filter(isHeading);
+	const sections: Section[] = heads.map((block, i) => ({
+		title: block.text.replace(/\s+/g, ' ').trim(),
+		depth: block.depth,
+		start: block.span.start,
+		end: heads[i + 1]?.span.start ?? note.source.length,
+	}));
+	const first = sections[0]?.start ?? note.source.length;
+	return first > 0 ? [{ title: '', depth: 0, start: 0, end: first }, ...sections] : sections;
+}
+
+function isInHeading(note: NoteText, span: Span): boolean {
+	return note.blocks.some(block => isHeading(block) && overlaps(block.span, span));
+}

@@ -1,0 +1,132 @@
+import type { Span } from '../base/span.js';
+
+/** What a note says happened to a term. */
+export type ChangeKind =
+	| 'introduced'
+	| 'extended'
+	| 'tightened'
+	| 'loosened'
+	| 'ended'
+	| 'revised'
+	| 'unchanged'
+	| 'sought'
+	| 'disputed';
+
+/** Whether the promise holds, is said not to hold, or is over. */
+export type Polarity = 'affirmed' | 'negated' | 'ended';
+
+/** How firmly the note says it: as a fact, on somebody's word, or hanging on an if, a could or a forecast. */
+export type Certainty = 'stated' | 'reported' | 'conditional';
+
+/** Who comes out ahead. */
+export type Effect = 'gains' | 'loses' | 'mixed';
+
+/** The sentence on which something rests: always the note's own text, `source.slice(start, end)`. */
+export interface Evidence extends Span {
+	readonly text: string;
+}
+
+/** A word of the note that decided something, and what it was taken for. */
+export interface Cue extends Span {
+	readonly text: string;
+	readonly role: string;
+}
+
+/** How a mention, a change or a beneficiary came about, for *Explain Mention at Cursor*. */
+export interface Why {
+	/** What found it: a listed name or wording, a pattern, a rule about names, or an earlier mention in the note. */
+	readonly by: 'alias' | 'pattern' | 'rule';
+	/** The alias as listed, the pattern's id, or the rule's name. */
+	readonly id: string;
+	readonly cues: readonly Cue[];
+	/** Ids of the readings of the same words that it won against. */
+	readonly over?: readonly string[];
+}
+
+interface Found extends Span {
+	/** `source.slice(start, end)`. */
+	readonly text: string;
+	/** Stable: a lexicon id, or a slug of the name for what the lexicon does not know. */
+	readonly id: string;
+	readonly label: string;
+	/** 0 to 1. */
+	readonly confidence: number;
+	readonly why: Why;
+}
+
+/** A stretch of the note that names a company, or stands for one. */
+export interface CompanyMention extends Found {
+	readonly kind: 'company';
+	/** "the ChatGPT maker": stands for the company without naming it. */
+	readonly descriptive?: true;
+	/** A publisher that is only where the text comes from. */
+	readonly role?: 'source';
+}
+
+/** A stretch of the note that expresses a partnership term. */
+export interface TermMention extends Found {
+	readonly kind: 'term';
+	readonly polarity: Polarity;
+}
+
+/** A stretch of the note that names a group which gains or loses ("cloud buyers"). Companies keep their own kind. */
+export interface BeneficiaryMention extends Found {
+	readonly kind: 'beneficiary';
+}
+
+export type Mention = CompanyMention | TermMention | BeneficiaryMention;
+
+/** What the note says happened to a term. Once per term and kind of change. */
+export interface Change {
+	readonly term: string;
+	readonly change: ChangeKind;
+	/** Company ids, in the order of the sentence. */
+	readonly parties: readonly string[];
+	readonly certainty: Certainty;
+	readonly confidence: number;
+	readonly evidence: Evidence;
+	readonly why: Why;
+}
+
+/** A company, or a group as the note names it, that gains, loses, or both. */
+export interface Beneficiary {
+	readonly id: string;
+	readonly name: string;
+	readonly effect: Effect;
+	readonly certainty: Exclude<Certainty, 'reported'>;
+	/** Ids of the terms that cause it, as far as its sentence or the one before says. */
+	readonly terms: readonly string[];
+	readonly confidence: number;
+	readonly evidence: Evidence;
+	readonly why: Why;
+}
+
+/** A heading and what stands under it, up to the next heading. The stretch before the first heading has depth 0. */
+export interface Section extends Span {
+	readonly title: string;
+	readonly depth: number;
+}
+
+/** What the note says of itself; `undefined` where it does not. */
+export interface NoteFacts {
+	readonly title: string | undefined;
+	/** `YYYY-MM-DD`, or as much of it as the note gives. */
+	readonly date: string | undefined;
+	readonly source: string | undefined;
+}
+
+/**
+ * All that was drawn from one note.
+ *
+ * Invariant: every span lies in the source it was read from; `mentions` are sorted by `bySpan`; mentions of one kind do not overlap.
+ * (A company may stand inside a term: "single Microsoft-centered stack".)
+ */
+export interface Reading {
+	readonly note: NoteFacts;
+	readonly sections: readonly Section[];
+	/** The sentences of the prose, in order, for evidence and for cutting a line around a mention. */
+	readonly sentences: readonly Span[];
+	readonly mentions: readonly Mention[];
+	readonly changes: readonly Change[];
+	readonly beneficiaries: readonly Beneficiary[];
+}

@@ -1,0 +1,137 @@
+import type { Lexicon } from '../lexicon/lexicon.js';
+import type { Mention } from '../understanding/reading.js';
+import type { Outline } from './outline.js';
+import { foldForSearch, rankName } from './searchText.js';
+
+/** Where a look-up entry comes from, in the order in which the groups are shown. */
+export const LOOK_UP_GROUPS = [
+	'noteTerms',
+	'noteCompanies',
+	'noteBeneficiaries',
+	'lexiconTerms',
+	'lexiconCompanies',
+] as const;
+
+export type LookUpGroup = (typeof LOOK_UP_GROUPS)[number];
+
+/** Something that can be looked up, by its label or any of its aliases. */
+export interface LookUpEntry {
+	readonly kind: Mention['kind'];
+	readonly id: string;
+	readonly label: string;
+	readonly group: LookUpGroup;
+	/** How often the note mentions it; 0 for what only the lexicon has. */
+	readonly count: number;
+	/** Folded: the label first, then the aliases. */
+	readonly names: readonly string[];
+	/** The aliases as written. */
+	readonly aliases: readonly string[];
+}
+
+/** An entry that fits a query, and the alias that made it fit when the label did not. */
+export interface LookUpHit {
+	readonly entry: LookUpEntry;
+	readonly alias: string | undefined;
+}
+
+/** Everything that can be looked up: what the note has, then the rest of the lexicon. */
+export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): readonly LookUpEntry[] {
+	const note = outline === undefined ? [] : noteLookUps(outline, lexicon);
+	const seen = new Set(note.map(({ kind, id }) => `${kind}/${id}`));
+	const terms = [...lexicon.terms.values()]
+		.filter(({ id }) => !seen.has(`term/${id}`))
+		.map(({ id, label, aliases }) =>
+			lookUpEntry({ kind: 'term', id, label, group: 'lexiconTerms', count: 0, aliases }),
+		);
+	const companies = [...lexicon.companies.values()]
+		.filter(({ id }) => !seen.has(`company/${id}`))
+		.map(({ id, name, aliases }) =>
+			lookUpEntry({ kind: 'company', id, label: name, group: 'lexiconCompanies', count: 0, aliases }),
+		);
+	return [...note, ...byLabel(terms), ...byLabel(companies)];
+}
+
+/** The entries that fit a query, the better first within each group; all of them for an empty query. */
+export function findLookUps(
+	entries: readonly LookUpEntry[],
+	query: string,
+): ReadonlyMap<LookUpGroup, readonly LookUpHit[]> {
+	const folded = foldForSearch(query);
+	const found = new Map<LookUpGroup, { hit: LookUpHit; rank: number }[]>();
+	for (const entry of entries) {
+		const best = folded === '' ? { name: 0, rank: 0 } : bestName(entry.names, folded);
+		if (best !== undefined) {
+			const alias = best.name === 0 ? undefined : entry.aliases[best.name - 1];
+			const group = found.get(entry.group) ?? [];
+			group.push({ hit: { entry, alias }, rank: best.rank });
+			found.set(entry.group, group);
+		}
+	}
+	return new Map(
+		LOOK_UP_GROUPS.flatMap(group => {
+			const hits = found.get(group) ?? [];
+			return hits.length === 0
+				? []
+				: [[group, hits.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit)]];
+		}),
+	);
+}
+
+/** An alias counts a little less than the label: looking for "AWS" one wants what is called so. */
+const ALIAS_COSTS = 0.5;
+
+function bestName(names: readonly string[], query: string): { name: number; rank: number } | undefined {
+	let best: { name: number; rank: number } | undefined;
+	names.forEach((text, name) => {
+		const fit = rankName(text, query);
+		const rank = fit === undefined ? Infinity : fit + (name === 0 ? 0 : ALIAS_COSTS);
+		if (rank < (best?.rank ?? Infinity)) {
+			best = { name, rank };
+		}
+	});
+	return best;
+}
+
+function noteLookUps({ terms, companies, beneficiaries }: Outline, lexicon: Lexicon): LookUpEntry[] {
+	return [
+		...terms.map(({ id, label, mentions, known }) =>
+			lookUpEntry({
+				kind: 'term',
+				id,
+				label,
+				group: 'noteTerms',
+				count: mentions.length,
+				aliases: [...(known?.aliases ?? []), ...mentions.map(({ text }) => text)],
+			}),
+		),
+		...companies.map(({ id, label, mentions }) =>
+			lookUpEntry({
+				kind: 'company',
+				id,
+				label,
+				group: 'noteCompanies',
+				count: mentions.length,
+				aliases: [...(lexicon.companies.get(id)?.aliases ?? []), ...mentions.map(({ text }) => text)],
+			}),
+		),
+		...beneficiaries.map(({ id, label, mentions }) =>
+			lookUpEntry({
+				kind: 'beneficiary',
+				id,
+				label,
+				group: 'noteBeneficiaries',
+				count: mentions.length,
+				aliases: mentions.map(({ text }) => text),
+			}),
+		),
+	];
+}
+
+function lookUpEntry(entry: Omit<LookUpEntry, 'names'>): LookUpEntry {
+	const aliases = [...new Set(entry.aliases)];
+	return { ...entry, aliases, names: [entry.label, ...aliases].map(foldForSearch) };
+}
+
+function byLabel(entries: readonly LookUpEntry[]): LookUpEntry[] {
+	return [...entries].sort((a, b) => (a.label.toLowerCase() < b.label.toLowerCase() ? -1 : 1));
+}

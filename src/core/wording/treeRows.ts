@@ -1,0 +1,186 @@
+import type { Span } from '../base/span.js';
+import { unreachable } from '../base/unreachable.js';
+import type { Mention } from '../understanding/reading.js';
+import { createCard, type CardSource, type Saying, type Sign } from './card.js';
+import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from './excerpt.js';
+import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
+import type { CompanyEntry, Entry } from './outline.js';
+import { sayCount, type Say } from './say.js';
+import { findInLabel } from './searchText.js';
+
+/** What a row stands for, for a surface to choose a picture by. */
+export type TreeSign = Sign | Mention['kind'] | 'group' | 'mention';
+
+/** A row of the reading view. Its children are made when they are asked for. */
+export interface TreeNode {
+	/** The same for the same thing in every reading, so that a view keeps what was opened. */
+	readonly id: string;
+	readonly type: 'branch' | 'group' | 'entry' | 'saying' | 'mention';
+	readonly sign: TreeSign;
+	readonly label: string;
+	/** The stretch of the label to be brought out. */
+	readonly highlight: readonly [start: number, end: number] | undefined;
+	readonly description: string;
+	/** The row in words, for a screen reader. */
+	readonly spoken: string;
+	/** Where a click leads. */
+	readonly target: Span | undefined;
+	/** The company, term or beneficiary that an `entry` row stands for. */
+	readonly entry: Entry | undefined;
+	/** The sentence that a `saying` row rests on. */
+	readonly quote: string | undefined;
+	/** How many entries stand under it. */
+	readonly count: number;
+	readonly children: (() => readonly TreeNode[]) | undefined;
+}
+
+/** What rows are made from. */
+export interface RowSource extends CardSource {
+	/** Only what fits it is shown; where it stands in a label it is brought out. */
+	readonly filter: string;
+	/** The source on either side of a span, at most so many code units of it. */
+	readonly around: (span: Span, before: number, after: number) => Surroundings;
+}
+
+/** What stands around a mention. */
+export interface Surroundings {
+	readonly before: string;
+	readonly after: string;
+	/** Counted from 1. */
+	readonly line: number;
+}
+
+const BARE = {
+	highlight: undefined,
+	target: undefined,
+	entry: undefined,
+	quote: undefined,
+	count: 0,
+	children: undefined,
+} as const;
+
+/** One of the three branches of the view. */
+export function branchRow(
+	say: Say,
+	{ kind, label, count }: { kind: Mention['kind']; label: string; count: number },
+	children: readonly TreeNode[],
+): TreeNode {
+	const spoken = say('{0}, {1}', label, count);
+	const common = { type: 'branch', sign: kind, label, count, description: String(count), spoken } as const;
+	return { ...BARE, ...common, id: `branch/${kind}`, children: () => children };
+}
+
+/** A heading inside a branch. */
+export function groupRow(
+	say: Say,
+	{ id, label, sign }: { id: string; label: string; sign: TreeSign },
+	children: readonly TreeNode[],
+): TreeNode {
+	const count = children.length;
+	const spoken = say('{0}, {1}', label, count);
+	return {
+		...BARE,
+		id: `group/${id}`,
+		type: 'group',
+		sign,
+		label,
+		count,
+		description: String(count),
+		spoken,
+		children: () => children,
+	};
+}
+
+/** A row for each company, term or beneficiary. */
+export function entryRows(source: RowSource, entries: readonly Entry[]): readonly TreeNode[] {
+	return entries.map(entry => entryRow(source, entry));
+}
+
+function entryRow(source: RowSource, entry: Entry): TreeNode {
+	const { say, filter } = source;
+	const { kind, id, label, mentions } = entry;
+	const facts = [...new Set(entryFacts(say, entry))];
+	const count = sayCount(say, mentions.length, ['1 mention', '{0} mentions']);
+	return {
+		...BARE,
+		id: `entry/${kind}/${id}`,
+		type: 'entry',
+		sign: entry.kind === 'beneficiary' ? entry.effect : kind,
+		label,
+		highlight: findInLabel(label, filter.trim()),
+		description: [...facts, ...(mentions.length === 0 ? [] : [String(mentions.length)])].join(' · '),
+		spoken: [label, kindLabel(say, kind), ...facts, count].join(', '),
+		target: mentions[0] ?? firstQuote(entry),
+		entry,
+		children: () => [
+			...sayingRows(source, entry),
+			...mentions.map((_, index) => mentionRow(source, entry, index)),
+		],
+	};
+}
+
+/** What a row says of its entry at a glance. */
+function entryFacts(say: Say, entry: Entry): string[] {
+	switch (entry.kind) {
+		case 'term':
+			return entry.changes.map(({ change }) => changeLabel(say, change));
+		case 'company':
+			return companyRoles(say, entry);
+		case 'beneficiary':
+			return [certaintyLabel(say, entry.certainty)];
+		default:
+			return unreachable(entry);
+	}
+}
+
+function companyRoles(say: Say, entry: CompanyEntry): string[] {
+	return [
+		...entry.effects.map(({ effect }) => effectLabel(say, effect)),
+		...(entry.changes.length === 0 ? [] : [say('party')]),
+		...(entry.isSource ? [say('source')] : []),
+	];
+}
+
+function firstQuote(entry: Entry): Span | undefined {
+	return entry.kind === 'term' ? entry.changes[0]?.evidence : entry.effects[0]?.evidence;
+}
+
+/** What the article says of the entry, with the sentence; what it merely names is plain to see from the mentions. */
+function sayingRows(source: RowSource, entry: Entry): readonly TreeNode[] {
+	const says = createCard(source, entry.kind, entry.id)?.says ?? [];
+	return says
+		.filter(({ sign }) => sign !== 'held' && sign !== 'source')
+		.map((saying, index) => sayingRow(`saying/${entry.kind}/${entry.id}/${index}`, saying));
+}
+
+function sayingRow(id: string, { sign, text, notes, quote }: Saying): TreeNode {
+	const quoted = quote === undefined ? [] : [`“${showQuote(quote.text)}”`];
+	return {
+		...BARE,
+		id,
+		type: 'saying',
+		sign,
+		label: text,
+		description: [...notes, ...quoted].join(' · '),
+		spoken: [text, ...notes, ...quoted].join(', '),
+		target: quote,
+		quote: quote?.text,
+	};
+}
+
+function mentionRow({ say, around }: RowSource, entry: Entry, index: number): TreeNode {
+	const mention = entry.mentions[index] ?? { start: 0, end: 0, text: '' };
+	const { before, after, line } = around(mention, 2 * EXCERPT_BEFORE, EXCERPT_AFTER);
+	const { text, start, end } = cutExcerpt(before, mention.text, after);
+	return {
+		...BARE,
+		id: `mention/${entry.kind}/${entry.id}/${index}`,
+		type: 'mention',
+		sign: 'mention',
+		label: text,
+		highlight: [start, end],
+		description: String(line),
+		spoken: say('line {0}: {1}', line, text),
+		target: mention,
+	};
+}

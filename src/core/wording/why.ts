@@ -1,0 +1,38 @@
+import type { Mention, Why } from '../understanding/reading.js';
+import { kindLabel } from './labels.js';
+import { sayList, type Say } from './say.js';
+
+/** Tells in plain words how a mention came about: one statement a line. */
+export function describeWhy(say: Say, mention: Mention): readonly string[] {
+	const { why } = mention;
+	return [
+		say('“{0}” is marked as a {1}: {2}.', mention.text, kindLabel(say, mention.kind), mention.label),
+		describeFinder(say, why),
+		...why.cues.map(cue => say('“{0}” near it was taken as: {1}.', cue.text, spaced(cue.role))),
+		...(why.over === undefined || why.over.length === 0
+			? []
+			: [
+					say(
+						'The same words could also be {0}; this reading won.',
+						sayList(say, why.over.map(spaced)),
+					),
+				]),
+		say('Confidence: {0} of 100.', Math.round(mention.confidence * 100)),
+	];
+}
+
+function describeFinder(say: Say, { by, id }: Why): string {
+	switch (by) {
+		case 'alias':
+			return say('The lexicon lists the wording “{0}”.', id);
+		case 'pattern':
+			return say('The wording fits the lexicon’s pattern “{0}”.', spaced(id));
+		case 'rule':
+			return say('The lexicon does not list it; the rule “{0}” found it.', spaced(id));
+	}
+}
+
+/** Ids are written for programs: `cloud_access`. */
+function spaced(id: string): string {
+	return id.replaceAll(/[-_]/g, ' ');
+}

@@ -1,0 +1,70 @@
+import * as assert from 'node:assert/strict';
+import { readNoteText } from '../../../src/core/markdown/noteText.js';
+import { compileTerms } from '../../../src/core/matching/compileTerms.js';
+import { findTerms } from '../../../src/core/matching/findTerms.js';
+import { marked } from '../marked.js';
+
+const classes = { provider: ['provider~', 'partner~', 'power company'] };
+
+/** What a pattern finds in a sentence; the mention is expected between « and ». */
+function check(pattern: string, sentence: string, extra: { with?: string[]; without?: string[] } = {}): void {
+	const { text, spans } = marked(sentence);
+	const matcher = compileTerms({
+		terms: [],
+		patterns: [{ term: 't', pattern, ...extra }],
+		guards: [],
+		classes,
+	});
+	assert.deepEqual(matcher.problems, []);
+	const found = readNoteText(text).sentences.flatMap(part =>
+		findTerms(part, [], matcher).map(({ from, to }) => ({
+			start: part.words[from]?.start,
+			end: part.words[to - 1]?.end,
+		})),
+	);
+	assert.deepEqual(found, spans);
+}
+
+suite('patterns of terms', () => {
+	const cases: readonly (readonly [why: string, pattern: string, sentence: string])[] = [
+		['alternatives, a gap and a class', 'exclusive|sole <2> @provider', 'its «sole approved cloud providers» left'],
+		['a class with more than one word', 'sole @provider', 'the «sole power company» here'],
+		['a gap no wider than said', 'sole <1> @provider', 'the sole big new provider'],
+		['a plain gap stops at a comma', 'sole <3> @provider', 'the sole one, a provider'],
+		['a wide gap runs over commas', 'sole <3,> @provider', 'the «sole one, a provider»'],
+		['inflections', 'grant~ <2> right~', 'it «granted both rights» to us'],
+		['groups', '(right of|to | option on) refusal', 'a «right to refusal» and an «option on refusal»'],
+		['an optional element', 'sole? right to build', 'a «right to build» and a «sole right to build»'],
+		['only what stands in brackets', 'only bank [allowed to lend]', 'the only bank «allowed to lend» here'],
+		['a percentage', '[$percent of the] company', 'it holds «27 per cent of the» company'],
+		['money in many writings', 'worth [$money]', 'worth «US$5.5bn» or worth «€250 million» or worth «40 million euros»'],
+		['a length of time', '[for $duration]', 'binding «for five years»'],
+		['capitals as written', 'a [MAC]', 'a mac and a «MAC»'],
+		['spaces and hyphens alike', 'take or pay', 'a «take-or-pay» deal, «take or pay»'],
+		['possessives', 'bank option', 'the «bank’s option»'],
+		['the longest of two ways', 'right <2> refusal|first', 'a «right of first refusal»'],
+	];
+	for (const [why, pattern, sentence] of cases) {
+		test(why, () => check(pattern, sentence));
+	}
+
+	test('asks for a cue outside the mention', () => {
+		check('leverage', 'they have «leverage» in this deal', { with: ['deal~'] });
+		check('deal leverage', 'they have deal leverage', { with: ['deal~'] });
+	});
+	test('yields to a forbidden cue', () => check('option', 'an option to fly', { without: ['fly~'] }));
+
+	for (const [pattern, message] of [
+		['a (b', 'a group is not closed'],
+		['<3> a', 'it must begin with a word or a slot'],
+		['@nothing a', 'there is no class @nothing'],
+		['$nothing a', 'there is no slot $nothing'],
+		['a <99> b', 'a gap is at most 8 words wide'],
+		['a ) b', '“)” stands alone'],
+	] as const) {
+		test(`says what is wrong with ${pattern}`, () => {
+			const { problems } = compileTerms({ terms: [], patterns: [{ term: 't', pattern }], guards: [], classes });
+			assert.deepEqual(problems, [{ rule: pattern, message }]);
+		});
+	}
+});

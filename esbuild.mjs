@@ -19,7 +19,10 @@ const jsonAsText = {
 			const value = JSON.parse(await readFile(path, 'utf8'), (key, part) =>
 				path.includes('patterns') && (key === 'yes' || key === 'no') && production ? undefined : part,
 			);
-			return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`, loader: 'js' };
+			return {
+				contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+				loader: 'js',
+			};
 		});
 	},
 };
@@ -28,7 +31,10 @@ const jsonAsText = {
 const engineApart = {
 	name: 'engine-apart',
 	setup(build) {
-		build.onResolve({ filter: /[\\/]core[\\/]engine\.js$/ }, () => ({ path: '../engine/engine.mjs', external: true }));
+		build.onResolve({ filter: /[\\/]core[\\/]engine\.js$/ }, () => ({
+			path: '../engine/engine.mjs',
+			external: true,
+		}));
 	},
 };
 
@@ -36,12 +42,19 @@ const engineApart = {
 const testGlobs = {
 	name: 'test-globs',
 	setup(build) {
-		build.onResolve({ filter: /^virtual:(host|web|vsix)-tests$/ }, ({ path }) => ({ path, namespace: 'tests' }));
+		build.onResolve({ filter: /^virtual:(host|web|vsix)-tests$/ }, ({ path }) => ({
+			path,
+			namespace: 'tests',
+		}));
 		build.onLoad({ filter: /.*/, namespace: 'tests' }, ({ path }) => {
 			const folder = join(root, 'test', path.slice('virtual:'.length, -'-tests'.length));
 			const files = readdirSync(folder).filter(file => file.endsWith('.test.ts'));
 			const load = files.map(file => `require(${JSON.stringify(`./${file}`)});`).join('\n');
-			return { contents: `export function loadTests() {\n${load}\n}`, resolveDir: folder, watchDirs: [folder] };
+			return {
+				contents: `export function loadTests() {\n${load}\n}`,
+				resolveDir: folder,
+				watchDirs: [folder],
+			};
 		});
 	},
 };
@@ -59,13 +72,36 @@ const common = {
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
 /** `worker`: a browser build of remark's entity decoder needs a document, which a worker has not. */
-const web = { ...common, platform: 'browser', conditions: ['worker', 'browser'], format: 'cjs', external: ['vscode'] };
+const web = {
+	...common,
+	platform: 'browser',
+	conditions: ['worker', 'browser'],
+	format: 'cjs',
+	external: ['vscode'],
+};
 
 const bundles = [
-	{ ...node, entryPoints: ['src/vscode/extension.node.ts'], outfile: 'dist/node/extension.js', plugins: [engineApart] },
+	{
+		...node,
+		entryPoints: ['src/vscode/extension.node.ts'],
+		outfile: 'dist/node/extension.js',
+		plugins: [engineApart],
+	},
 	{ ...web, entryPoints: ['src/vscode/extension.web.ts'], outfile: 'dist/web/extension.js' },
-	{ ...web, external: [], format: 'esm', entryPoints: ['src/core/engine.ts'], outfile: 'dist/engine/engine.mjs' },
-	{ ...node, entryPoints: ['src/cli/main.node.ts'], outfile: 'dist/node/cli.js', plugins: [engineApart], define: { PACTMARK_VERSION: JSON.stringify(version) } },
+	{
+		...web,
+		external: [],
+		format: 'esm',
+		entryPoints: ['src/core/engine.ts'],
+		outfile: 'dist/engine/engine.mjs',
+	},
+	{
+		...node,
+		entryPoints: ['src/cli/main.node.ts'],
+		outfile: 'dist/node/cli.js',
+		plugins: [engineApart],
+		define: { PACTMARK_VERSION: JSON.stringify(version) },
+	},
 ];
 
 function unitTests(folder = join(root, 'test/unit')) {
@@ -104,9 +140,16 @@ const testBundles = () => [
 
 const wanted = [...bundles, ...(flags.has('--tests') ? testBundles() : [])];
 if (flags.has('--watch')) {
-	await Promise.all(wanted.map(async options => (await esbuild.context({ ...options, logLevel: 'info' })).watch()));
+	await Promise.all(
+		wanted.map(async options => (await esbuild.context({ ...options, logLevel: 'info' })).watch()),
+	);
 } else {
-	for (const folder of ['dist/node', 'dist/web', 'dist/engine', ...(flags.has('--tests') ? ['out/test'] : [])]) {
+	for (const folder of [
+		'dist/node',
+		'dist/web',
+		'dist/engine',
+		...(flags.has('--tests') ? ['out/test'] : []),
+	]) {
 		rmSync(resolve(root, folder), { recursive: true, force: true });
 	}
 	const results = await Promise.all(wanted.map(options => esbuild.build(options)));

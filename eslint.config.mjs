@@ -45,7 +45,17 @@ const table = Object.entries(layers).map(([folder, allowed]) => ({
 }));
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'out/**', 'node_modules/**', 'test/fixtures/**', 'media/**', 'test/run/vsixProbe/**', 'test/bench/**/node_modules/**'] },
+	{
+		ignores: [
+			'dist/**',
+			'out/**',
+			'node_modules/**',
+			'test/fixtures/**',
+			'media/**',
+			'test/run/vsixProbe/**',
+			'test/bench/**/node_modules/**',
+		],
+	},
 	{
 		files: ['**/*.ts'],
 		extends: [...tseslint.configs.strictTypeChecked],
@@ -53,7 +63,10 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/switch-exhaustiveness-check': [
+				'error',
+				{ considerDefaultExhaustiveForUnions: true },
+			],
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
 			'@typescript-eslint/no-non-null-assertion': 'error',
 			'no-console': 'error',

@@ -15,7 +15,9 @@ export function readNoteFile(path: string, largest = LARGEST_NOTE): NoteFile {
 		if (path !== '-') {
 			const stats = statSync(path);
 			if (stats.isDirectory()) {
-				return { problem: `${path} is a folder. Name the notes in it, for instance ${path.replace(/\/$/, '')}/*.md.` };
+				return {
+					problem: `${path} is a folder. Name the notes in it, for instance ${path.replace(/\/$/, '')}/*.md.`,
+				};
 			}
 			if (stats.size > largest) {
 				return { problem: tooLarge(path, stats.size, largest) };
@@ -42,7 +44,9 @@ function decode(path: string, bytes: Uint8Array): NoteFile {
 	try {
 		return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
 	} catch {
-		return { problem: `${path} is not UTF-8 text${placeOfFault(bytes)}. Save it as UTF-8 and try again.` };
+		return {
+			problem: `${path} is not UTF-8 text${placeOfFault(bytes)}. Save it as UTF-8 and try again.`,
+		};
 	}
 }
 

@@ -14,7 +14,14 @@ export interface PrintOptions {
 }
 
 type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan';
-const CODES: Readonly<Record<Style, string>> = { bold: '1', dim: '2', green: '32', red: '31', yellow: '33', cyan: '36' };
+const CODES: Readonly<Record<Style, string>> = {
+	bold: '1',
+	dim: '2',
+	green: '32',
+	red: '31',
+	yellow: '33',
+	cyan: '36',
+};
 const EFFECT_STYLES = { gains: 'green', loses: 'red', mixed: 'yellow' } as const;
 const EFFECT_SIGNS = { gains: '+', loses: '-', mixed: '±' } as const;
 
@@ -31,12 +38,22 @@ export function printReading(reading: Reading, options: PrintOptions): string {
 	const paint = painter(options.look.hasColour);
 	const head = [
 		paint(plain(note.title ?? options.path), 'bold'),
-		paint([note.date, note.source, options.path].filter(part => part !== undefined).map(plain).join(' · '), 'dim'),
+		paint(
+			[note.date, note.source, options.path]
+				.filter(part => part !== undefined)
+				.map(plain)
+				.join(' · '),
+			'dim',
+		),
 	];
 	const tables = [
 		printTable('Companies', companyRows(reading), options),
 		printTable('Terms', termRows(reading, options), options),
-		printTable('Beneficiaries', reading.beneficiaries.map(gain => beneficiaryRow(gain, options.lexicon)), options),
+		printTable(
+			'Beneficiaries',
+			reading.beneficiaries.map(gain => beneficiaryRow(gain, options.lexicon)),
+			options,
+		),
 	];
 	return `${[...head, ...tables].join('\n')}\n`;
 }

@@ -53,7 +53,9 @@ async function dispatch(args: readonly string[]): Promise<number> {
 		return 0;
 	}
 	if (command !== 'read') {
-		throw new UsageError(command === undefined ? 'What shall be read?' : `There is no command “${command}”.`);
+		throw new UsageError(
+			command === undefined ? 'What shall be read?' : `There is no command “${command}”.`,
+		);
 	}
 	if (files.length === 0) {
 		throw new UsageError('Name a note to read.');
@@ -87,7 +89,10 @@ interface ReadSettings {
 	readonly limit: number;
 }
 
-async function readFiles(files: readonly string[], { isJson, minimumConfidence, limit }: ReadSettings): Promise<number> {
+async function readFiles(
+	files: readonly string[],
+	{ isJson, minimumConfidence, limit }: ReadSettings,
+): Promise<number> {
 	const { createNoteReader, toReadingJson } = await import('../core/engine.js');
 	const reader = createNoteReader();
 	let exitCode = 0;
@@ -110,5 +115,8 @@ async function readFiles(files: readonly string[], { isJson, minimumConfidence, 
 function lookOf(stream: NodeJS.WriteStream): { readonly width: number; readonly hasColour: boolean } {
 	const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
 	const isForced = force !== undefined && force !== '' && force !== '0';
-	return { width: Math.min(stream.columns || 100, 120), hasColour: (no ?? '') === '' && (isForced || stream.isTTY) };
+	return {
+		width: Math.min(stream.columns || 100, 120),
+		hasColour: (no ?? '') === '' && (isForced || stream.isTTY),
+	};
 }

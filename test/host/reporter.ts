@@ -16,40 +16,37 @@ export function tell(event: TestEvent): void {
 }
 
 /**
- * A mocha reporter that speaks to the runner.
+ * Tell all that happens in a mocha run.
  *
- * Mocha's own write through console format strings, which arrive unexpanded, or into a web page, which a worker has not.
+ * Mocha's own reporters write through console format strings, which arrive unexpanded, or into a web page, which a worker has not.
  */
-export class HostReporter {
-	readonly #counts = { passed: 0, failed: 0, skipped: 0 };
-	#depth = -1; // The root suite has no title of its own.
-
-	constructor(runner: Mocha.Runner) {
-		runner.on('suite', suite => {
-			this.#depth += 1;
-			if (!suite.root) {
-				tell({ type: 'suite', title: suite.title, depth: this.#depth - 1 });
-			}
-		});
-		runner.on('suite end', () => {
-			this.#depth -= 1;
-		});
-		runner.on('pass', ({ title, duration }) => {
-			this.#counts.passed += 1;
-			tell({ type: 'pass', title, depth: this.#depth, durationMs: duration ?? 0 });
-		});
-		runner.on('fail', (test, error: unknown) => {
-			this.#counts.failed += 1;
-			tell({ type: 'fail', title: test.title, depth: this.#depth, error: describeError(error) });
-		});
-		runner.on('pending', ({ title }) => {
-			this.#counts.skipped += 1;
-			tell({ type: 'skip', title, depth: this.#depth });
-		});
-		runner.on('end', () => {
-			tell({ type: 'end', ...this.#counts });
-		});
-	}
+export function tellEvents(runner: Mocha.Runner): void {
+	const counts = { passed: 0, failed: 0, skipped: 0 };
+	let depth = -1; // The root suite has no title of its own.
+	runner.on('suite', suite => {
+		if (!suite.root) {
+			tell({ type: 'suite', title: suite.title, depth });
+		}
+		depth += 1;
+	});
+	runner.on('suite end', () => {
+		depth -= 1;
+	});
+	runner.on('pass', ({ title, duration }) => {
+		counts.passed += 1;
+		tell({ type: 'pass', title, depth, durationMs: duration ?? 0 });
+	});
+	runner.on('fail', ({ title }, error: unknown) => {
+		counts.failed += 1;
+		tell({ type: 'fail', title, depth, error: describeError(error) });
+	});
+	runner.on('pending', ({ title }) => {
+		counts.skipped += 1;
+		tell({ type: 'skip', title, depth });
+	});
+	runner.on('end', () => {
+		tell({ type: 'end', ...counts });
+	});
 }
 
 /** What was thrown, as text, with what was expected and what came where the error knows. */
@@ -65,9 +62,12 @@ export function describeError(error: unknown): string {
 }
 
 function printed(value: unknown): string {
+	if (value === undefined) {
+		return 'undefined';
+	}
 	try {
-		return JSON.stringify(value) ?? String(value);
+		return JSON.stringify(value);
 	} catch {
-		return String(value); // Circular.
+		return Object.prototype.toString.call(value); // Circular.
 	}
 }

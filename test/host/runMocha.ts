@@ -1,4 +1,4 @@
-import { describeError, HostReporter, tell } from './reporter.js';
+import { describeError, tell, tellEvents } from './reporter.js';
 
 /** Ends a test that hangs. It is no measure of speed: a loaded machine takes seconds where an idle one takes none. */
 const TEST_LIMIT_MS = 60_000;
@@ -20,11 +20,11 @@ async function run(loadTests: () => void): Promise<number> {
 		// Mocha's build for browsers runs in both kinds of extension host. It is loaded only here, since it puts itself into
 		// the bundle's `module.exports` when it loads, which has to hold our `run` until VS Code has taken it.
 		await import('mocha/mocha.js');
-		const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: HostReporter });
+		const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: Mocha.reporters.Base });
 		mocha.suite.emit('pre-require', globalThis, '', mocha); // Gives us `suite`, `test`, `setup`, `teardown`.
 		loadTests();
 		return await new Promise(resolve => {
-			mocha.run(resolve);
+			tellEvents(mocha.run(resolve)); // The first event comes after this turn.
 		});
 	} catch (error) {
 		tell({ type: 'fail', title: 'Loading the tests', depth: 0, error: describeError(error) });

@@ -1,6 +1,16 @@
 // Things that are slow to get, kept outside the checkout and made again when they are broken.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,7 +36,11 @@ export function cacheFolder() {
 	if (process.platform === 'win32') {
 		return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'pactmark', 'cache');
 	}
-	return join(homedir(), ...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']), 'pactmark');
+	return join(
+		homedir(),
+		...(process.platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']),
+		'pactmark',
+	);
 }
 
 /**

@@ -86,11 +86,23 @@ function candidates() {
 		const folders = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
 			folder => folder !== undefined,
 		);
-		const names = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+		const names = [
+			'Google\\Chrome\\Application\\chrome.exe',
+			'Chromium\\Application\\chrome.exe',
+			'Microsoft\\Edge\\Application\\msedge.exe',
+		];
 		return names.flatMap(name => folders.map(folder => join(folder, name)));
 	}
-	const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'microsoft-edge-stable', 'chromium-browser'];
-	const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'].filter(folder => folder !== '');
+	const names = [
+		'google-chrome-stable',
+		'google-chrome',
+		'chromium',
+		'microsoft-edge-stable',
+		'chromium-browser',
+	];
+	const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'].filter(
+		folder => folder !== '',
+	);
 	return names.flatMap(name => folders.map(folder => join(folder, name)));
 }
 
@@ -106,10 +118,16 @@ function canUseApt() {
 async function aptInstall(packages) {
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	try {
-		await step(`Installing ${packages.join(' and ')} with apt-get (Debian's package manager)`, async note => {
-			await runProgram('apt-get', ['update', '-q'], { env, onLine: note });
-			await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env, onLine: note });
-		});
+		await step(
+			`Installing ${packages.join(' and ')} with apt-get (Debian's package manager)`,
+			async note => {
+				await runProgram('apt-get', ['update', '-q'], { env, onLine: note });
+				await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
+					env,
+					onLine: note,
+				});
+			},
+		);
 		return true;
 	} catch (error) {
 		say(`apt-get could not do it: ${String(error).split('\n').at(-2) ?? ''}`);
@@ -153,7 +171,9 @@ async function fromNpm() {
 async function unpack(folder, node) {
 	await step(`Getting a Chromium from npm (@sparticuz/chromium ${SPARTICUZ})`, async note => {
 		await npmInstall(folder, [`@sparticuz/chromium@${SPARTICUZ}`], note);
-		const entry = pathToFileURL(join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js'));
+		const entry = pathToFileURL(
+			join(folder, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js'),
+		);
 		const script = `import chromium from ${JSON.stringify(entry.href)}; await chromium.executablePath();`;
 		note('unpacking');
 		await runProgram(node, ['--input-type=module', '-e', script], {
@@ -173,6 +193,8 @@ async function runs(folder) {
 
 /** @param {string} folder @returns {Record<string, string>} */
 function surroundings(folder) {
-	const libraries = [process.env['LD_LIBRARY_PATH'], join(folder, 'al2023', 'lib')].filter(path => path).join(':');
+	const libraries = [process.env['LD_LIBRARY_PATH'], join(folder, 'al2023', 'lib')]
+		.filter(path => path)
+		.join(':');
 	return { LD_LIBRARY_PATH: libraries, ...(hasFonts() ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }) };
 }

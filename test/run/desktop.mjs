@@ -5,7 +5,14 @@ import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 import { cacheFolder } from './cache.mjs';
 import { HostReport } from './hostReport.mjs';
 import { copyWorkspace, mustExist, ROOT, watch } from './hostTests.mjs';
-import { eachLine, exitOf, removeTemporaryFolder, startProgram, stopProgram, temporaryFolder } from './processes.mjs';
+import {
+	eachLine,
+	exitOf,
+	removeTemporaryFolder,
+	startProgram,
+	stopProgram,
+	temporaryFolder,
+} from './processes.mjs';
 import { say, secondsSince, step } from './progress.mjs';
 import { QUIET_SETTINGS, writeSettings } from './server.mjs';
 
@@ -120,7 +127,9 @@ function displayFor() {
 		return [];
 	}
 	if (!existsSync('/usr/bin/xvfb-run')) {
-		throw new Error('A desktop VS Code needs a display. Install a virtual one (on Debian: apt-get install xvfb) and try again.');
+		throw new Error(
+			'A desktop VS Code needs a display. Install a virtual one (on Debian: apt-get install xvfb) and try again.',
+		);
 	}
 	return ['/usr/bin/xvfb-run', '-a'];
 }

@@ -87,14 +87,20 @@ export class HostReport {
 		if (this.#end === undefined) {
 			this.problem('The tests stopped without saying that they were through.');
 		} else if (JSON.stringify(this.#end) !== JSON.stringify(counts)) {
-			this.problem(`Lines were lost: the tests counted ${JSON.stringify(this.#end)}, we heard ${JSON.stringify(counts)}.`);
+			this.problem(
+				`Lines were lost: the tests counted ${JSON.stringify(this.#end)}, we heard ${JSON.stringify(counts)}.`,
+			);
 		} else if (this.#passed + this.#failed === 0) {
 			this.problem('No test was run.');
 		}
 		if (this.#skipped > 0) {
 			this.problem(`${this.#skipped} tests were skipped: a test that is not run is not a test.`);
 		}
-		return { passed: this.#passed, failed: this.#failed + this.#problems.length, problems: this.#problems };
+		return {
+			passed: this.#passed,
+			failed: this.#failed + this.#problems.length,
+			problems: this.#problems,
+		};
 	}
 
 	/** @param {import('../host/reporter.js').TestEvent} event */

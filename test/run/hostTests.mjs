@@ -20,7 +20,11 @@ const HEARTBEAT_MS = 15_000;
 const NOISE = /open-vsx|Service Worker|authentication provider|Creation of workbench contribution/;
 
 /** The bundle of each mode, made by `node esbuild.mjs --tests`. */
-const BUNDLES = { remote: 'out/test/host/index.js', web: 'out/test/web/index.js', vsix: 'out/test/vsix/index.js' };
+const BUNDLES = {
+	remote: 'out/test/host/index.js',
+	web: 'out/test/web/index.js',
+	vsix: 'out/test/vsix/index.js',
+};
 
 /**
  * @typedef {import('./hostReport.mjs').RunResult} RunResult
@@ -135,13 +139,16 @@ async function runInPage(server, report, options) {
  * @param {(ended: number | string) => void} end
  */
 async function listen(page, report, complaints, end) {
-	await page.exposeFunction('codeAutomationLog', (/** @type {string} */ kind, /** @type {unknown[]} */ args) => {
-		const texts = args.filter(arg => typeof arg === 'string');
-		const ours = texts.some(text => report.hear(text));
-		if (!ours && (kind === 'error' || kind === 'warn') && !texts.some(text => NOISE.test(text))) {
-			complaints.push(texts.join(' '));
-		}
-	});
+	await page.exposeFunction(
+		'codeAutomationLog',
+		(/** @type {string} */ kind, /** @type {unknown[]} */ args) => {
+			const texts = args.filter(arg => typeof arg === 'string');
+			const ours = texts.some(text => report.hear(text));
+			if (!ours && (kind === 'error' || kind === 'warn') && !texts.some(text => NOISE.test(text))) {
+				complaints.push(texts.join(' '));
+			}
+		},
+	);
 	await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => end(code));
 	page.on('crash', () => end('The page crashed.'));
 	page.on('close', () => end('The page was closed.'));

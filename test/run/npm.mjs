@@ -3,7 +3,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from './processes.mjs';
 
-const FLAGS = ['--no-audit', '--no-fund', '--no-package-lock', '--no-update-notifier', '--engine-strict=false'];
+const FLAGS = [
+	'--no-audit',
+	'--no-fund',
+	'--no-package-lock',
+	'--no-update-notifier',
+	'--engine-strict=false',
+];
 
 /**
  * Install packages into a folder without running any of their scripts.
@@ -38,7 +44,10 @@ function npmCommand() {
 /** Our environment without what npm says of the project that runs us: a nested npm would take it for its own. */
 function environment() {
 	const kept = Object.entries(process.env).filter(
-		([name]) => !/^npm_(package_|lifecycle_|config_(local_prefix|prefix|global_prefix|omit|include|ignore_scripts))/i.test(name),
+		([name]) =>
+			!/^npm_(package_|lifecycle_|config_(local_prefix|prefix|global_prefix|omit|include|ignore_scripts))/i.test(
+				name,
+			),
 	);
 	return { ...Object.fromEntries(kept), NODE_ENV: '' };
 }

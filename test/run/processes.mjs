@@ -172,7 +172,10 @@ function signalGroup(child, signal) {
 		return;
 	}
 	if (process.platform === 'win32') {
-		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], {
+			stdio: 'ignore',
+			windowsHide: true,
+		});
 		return;
 	}
 	try {

@@ -70,11 +70,22 @@ export async function startServer(options = {}) {
 	const extensionsDir = options.extensionsDir ?? join(dataDir, 'extensions');
 	mkdirSync(extensionsDir, { recursive: true });
 	const setUserSettings = (/** @type {Readonly<Record<string, unknown>>} */ settings) =>
-		writeSettings(join(dataDir, 'data', 'User'), { ...QUIET_SETTINGS, 'security.workspace.trust.startupPrompt': 'never', ...settings });
+		writeSettings(join(dataDir, 'data', 'User'), {
+			...QUIET_SETTINGS,
+			'security.workspace.trust.startupPrompt': 'never',
+			...settings,
+		});
 	setUserSettings(userSettings);
 
 	const flags = [
-		...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+		...[
+			'--host',
+			'127.0.0.1',
+			'--port',
+			String(port),
+			'--without-connection-token',
+			'--accept-server-license-terms',
+		],
 		...['--telemetry-level', 'off', '--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
 		...(driver ? ['--enable-smoke-test-driver'] : []),
 		...(restricted ? [] : ['--disable-workspace-trust']),
@@ -120,7 +131,14 @@ export async function startServer(options = {}) {
 export async function installVsix(vsix, extensionsDir) {
 	const code = await codeServer();
 	const dataDir = temporaryFolder('install');
-	const args = ['--install-extension', vsix, '--extensions-dir', extensionsDir, '--server-data-dir', dataDir];
+	const args = [
+		'--install-extension',
+		vsix,
+		'--extensions-dir',
+		extensionsDir,
+		'--server-data-dir',
+		dataDir,
+	];
 	const output = await runProgram(code.node, [code.main, ...args, '--accept-server-license-terms'], {
 		env: serverEnvironment(dataDir),
 	});

@@ -55,7 +55,9 @@ export async function openWorkbench(server, options) {
 	server.setUserSettings(settingsFor(options));
 	const url = workbenchUrl(server, options);
 	browser ??= launch();
-	const context = await (await browser).newContext({
+	const context = await (
+		await browser
+	).newContext({
 		viewport: options.viewport ?? { width: 1280, height: 800 },
 		deviceScaleFactor: options.deviceScaleFactor ?? 1,
 		reducedMotion: 'reduce',
@@ -86,10 +88,15 @@ export async function closeBrowser() {
  * @param {{ url: string }} server
  * @param {Pick<WorkbenchOptions, 'folder' | 'extensionDevelopmentPath' | 'extensionTestsPath' | 'openFiles'>} options
  */
-export function workbenchUrl(server, { folder, extensionDevelopmentPath, extensionTestsPath, openFiles = [] }) {
+export function workbenchUrl(
+	server,
+	{ folder, extensionDevelopmentPath, extensionTestsPath, openFiles = [] },
+) {
 	const payload = [
 		['skipWelcome', 'true'],
-		...(extensionDevelopmentPath ? [['extensionDevelopmentPath', remoteUri(server, extensionDevelopmentPath)]] : []),
+		...(extensionDevelopmentPath
+			? [['extensionDevelopmentPath', remoteUri(server, extensionDevelopmentPath)]]
+			: []),
 		...(extensionTestsPath ? [['extensionTestsPath', remoteUri(server, extensionTestsPath)]] : []),
 		...openFiles.map(path => ['openFile', remoteUri(server, path)]),
 	];
@@ -104,10 +111,12 @@ export function workbenchUrl(server, { folder, extensionDevelopmentPath, extensi
  * @param {WorkbenchOptions} options
  */
 function settingsFor({ extensionDevelopmentPath, kind = 'remote', theme, userSettings = {} }) {
-	const extension = extensionDevelopmentPath === undefined ? undefined : extensionId(extensionDevelopmentPath);
+	const extension =
+		extensionDevelopmentPath === undefined ? undefined : extensionId(extensionDevelopmentPath);
 	return {
 		...(theme && { 'workbench.colorTheme': THEMES[theme] }),
-		...(kind === 'web' && extension !== undefined && { 'remote.extensionKind': { [extension]: ['web'] } }),
+		...(kind === 'web' &&
+			extension !== undefined && { 'remote.extensionKind': { [extension]: ['web'] } }),
 		...userSettings,
 	};
 }

@@ -20,7 +20,10 @@ function assertSound(text: string, reading: Reading): void {
 	assert.deepEqual(mentions, mentions.toSorted(bySpan), 'mentions are sorted');
 	for (const kind of ['company', 'term', 'beneficiary'] as const) {
 		const own = mentions.filter(mention => mention.kind === kind);
-		assert.ok(own.every((mention, i) => i === 0 || !overlaps(mention, own[i - 1] ?? mention)), `${kind} mentions do not overlap`);
+		assert.ok(
+			own.every((mention, i) => i === 0 || !overlaps(mention, own[i - 1] ?? mention)),
+			`${kind} mentions do not overlap`,
+		);
 	}
 	for (const { evidence } of [...changes, ...beneficiaries]) {
 		assert.equal(text.slice(evidence.start, evidence.end), evidence.text);
@@ -31,13 +34,59 @@ function assertSound(text: string, reading: Reading): void {
 }
 
 const WORDS = [
-	'Microsoft', 'OpenAI', 'Acme Inc.', 'exclusive', 'provider', 'no longer', 'right of first refusal', '**', '_', '`', '> ', '- ', '| ', '\n', '\n\n', '# ', '[', '](x)', '&amp;', '&', '\\', '.', ', ', '“', '”', '’s', '27%', '$5bn', '😀', '\u0301', '\u200b', '\ufffc', '<b>', '---\n', '```\n', 'could', 'gains', 'rivals', 'will lose', 'IPO', '\t', '   ', '[^1]', '\r\n', '\0',
+	'Microsoft',
+	'OpenAI',
+	'Acme Inc.',
+	'exclusive',
+	'provider',
+	'no longer',
+	'right of first refusal',
+	'**',
+	'_',
+	'`',
+	'> ',
+	'- ',
+	'| ',
+	'\n',
+	'\n\n',
+	'# ',
+	'[',
+	'](x)',
+	'&amp;',
+	'&',
+	'\\',
+	'.',
+	', ',
+	'“',
+	'”',
+	'’s',
+	'27%',
+	'$5bn',
+	'😀',
+	'\u0301',
+	'\u200b',
+	'\ufffc',
+	'<b>',
+	'---\n',
+	'```\n',
+	'could',
+	'gains',
+	'rivals',
+	'will lose',
+	'IPO',
+	'\t',
+	'   ',
+	'[^1]',
+	'\r\n',
+	'\0',
 ];
 
 suite('createNoteReader', () => {
 	test('any text gives true, sorted spans and never throws', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text => assertSound(text, reader.read(text))),
+			fc.property(fc.string({ unit: 'binary', maxLength: 400 }), text =>
+				assertSound(text, reader.read(text)),
+			),
 			{ numRuns: 300 },
 		);
 	});
@@ -58,16 +107,22 @@ suite('createNoteReader', () => {
 	});
 
 	test('reads title, date and source from front matter', () => {
-		const { note } = reader.read('---\ntitle: A deal\ndate: 2026-04-28\nsource: The Gazette\n---\n\n# Other\n\nText.');
+		const { note } = reader.read(
+			'---\ntitle: A deal\ndate: 2026-04-28\nsource: The Gazette\n---\n\n# Other\n\nText.',
+		);
 		assert.deepEqual(note, { title: 'A deal', date: '2026-04-28', source: 'The Gazette' });
 	});
 
 	test('reads title, date and source from heading and last lines', () => {
 		const body = 'Acme signed a deal with Beta and will pay for it over five years. '.repeat(4);
-		const { note, mentions } = reader.read(`# A deal\n\n12 May 2026\n\n${body}\n\nSource: Thehindu\n\nLeave a comment\n`);
+		const { note, mentions } = reader.read(
+			`# A deal\n\n12 May 2026\n\n${body}\n\nSource: Thehindu\n\nLeave a comment\n`,
+		);
 		assert.deepEqual(note, { title: 'A deal', date: '2026-05-12', source: 'Thehindu' });
 		assert.deepEqual(
-			mentions.filter(mention => mention.kind === 'company' && mention.role === 'source').map(mention => mention.text),
+			mentions
+				.filter(mention => mention.kind === 'company' && mention.role === 'source')
+				.map(mention => mention.text),
 			['Thehindu'],
 		);
 	});
@@ -75,7 +130,9 @@ suite('createNoteReader', () => {
 	test('leaves headings out where asked', () => {
 		const text = '# Exclusivity\n\nThe exclusivity ends.';
 		const all = reader.read(text).mentions.filter(mention => mention.kind === 'term');
-		const body = reader.read(text, { headings: false }).mentions.filter(mention => mention.kind === 'term');
+		const body = reader
+			.read(text, { headings: false })
+			.mentions.filter(mention => mention.kind === 'term');
 		assert.deepEqual([all.length, body.length], [2, 1]);
 	});
 
@@ -84,6 +141,10 @@ suite('createNoteReader', () => {
 		const some = reader.read(text, { minimumConfidence: 0.88 }).mentions;
 		const all = reader.read(text).mentions;
 		assert.ok(some.length < all.length);
-		assert.ok(some.every(mention => all.some(other => other.start === mention.start && other.kind === mention.kind)));
+		assert.ok(
+			some.every(mention =>
+				all.some(other => other.start === mention.start && other.kind === mention.kind),
+			),
+		);
 	});
 });

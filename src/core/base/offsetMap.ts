@@ -34,7 +34,9 @@ export class OffsetMap {
 		const first = this.#runAt(span.start);
 		const last = this.#runAt(Math.max(span.start, span.end - 1));
 		return {
-			start: this.#isWhole(first) ? this.#sourceAt(first) : this.#sourceAt(first) + span.start - this.#textAt(first),
+			start: this.#isWhole(first)
+				? this.#sourceAt(first)
+				: this.#sourceAt(first) + span.start - this.#textAt(first),
 			end: this.#isWhole(last)
 				? this.#sourceAt(last) + (this.#whole[last] ?? 0)
 				: this.#sourceAt(last) + span.end - this.#textAt(last),

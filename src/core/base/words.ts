@@ -97,7 +97,10 @@ export function readWords(text: string, start = 0, end = text.length): Word[] {
 		if (kind === LETTER || kind === DIGIT) {
 			const stop = endOfWord(text, at, end);
 			const isHyphenated = hyphenAt === at - 1 && words.at(-1)?.end === hyphenAt;
-			const word = toWord(text, at, stop, { isHyphenated, isQuoted: quoteAt === at - 1 && quoteAt >= 0 });
+			const word = toWord(text, at, stop, {
+				isHyphenated,
+				isQuoted: quoteAt === at - 1 && quoteAt >= 0,
+			});
 			words.push(word);
 			at = word.isPossessive && isPossessiveAt(text, stop) ? stop + 2 : stop;
 		} else {

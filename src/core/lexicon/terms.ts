@@ -42,7 +42,9 @@ export function bundledTerms(): readonly Term[] {
 }
 
 /** The wordings of the bundled terms beyond their aliases, what some aliases need around them, and the classes of words both use. */
-export function bundledWordings(): GroupWordings & { readonly classes: Readonly<Record<string, readonly string[]>> } {
+export function bundledWordings(): GroupWordings & {
+	readonly classes: Readonly<Record<string, readonly string[]>>;
+} {
 	return {
 		patterns: GROUPS.flatMap(({ patterns }) => patterns),
 		guards: GROUPS.flatMap(({ guards }) => guards),

@@ -8,14 +8,24 @@ export interface FrontMatter {
 }
 
 const TITLE_KEYS = ['title', 'headline', 'name'];
-const DATE_KEYS = ['date', 'published', 'publishedat', 'published_at', 'date_published', 'created', 'updated'];
+const DATE_KEYS = [
+	'date',
+	'published',
+	'publishedat',
+	'published_at',
+	'date_published',
+	'created',
+	'updated',
+];
 const SOURCE_KEYS = ['source', 'publisher', 'publication', 'site', 'site_name', 'outlet', 'url'];
 
 /** Reads the YAML between the two `---` lines. Clippers write different keys for the same; the usual ones are known. */
 export function readFrontMatter(yaml: string): FrontMatter {
 	const values = new Map<string, string>();
 	// Dates stay as written: `schema: 'failsafe'` reads every scalar as a string. A fault yields what could be read.
-	const value: unknown = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' }).toJS({ maxAliasCount: 0 });
+	const value: unknown = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' }).toJS({
+		maxAliasCount: 0,
+	});
 	if (typeof value === 'object' && value !== null) {
 		for (const [key, entry] of Object.entries(value)) {
 			if (typeof entry === 'string' && entry.trim() !== '') {

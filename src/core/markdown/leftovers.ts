@@ -9,7 +9,8 @@ const FURNITURE =
 	/^(skip to (main )?content|advertisement|share (this|on)\b.{0,40}$|(home|news) [›»>/] .*|(tags?|filed under|topics|categories|posted in):|\d+ min(ute)?s? read|print|save|follow us\b.{0,60}|photo( credit)?:|image( credit)?:|getty images|click here\b.*|cookie (policy|settings)|accept (all )?cookies|listen to this article|add as a preferred source.*)/i;
 
 /** A line that says where the text comes from. */
-const SOURCE_LINE = /^(source|via|originally published (by|in|on|at)|first published (by|in|on)|published by|with inputs? from|credit)\b[:\s]/i;
+const SOURCE_LINE =
+	/^(source|via|originally published (by|in|on|at)|first published (by|in|on)|published by|with inputs? from|credit)\b[:\s]/i;
 
 /** Below this share of the article's letters an end mark is not believed: a note may begin with such a line. */
 const EARLIEST_END = 0.3;

@@ -8,10 +8,22 @@ export function readBlocks(source: string, root: Root): Block[] {
 	const visit = (node: Nodes, within: readonly string[]): void => {
 		switch (node.type) {
 			case 'heading':
-				blocks.push({ kind: 'heading', within, depth: node.depth, ...readProse(source, node), span: spanOf(node) });
+				blocks.push({
+					kind: 'heading',
+					within,
+					depth: node.depth,
+					...readProse(source, node),
+					span: spanOf(node),
+				});
 				break;
 			case 'paragraph':
-				blocks.push({ kind: 'paragraph', within, depth: 0, ...readProse(source, node), span: spanOf(node) });
+				blocks.push({
+					kind: 'paragraph',
+					within,
+					depth: 0,
+					...readProse(source, node),
+					span: spanOf(node),
+				});
 				break;
 			case 'table':
 				readTable(source, node, within, blocks);
@@ -31,11 +43,15 @@ export function readBlocks(source: string, root: Root): Block[] {
 		}
 	};
 	visit(root, []);
-	return blocks.map((block, i) => (readsLikeHeading(block, blocks[i + 1]) ? { ...block, kind: 'heading', depth: 7 } : block));
+	return blocks.map((block, i) =>
+		readsLikeHeading(block, blocks[i + 1]) ? { ...block, kind: 'heading', depth: 7 } : block,
+	);
 }
 
 function readTable(source: string, table: Table, within: readonly string[], blocks: Block[]): void {
-	const rows = table.children.map(row => row.children.map(cell => ({ prose: readProse(source, cell), span: spanOf(cell) })));
+	const rows = table.children.map(row =>
+		row.children.map(cell => ({ prose: readProse(source, cell), span: spanOf(cell) })),
+	);
 	const heads = rows[0]?.map(({ prose }) => prose.text) ?? [];
 	rows.forEach((row, r) => {
 		row.forEach(({ prose, span }, c) => {

@@ -82,7 +82,12 @@ function isBareAddress(children: readonly PhrasingContent[], url: string): boole
  * value   A&B * c\nd
  * ```
  */
-function alignText(source: string, span: Span, value: string, add: (text: string, start: number, whole?: number) => void): void {
+function alignText(
+	source: string,
+	span: Span,
+	value: string,
+	add: (text: string, start: number, whole?: number) => void,
+): void {
 	if (span.end - span.start === value.length) {
 		add(value, span.start);
 		return;
@@ -105,7 +110,8 @@ function alignText(source: string, span: Span, value: string, add: (text: string
 		flush(i);
 		const entity = entityAt(source, at, span.end);
 		if (entity > 0) {
-			const size = value.codePointAt(i) === undefined ? 0 : entityValueLength(value, i, source, at + entity);
+			const size =
+				value.codePointAt(i) === undefined ? 0 : entityValueLength(value, i, source, at + entity);
 			add(value.slice(i, i + size), at, entity);
 			i += size;
 			at += entity;
@@ -123,20 +129,29 @@ function alignText(source: string, span: Span, value: string, add: (text: string
 
 /** `&` stands for itself unless it opens an entity: `&amp;` yields `&` as well. */
 function isEntity(source: string, at: number, value: string, i: number): boolean {
-	return source[at] === '&' && /^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.test(source.slice(at, at + 34)) && value.slice(i, i + 34) !== source.slice(at, at + 34);
+	return (
+		source[at] === '&' &&
+		/^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.test(source.slice(at, at + 34)) &&
+		value.slice(i, i + 34) !== source.slice(at, at + 34)
+	);
 }
 
 function entityAt(source: string, at: number, end: number): number {
 	if (source[at] !== '&') {
 		return 0;
 	}
-	const match = /^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.exec(source.slice(at, Math.min(end, at + 34)));
+	const match = /^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.exec(
+		source.slice(at, Math.min(end, at + 34)),
+	);
 	return match === null ? 0 : match[0].length;
 }
 
 /** Entities stand for one or two code points; two only where what follows would not fit otherwise. */
 function entityValueLength(value: string, i: number, source: string, next: number): number {
 	const first = (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
-	const isFit = i + first >= value.length || value[i + first] === source[next] || /[&\\\n]/.test(source[next] ?? '\n');
+	const isFit =
+		i + first >= value.length ||
+		value[i + first] === source[next] ||
+		/[&\\\n]/.test(source[next] ?? '\n');
 	return isFit ? first : first + ((value.codePointAt(i + first) ?? 0) > 0xffff ? 2 : 1);
 }

@@ -9,7 +9,9 @@ const NEVER_LAST = new Set(
 
 /** Abbreviations that may end a sentence: they do where the next word is one that opens sentences. */
 const MAYBE_LAST = new Set(
-	'inc corp co ltd llc plc bros cos s.a s.p.a s.r.l n.v a.g s.e a.s u.s u.k e.u u.n d.c p.m a.m p.a etc l.p l.l.c pty pte intl jr sr ph.d'.split(' '),
+	'inc corp co ltd llc plc bros cos s.a s.p.a s.r.l n.v a.g s.e a.s u.s u.k e.u u.n d.c p.m a.m p.a etc l.p l.l.c pty pte intl jr sr ph.d'.split(
+		' ',
+	),
 );
 
 const OPENERS = new Set(
@@ -49,7 +51,10 @@ export function readSentences(text: string): Span[] {
 		} else if (TERMINATORS.has(text.charAt(at))) {
 			const stop = at;
 			at = endOfRun(text, endOfRun(text, at, TERMINATORS), CLOSERS) - 1;
-			if (!/\S/.test(text.charAt(at + 1)) && (endsSentence(text, stop, at + 1) || at - start > LONGEST)) {
+			if (
+				!/\S/.test(text.charAt(at + 1)) &&
+				(endsSentence(text, stop, at + 1) || at - start > LONGEST)
+			) {
 				cut(at + 1);
 			}
 		}

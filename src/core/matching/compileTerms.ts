@@ -110,7 +110,10 @@ function aliasWording(term: string, alias: string): Wording {
 		const forms = [...last.forms].flatMap(form => [form, foldWord(plural(form))]);
 		nodes[nodes.length - 1] = { ...last, forms: new Set(forms) };
 	} else if (last?.kind === 'words') {
-		nodes[nodes.length - 1] = { ...last, forms: new Set([...last.forms].flatMap(form => [form, `${form}s`])) };
+		nodes[nodes.length - 1] = {
+			...last,
+			forms: new Set([...last.forms].flatMap(form => [form, `${form}s`])),
+		};
 	}
 	return {
 		term,

@@ -17,12 +17,19 @@ interface Candidate {
  * Where wordings claim the same words, the longer mention wins, then the longer match, then the surer one, then the
  * one listed first.
  */
-export function findTerms(sentence: Sentence, companies: readonly CompanyHit[], matcher: TermMatcher): TermHit[] {
+export function findTerms(
+	sentence: Sentence,
+	companies: readonly CompanyHit[],
+	matcher: TermMatcher,
+): TermHit[] {
 	const text = slotted(sentence, companies);
 	const cues = new Map<string, readonly PatternMatch[]>();
 	const candidates: Candidate[] = [];
 	sentence.words.forEach((word, from) => {
-		const tries = [...(matcher.byStart.get(word.folded) ?? []), ...(matcher.byStart.get(`=${word.text}`) ?? [])];
+		const tries = [
+			...(matcher.byStart.get(word.folded) ?? []),
+			...(matcher.byStart.get(`=${word.text}`) ?? []),
+		];
 		for (const slot of matcher.slotStarts) {
 			if (text.slotEnd(slot, from) > from) {
 				tries.push(...(matcher.byStart.get(`$${slot}`) ?? []));
@@ -30,7 +37,11 @@ export function findTerms(sentence: Sentence, companies: readonly CompanyHit[], 
 		}
 		for (const wording of tries) {
 			const match = matchPattern(wording.nodes, text, from);
-			if (match !== undefined && isLiteral(sentence, wording, match) && fits(wording, match, text, cues)) {
+			if (
+				match !== undefined &&
+				isLiteral(sentence, wording, match) &&
+				fits(wording, match, text, cues)
+			) {
 				candidates.push({ wording, match, order: candidates.length });
 			}
 		}
@@ -64,7 +75,11 @@ export function slotted(sentence: Sentence, companies: readonly CompanyHit[]): S
 	return {
 		words,
 		slotEnd: (slot, from) =>
-			slot === 'name' ? (words[from]?.isCapitalised === true ? from + 1 : -1) : (ends.get(`${slot}${from}`) ?? -1),
+			slot === 'name'
+				? words[from]?.isCapitalised === true
+					? from + 1
+					: -1
+				: (ends.get(`${slot}${from}`) ?? -1),
 	};
 }
 
@@ -75,7 +90,11 @@ function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: Pat
 	}
 	const from = sentence.words[start]?.start ?? 0;
 	const to = sentence.words[end - 1]?.end ?? 0;
-	return sentence.block.text.slice(from, to).toLowerCase().replace(/[\u2010\u2011]/g, '-').startsWith(literal);
+	return sentence.block.text
+		.slice(from, to)
+		.toLowerCase()
+		.replace(/[\u2010\u2011]/g, '-')
+		.startsWith(literal);
 }
 
 /** Whether the sentence has a cue that the wording asks for, outside the mention, and none that it forbids. */
@@ -116,12 +135,17 @@ function findCue(cue: CuePattern, text: SlottedWords): PatternMatch[] {
 }
 
 /** Decides between candidates that claim the same words. */
-function resolve(candidates: readonly Candidate[]): { readonly winner: Candidate; readonly over: readonly string[] }[] {
+function resolve(
+	candidates: readonly Candidate[],
+): { readonly winner: Candidate; readonly over: readonly string[] }[] {
 	const length = ({ match }: Candidate): number => match.end - match.start;
 	const reach = ({ match }: Candidate): number => match.to - match.from;
 	const ranked = candidates.toSorted(
 		(a, b) =>
-			length(b) - length(a) || reach(b) - reach(a) || b.wording.confidence - a.wording.confidence || a.order - b.order,
+			length(b) - length(a) ||
+			reach(b) - reach(a) ||
+			b.wording.confidence - a.wording.confidence ||
+			a.order - b.order,
 	);
 	const taken = new Map<number, { readonly winner: Candidate; readonly over: string[] }>();
 	const winners: { readonly winner: Candidate; readonly over: string[] }[] = [];
@@ -136,7 +160,10 @@ function resolve(candidates: readonly Candidate[]): { readonly winner: Candidate
 			for (let at = candidate.match.start; at < candidate.match.end; at++) {
 				taken.set(at, entry);
 			}
-		} else if (candidate.wording.term !== rival.winner.wording.term && !rival.over.includes(candidate.wording.term)) {
+		} else if (
+			candidate.wording.term !== rival.winner.wording.term &&
+			!rival.over.includes(candidate.wording.term)
+		) {
 			rival.over.push(candidate.wording.term);
 		}
 	}

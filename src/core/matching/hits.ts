@@ -18,7 +18,12 @@ export interface CompanyHit extends WordSpan {
 	/** The listed name, or the rule: `legal-form`, `apposition`, `business-verb`, `established`, … */
 	readonly rule: string;
 	/** Words that decided, with what they were taken for. */
-	readonly cues: readonly { readonly sentence: number; readonly from: number; readonly to: number; readonly role: string }[];
+	readonly cues: readonly {
+		readonly sentence: number;
+		readonly from: number;
+		readonly to: number;
+		readonly role: string;
+	}[];
 }
 
 /** A term found in the words of a note. */

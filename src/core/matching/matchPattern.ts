@@ -35,7 +35,11 @@ interface State {
  *
  * Cost: bounded by the pattern alone (gaps are at most eight words), never by the sentence.
  */
-export function matchPattern(nodes: readonly PatternNode[], text: SlottedWords, from: number): PatternMatch | undefined {
+export function matchPattern(
+	nodes: readonly PatternNode[],
+	text: SlottedWords,
+	from: number,
+): PatternMatch | undefined {
 	let best: PatternMatch | undefined;
 	const step = (rest: Rest | undefined, { at, open, close }: State): void => {
 		if (rest === undefined) {

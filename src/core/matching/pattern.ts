@@ -22,7 +22,15 @@ export type CompiledPattern =
 	| { readonly nodes: readonly PatternNode[]; readonly problem?: undefined }
 	| { readonly nodes?: undefined; readonly problem: string };
 
-const SLOTS: ReadonlySet<string> = new Set<Slot>(['company', 'money', 'percent', 'number', 'date', 'duration', 'name']);
+const SLOTS: ReadonlySet<string> = new Set<Slot>([
+	'company',
+	'money',
+	'percent',
+	'number',
+	'date',
+	'duration',
+	'name',
+]);
 
 /** Wider gaps would let one pattern reach over most of a sentence, and matching would no longer be bounded tightly. */
 const WIDEST_GAP = 8;
@@ -94,7 +102,11 @@ class PatternParser {
 
 	#sequence(): PatternNode[] {
 		const nodes: PatternNode[] = [];
-		for (let token = this.#peek(); token !== undefined && token !== ')' && token !== ' | '; token = this.#peek()) {
+		for (
+			let token = this.#peek();
+			token !== undefined && token !== ')' && token !== ' | ';
+			token = this.#peek()
+		) {
 			nodes.push(...this.#alternatives());
 		}
 		return nodes;

@@ -8,18 +8,34 @@ export interface Quantity {
 }
 
 const SIGNS = new Set(['$', '€', '£', '¥', '₹', '₩', '₽']);
-const CODES = new Set('usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs us$ c$ a$ hk$ s$ nt$ r$'.split(' '));
-const CURRENCIES = new Set(
-	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner crown crowns real reais cent cents'.split(' '),
+const CODES = new Set(
+	'usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs us$ c$ a$ hk$ s$ nt$ r$'.split(
+		' ',
+	),
 );
-const SCALES = new Set('hundred thousand million millions billion billions trillion bn m mn mln k crore lakh tn'.split(' '));
+const CURRENCIES = new Set(
+	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner crown crowns real reais cent cents'.split(
+		' ',
+	),
+);
+const SCALES = new Set(
+	'hundred thousand million millions billion billions trillion bn m mn mln k crore lakh tn'.split(' '),
+);
 const NUMBER_WORDS = new Set(
-	'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen'.split(' '),
+	'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen'.split(
+		' ',
+	),
 );
 const FRACTIONS = new Set('half third thirds quarter quarters fifth fifths tenth tenths'.split(' '));
-const UNITS = new Set('year years month months week weeks day days decade decades quarter quarters yr yrs hour hours'.split(' '));
+const UNITS = new Set(
+	'year years month months week weeks day days decade decades quarter quarters yr yrs hour hours'.split(
+		' ',
+	),
+);
 const MONTHS = new Set(
-	'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
+	'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+		' ',
+	),
 );
 
 /** A number with its scale glued on: `5.5bn`, `400m`. */
@@ -35,7 +51,7 @@ const GLUED_NUMBER = /^\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)$/;
  */
 export function findQuantities(words: readonly Word[]): Quantity[] {
 	const found: Quantity[] = [];
-	for (let i = 0; i < words.length; ) {
+	for (let i = 0; i < words.length;) {
 		const quantity = moneyAt(words, i) ?? dateAt(words, i) ?? numberAt(words, i);
 		if (quantity === undefined) {
 			i++;
@@ -71,7 +87,10 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 		return undefined;
 	}
 	let at = from;
-	if (CODES.has(word.folded) || (/^(us|c|a|hk|s|nt|r|au|nz)$/.test(word.folded) && words[from + 1]?.text === '$')) {
+	if (
+		CODES.has(word.folded) ||
+		(/^(us|c|a|hk|s|nt|r|au|nz)$/.test(word.folded) && words[from + 1]?.text === '$')
+	) {
 		at++;
 	}
 	if (SIGNS.has(words[at]?.text ?? '')) {
@@ -121,11 +140,20 @@ function isYear(word: Word | undefined): boolean {
 function numberAt(words: readonly Word[], from: number): Quantity | undefined {
 	const word = words[from];
 	const isArticle = word?.folded === 'a' || word?.folded === 'an';
-	if (!isNumber(word) && !(isArticle && (FRACTIONS.has(words[from + 1]?.folded ?? '') || UNITS.has(words[from + 1]?.folded ?? '')))) {
+	if (
+		!isNumber(word) &&
+		!(
+			isArticle &&
+			(FRACTIONS.has(words[from + 1]?.folded ?? '') || UNITS.has(words[from + 1]?.folded ?? ''))
+		)
+	) {
 		return undefined;
 	}
 	if (isArticle) {
-		const isFraction = words[from + 1]?.folded === 'third' || words[from + 1]?.folded === 'fifth' || words[from + 1]?.folded === 'tenth';
+		const isFraction =
+			words[from + 1]?.folded === 'third' ||
+			words[from + 1]?.folded === 'fifth' ||
+			words[from + 1]?.folded === 'tenth';
 		return isFraction ? { kind: 'percent', from, to: from + 2 } : undefined;
 	}
 	const to = afterNumber(words, from);

@@ -9,8 +9,11 @@ export interface LocatedFacts extends NoteFacts {
 	readonly sourceSpan: Span | undefined;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTHS = 'january february march april may june july august september october november december'.split(
+	' ',
+);
+const MONTH =
+	'(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${MONTH}\\.?,? (\\d{4})\\b`, 'i');
 const MONTH_FIRST = new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i');
 const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/;
@@ -21,12 +24,17 @@ const TOP_BLOCKS = 4;
 /** Title, date and source: from front matter, else from the first heading, the top lines, and the clipping's last lines. */
 export function readNoteFacts(note: NoteText): LocatedFacts {
 	const { frontMatter, blocks, leftovers } = note;
-	const title = blocks.find(block => block.kind === 'heading' && block.depth === 1) ?? blocks.slice(0, 2).find(isHeading);
+	const title =
+		blocks.find(block => block.kind === 'heading' && block.depth === 1) ??
+		blocks.slice(0, 2).find(isHeading);
 	const located = findSource(note);
-	const dated = [...blocks.slice(0, TOP_BLOCKS), ...leftovers].map(block => readDate(block.text.slice(0, 300)));
+	const dated = [...blocks.slice(0, TOP_BLOCKS), ...leftovers].map(block =>
+		readDate(block.text.slice(0, 300)),
+	);
 	return {
 		title: frontMatter?.title ?? title?.text.replace(/\s+/g, ' ').trim(),
-		date: readDate(frontMatter?.date ?? '') ?? frontMatter?.date ?? dated.find(date => date !== undefined),
+		date:
+			readDate(frontMatter?.date ?? '') ?? frontMatter?.date ?? dated.find(date => date !== undefined),
 		source: frontMatter?.source ?? located?.name,
 		sourceSpan: located?.span,
 	};
@@ -54,7 +62,9 @@ export function readDate(text: string): string | undefined {
 function findSource(note: NoteText): { readonly name: string; readonly span: Span } | undefined {
 	for (const block of note.leftovers) {
 		const match =
-			/^(?:source|via|originally published (?:by|in|on|at)|first published (?:by|in|on)|published by)\s*:?\s*(?=\p{Lu})([^\n|·,;(]{2,60})/iu.exec(block.text);
+			/^(?:source|via|originally published (?:by|in|on|at)|first published (?:by|in|on)|published by)\s*:?\s*(?=\p{Lu})([^\n|·,;(]{2,60})/iu.exec(
+				block.text,
+			);
 		const name = match?.[1]?.replace(/[\s.*]+$/, '');
 		if (match !== null && name !== undefined && name !== '') {
 			const start = match.index + match[0].length - (match[1]?.length ?? 0);

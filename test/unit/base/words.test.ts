@@ -7,7 +7,7 @@ import { readWords } from '../../../src/core/base/words.js';
 suite('readWords', () => {
 	const cases: readonly (readonly [why: string, text: string, words: string])[] = [
 		['parts words at white space', 'sole  provider\nof', 'sole provider of'],
-		['leaves a possessive outside', 'Microsoft’s deal, Acme\'s', 'Microsoft deal , Acme'],
+		['leaves a possessive outside', "Microsoft’s deal, Acme's", 'Microsoft deal , Acme'],
 		['keeps a contraction whole', 'it doesn’t', 'it doesn’t'],
 		['parts at hyphens of both kinds', 'take‑or-pay', 'take or pay'],
 		['makes quotation marks nothing', '“first dibs”', 'first dibs'],
@@ -18,13 +18,20 @@ suite('readWords', () => {
 		['parts a percent sign from its number', '27%', '27 %'],
 	];
 	for (const [why, text, words] of cases) {
-		test(why, () => assert.equal(readWords(text).map(word => word.text).join(' '), words));
+		test(why, () =>
+			assert.equal(
+				readWords(text)
+					.map(word => word.text)
+					.join(' '),
+				words,
+			),
+		);
 	}
 
 	test('marks possessives, capitals and hyphens', () => {
-		const [first, second, third] = readWords("Delta’s co-brand");
+		const [first, second, third] = readWords('Delta’s co-brand');
 		assert.equal(first?.isPossessive, true);
-		assert.equal(first?.isCapitalised, true);
+		assert.equal(first.isCapitalised, true);
 		assert.equal(second?.isHyphenated, false);
 		assert.equal(third?.isHyphenated, true);
 	});

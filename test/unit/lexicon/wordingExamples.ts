@@ -25,9 +25,11 @@ export function findSpans(text: string, matcher: TermMatcher): Span[] {
 	const note = readNoteText(text);
 	const companies = findCompanies(note, lexicon);
 	return note.sentences.flatMap(sentence =>
-		findTerms(sentence, companies.filter(hit => hit.sentence === sentence.index), matcher).map(hit =>
-			sourceSpan(sentence, hit.from, hit.to),
-		),
+		findTerms(
+			sentence,
+			companies.filter(hit => hit.sentence === sentence.index),
+			matcher,
+		).map(hit => sourceSpan(sentence, hit.from, hit.to)),
 	);
 }
 
@@ -49,13 +51,17 @@ export function exampleFaults(entry: PatternEntry | GuardEntry): string[] {
 		const { text, spans } = marked(example);
 		const found = findSpans(text, matcher);
 		if (spans.length === 0 || JSON.stringify(found) !== JSON.stringify(spans)) {
-			faults.push(`yes “${example}” → ${found.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ') || 'nothing'}`);
+			faults.push(
+				`yes “${example}” → ${found.map(({ start, end }) => `“${text.slice(start, end)}”`).join(', ') || 'nothing'}`,
+			);
 		}
 	}
 	for (const example of entry.no ?? []) {
 		const found = findSpans(example, matcher);
 		if (found.length > 0) {
-			faults.push(`no “${example}” → ${found.map(({ start, end }) => `“${example.slice(start, end)}”`).join(', ')}`);
+			faults.push(
+				`no “${example}” → ${found.map(({ start, end }) => `“${example.slice(start, end)}”`).join(', ')}`,
+			);
 		}
 	}
 	return faults;

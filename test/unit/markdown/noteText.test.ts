@@ -9,18 +9,38 @@ function prose(source: string): string[] {
 suite('readNoteText', () => {
 	const cases: readonly (readonly [why: string, source: string, prose: readonly string[]])[] = [
 		['joins a term split by emphasis', 'a **rev** share', ['a rev share']],
-		['joins a term split by a link', 'a right of [first refusal](https://x.example/exclusive)', ['a right of first refusal']],
+		[
+			'joins a term split by a link',
+			'a right of [first refusal](https://x.example/exclusive)',
+			['a right of first refusal'],
+		],
 		['resolves entities and escapes', 'AT&amp;T pays 5&nbsp;% \\* more', ['AT&T pays 5\u00a0% * more']],
 		['keeps a soft wrap as one', 'right of first\nrefusal', ['right of first⏎refusal']],
 		['drops the marks of wrapped quotes', '> right of first\n> refusal', ['right of first⏎refusal']],
 		['drops the indent of wrapped items', '- right of first\n  refusal', ['right of first⏎refusal']],
 		['leaves code out', 'run `exclusive` and\n\n```\nexclusive\n```\n', ['run \ufffc and']],
-		['leaves HTML out', 'a <b title="exclusive">sole</b> right\n\n<div>exclusive</div>', ['a sole right']],
-		['leaves bare addresses out', 'see https://exclusive.example/right and <https://a.example>', ['see  and ']],
+		[
+			'leaves HTML out',
+			'a <b title="exclusive">sole</b> right\n\n<div>exclusive</div>',
+			['a sole right'],
+		],
+		[
+			'leaves bare addresses out',
+			'see https://exclusive.example/right and <https://a.example>',
+			['see  and '],
+		],
 		['leaves front matter out', '---\ntitle: Exclusive\n---\nbody', ['body']],
-		['reads headings, lists, tables and quotes', '# H\n\n1. one\n\n| a | b |\n|---|---|\n| c \\| d | e |\n\n> q', ['H', 'one', 'a', 'b', 'c | d', 'e', 'q']],
+		[
+			'reads headings, lists, tables and quotes',
+			'# H\n\n1. one\n\n| a | b |\n|---|---|\n| c \\| d | e |\n\n> q',
+			['H', 'one', 'a', 'b', 'c | d', 'e', 'q'],
+		],
 		['reads footnotes', 'text[^1]\n\n[^1]: exclusive deal', ['text', 'exclusive deal']],
-		['leaves a comment form out', `${'The article says a lot. '.repeat(9)}\n\nLeave a comment\n\nYour email address will not be published.`, ['The article says a lot. '.repeat(9).trim()]],
+		[
+			'leaves a comment form out',
+			`${'The article says a lot. '.repeat(9)}\n\nLeave a comment\n\nYour email address will not be published.`,
+			['The article says a lot. '.repeat(9).trim()],
+		],
 	];
 	for (const [why, source, expected] of cases) {
 		test(why, () => assert.deepEqual(prose(source), expected));

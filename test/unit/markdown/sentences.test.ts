@@ -18,7 +18,10 @@ suite('readSentences', () => {
 		test(why, () => {
 			const expected = marked.split('|').map(part => part.replace(/^[\s•]+/, ''));
 			const text = marked.replaceAll('|', '');
-			assert.deepEqual(readSentences(text).map(({ start, end }) => text.slice(start, end)), expected);
+			assert.deepEqual(
+				readSentences(text).map(({ start, end }) => text.slice(start, end)),
+				expected,
+			);
 		});
 	}
 

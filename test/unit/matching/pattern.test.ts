@@ -27,7 +27,11 @@ function check(pattern: string, sentence: string, extra: { with?: string[]; with
 
 suite('patterns of terms', () => {
 	const cases: readonly (readonly [why: string, pattern: string, sentence: string])[] = [
-		['alternatives, a gap and a class', 'exclusive|sole <2> @provider', 'its «sole approved cloud providers» left'],
+		[
+			'alternatives, a gap and a class',
+			'exclusive|sole <2> @provider',
+			'its «sole approved cloud providers» left',
+		],
 		['a class with more than one word', 'sole @provider', 'the «sole power company» here'],
 		['a gap no wider than said', 'sole <1> @provider', 'the sole big new provider'],
 		['a plain gap stops at a comma', 'sole <3> @provider', 'the sole one, a provider'],
@@ -35,9 +39,17 @@ suite('patterns of terms', () => {
 		['inflections', 'grant~ <2> right~', 'it «granted both rights» to us'],
 		['groups', '(right of|to | option on) refusal', 'a «right to refusal» and an «option on refusal»'],
 		['an optional element', 'sole? right to build', 'a «right to build» and a «sole right to build»'],
-		['only what stands in brackets', 'only bank [allowed to lend]', 'the only bank «allowed to lend» here'],
+		[
+			'only what stands in brackets',
+			'only bank [allowed to lend]',
+			'the only bank «allowed to lend» here',
+		],
 		['a percentage', '[$percent of the] company', 'it holds «27 per cent of the» company'],
-		['money in many writings', 'worth [$money]', 'worth «US$5.5bn» or worth «€250 million» or worth «40 million euros»'],
+		[
+			'money in many writings',
+			'worth [$money]',
+			'worth «US$5.5bn» or worth «€250 million» or worth «40 million euros»',
+		],
 		['a length of time', '[for $duration]', 'binding «for five years»'],
 		['capitals as written', 'a [MAC]', 'a mac and a «MAC»'],
 		['spaces and hyphens alike', 'take or pay', 'a «take-or-pay» deal, «take or pay»'],
@@ -63,7 +75,12 @@ suite('patterns of terms', () => {
 		['a ) b', '“)” stands alone'],
 	] as const) {
 		test(`says what is wrong with ${pattern}`, () => {
-			const { problems } = compileTerms({ terms: [], patterns: [{ term: 't', pattern }], guards: [], classes });
+			const { problems } = compileTerms({
+				terms: [],
+				patterns: [{ term: 't', pattern }],
+				guards: [],
+				classes,
+			});
 			assert.deepEqual(problems, [{ rule: pattern, message }]);
 		});
 	}

@@ -1,0 +1,95 @@
+import type { Word } from '../base/words.js';
+
+/** How the words of a sentence hang together. One entry a word. */
+export interface Clauses {
+	/** Counts the breaks that nothing governs across: semicolons. */
+	readonly hard: readonly number[];
+	/** Counts the breaks that are crossed at a price: "…, but", "…, which", dashes, colons. */
+	readonly soft: readonly number[];
+	/** The word's place, as if what stands in brackets were not there. */
+	readonly place: readonly number[];
+	/** Whether the word stands under an "if", "unless" or "whether". */
+	readonly isConditional: readonly boolean[];
+}
+
+/** Words that open a clause after a comma. */
+const AFTER_COMMA = new Set(
+	'and but while which who whose whom although though whereas because since so if when after before as unless where yet or nor until once'.split(
+		' ',
+	),
+);
+
+/** Words that open a clause wherever they stand. */
+const ALWAYS = new Set('while because although though whereas which if unless whether but'.split(' '));
+
+/** Words that show, right after "and", that a clause of its own follows. */
+const NEW_SUBJECT = new Set('it they he she we you this that there'.split(' '));
+
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'provided', 'assuming', 'should']);
+
+/** What crossing a soft break costs, in words. */
+const BREAK_PRICE = 5;
+
+/** Cuts a sentence into clauses, roughly: enough to know what a verb can govern. Linear. */
+export function readClauses(words: readonly Word[]): Clauses {
+	const hard: number[] = [];
+	const soft: number[] = [];
+	const place: number[] = [];
+	const isConditional: boolean[] = [];
+	let hards = 0;
+	let softs = 0;
+	let at = 0;
+	let brackets = 0;
+	let isUnder = false;
+	words.forEach((word, i) => {
+		const { text, folded } = word;
+		const before = words[i - 1]?.text;
+		brackets = Math.max(0, brackets + (text === '(' ? 1 : before === ')' ? -1 : 0));
+		if (brackets === 0) {
+			at++;
+			if (text === ';') {
+				hards++;
+			}
+			if (opensClause(words, i)) {
+				softs++;
+			}
+			const isStart = i === 0 || word.kind === 'word';
+			if (text === ',' || text === ';' || text === ':') {
+				isUnder = false;
+			} else if (isStart && CONDITIONS.has(folded) && (folded !== 'should' || i === 0 || before === ',')) {
+				isUnder = true;
+			}
+		}
+		hard.push(hards);
+		soft.push(softs);
+		place.push(at);
+		isConditional.push(isUnder);
+	});
+	return { hard, soft, place, isConditional };
+}
+
+function opensClause(words: readonly Word[], i: number): boolean {
+	const { text, folded } = words[i] ?? { text: '', folded: '' };
+	const before = words[i - 1]?.text ?? '';
+	if (text === ';' || text === ':' || text === '—' || text === '–') {
+		return true;
+	}
+	if (i === 0) {
+		return false;
+	}
+	const next = words[i + 1];
+	return (
+		(before === ',' && AFTER_COMMA.has(folded)) ||
+		ALWAYS.has(folded) ||
+		(folded === 'and' && next !== undefined && NEW_SUBJECT.has(next.folded))
+	);
+}
+
+/** How far apart two words stand, in words, breaks counted in; infinite where nothing governs across. */
+export function distance({ hard, soft, place }: Clauses, from: number, to: number): number {
+	if (hard[from] !== hard[to]) {
+		return Infinity;
+	}
+	const breaks = Math.abs((soft[to] ?? 0) - (soft[from] ?? 0));
+	return Math.abs((place[to] ?? 0) - (place[from] ?? 0)) + breaks * BREAK_PRICE;
+}

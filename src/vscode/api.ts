@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type { Reading } from '../core/understanding/reading.js';
+import type { MarkKind } from '../core/wording/marks.js';
+import type { TreeNode } from '../core/wording/treeRows.js';
+
+/** What activation returns to other extensions, and to Pactmark's own tests. Members may be added; these keep their meaning. */
+export interface PactmarkApi {
+	readonly apiVersion: 1;
+	/** The reading of a note as it stands now; opens the document if need be. `undefined` for what is no note or can not be read. */
+	reading(uri: vscode.Uri): Promise<Reading | undefined>;
+	/** The highlights as last painted, by kind. */
+	decorations(uri: vscode.Uri): readonly PaintedMarks[];
+	/** Fires after a note was painted, with its uri. */
+	readonly onDidPaint: vscode.Event<vscode.Uri>;
+	/** The reading view as it stands. */
+	readonly tree: TreeFace;
+	/** The status bar item as it stands; `undefined` while it is hidden. */
+	readonly statusBar: () => StatusFace | undefined;
+	/** Only while Pactmark's own tests run: lets everything go, and starts anew. */
+	readonly testing: { readonly stop: () => void; readonly start: () => void } | undefined;
+}
+
+/** The highlights of one kind. */
+export interface PaintedMarks {
+	readonly kind: MarkKind;
+	readonly ranges: readonly vscode.Range[];
+}
+
+/** The reading view, to be looked at. */
+export interface TreeFace {
+	roots(): readonly TreeNode[];
+	item(node: TreeNode): vscode.TreeItem;
+	message(): string | undefined;
+	/** Fires after the rows have changed. */
+	readonly onDidChange: vscode.Event<void>;
+}
+
+/** What the status bar says. */
+export interface StatusFace {
+	readonly text: string;
+	readonly spoken: string;
+}

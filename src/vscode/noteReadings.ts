@@ -1,0 +1,276 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../core/base/dispose.js';
+import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
+import type { Span } from '../core/base/span.js';
+import type { Lexicon } from '../core/lexicon/lexicon.js';
+import type { NoteReader } from '../core/noteReader.js';
+import { isNote } from './convert.js';
+import type { SettingsStore } from './settings.js';
+import { createSnapshot, shiftSnapshot, type Snapshot } from './snapshot.js';
+
+/** Where a note stands. `unread` is one that nobody has asked for. */
+export type NoteState =
+	| { readonly kind: 'unread' | 'reading' | 'read' | 'binary' | 'failed' }
+	| { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number };
+
+/** Code units; a note of that length takes so long to read that the view should say what is going on. */
+const LONG_NOTE = 300_000;
+
+/** Beyond so many edits since the last reading, moving the reading over them costs more than it is worth. */
+const MOST_EDITS = 200;
+
+/** Of the time that is spent reading while somebody types: at most a fifth. */
+const BREATH = 4;
+
+interface Known {
+	readonly document: vscode.TextDocument;
+	state: NoteState;
+	snapshot: Snapshot | undefined;
+	/** Edits since `snapshot` was read. */
+	edits: Edit[];
+	shifted: Snapshot | undefined;
+	timer: ReturnType<typeof setTimeout> | undefined;
+	pending: Promise<Snapshot | undefined> | undefined;
+	/** How long the last reading took, in milliseconds. */
+	lasted: number;
+}
+
+/**
+ * The readings of the open notes: one for each version of a document, made when it is first asked for, made anew a moment after an
+ * edit, and forgotten with the document.
+ */
+export class NoteReadings implements Disposable {
+	readonly #store = new DisposableStore();
+	readonly #changed = this.#store.add(new vscode.EventEmitter<vscode.TextDocument>());
+	readonly #known = new Map<string, Known>();
+	readonly #settings: SettingsStore;
+	readonly #log: vscode.LogOutputChannel;
+	readonly #loadEngine: () => Promise<NoteReader>;
+	#engine: Promise<NoteReader> | undefined;
+
+	/** Names a document whose reading or state is a new one. */
+	readonly onDidChange = this.#changed.event;
+
+	constructor(init: {
+		readonly loadEngine: () => Promise<NoteReader>;
+		readonly settings: SettingsStore;
+		readonly log: vscode.LogOutputChannel;
+	}) {
+		this.#settings = init.settings;
+		this.#log = init.log;
+		this.#loadEngine = init.loadEngine;
+		this.#store.add(vscode.workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
+		this.#store.add(vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)));
+		this.#store.add(
+			init.settings.onDidChange(names => {
+				if (names.has('reading.headings') || names.has('reading.maximumSize')) {
+					this.#readAllAgain();
+				}
+			}),
+		);
+	}
+
+	/** Where the note stands. */
+	state(document: vscode.TextDocument): NoteState {
+		return this.#known.get(keyOf(document))?.state ?? { kind: 'unread' };
+	}
+
+	/** The latest reading, moved over what was typed since; `undefined` as long as there is none. Asks for one by the way. */
+	latest(document: vscode.TextDocument): Snapshot | undefined {
+		const known = this.#want(document);
+		if (known?.snapshot === undefined || known.edits.length === 0) {
+			return known?.snapshot;
+		}
+		if (known.edits.length > MOST_EDITS) {
+			return undefined;
+		}
+		known.shifted ??= shiftSnapshot(known.snapshot, known.edits, document.version);
+		return known.shifted;
+	}
+
+	/** The reading of the document as it stands now; `undefined` where it can not be read, or was closed or changed meanwhile. */
+	async read(document: vscode.TextDocument): Promise<Snapshot | undefined> {
+		const known = this.#want(document);
+		if (known === undefined) {
+			return undefined;
+		}
+		if (known.timer !== undefined) {
+			clearTimeout(known.timer);
+			known.timer = undefined;
+			known.pending = this.#start(known);
+		}
+		return (await known.pending) ?? (known.edits.length === 0 ? known.snapshot : undefined);
+	}
+
+	/** Where a span of the last reading stands now; `undefined` where it was deleted or can not be told. */
+	follow(document: vscode.TextDocument, span: Span): Span | undefined {
+		const edits = this.#known.get(keyOf(document))?.edits ?? [];
+		if (edits.length > MOST_EDITS) {
+			return undefined;
+		}
+		return edits.reduce<Span | undefined>((moved, edit) => moved && shiftSpan(moved, edit), span);
+	}
+
+	/** What is known beforehand. Loads the engine. */
+	async lexicon(): Promise<Lexicon> {
+		return (await this.#reader()).lexicon;
+	}
+
+	dispose(): void {
+		for (const { timer } of this.#known.values()) {
+			clearTimeout(timer);
+		}
+		this.#known.clear();
+		this.#store.dispose();
+	}
+
+	#want(document: vscode.TextDocument): Known | undefined {
+		if (!isNote(document) || document.isClosed || this.#store.isDisposed) {
+			return undefined;
+		}
+		const known = this.#known.get(keyOf(document));
+		if (known !== undefined) {
+			return known;
+		}
+		const fresh: Known = {
+			document,
+			state: { kind: 'reading' },
+			snapshot: undefined,
+			edits: [],
+			shifted: undefined,
+			timer: undefined,
+			pending: undefined,
+			lasted: 0,
+		};
+		this.#known.set(keyOf(document), fresh);
+		fresh.pending = this.#start(fresh);
+		return fresh;
+	}
+
+	#onEdit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+		const known = this.#known.get(keyOf(document));
+		if (known === undefined || contentChanges.length === 0) {
+			return;
+		}
+		if (known.edits.length <= MOST_EDITS) {
+			known.edits.push(
+				...contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+					offset: rangeOffset,
+					length: rangeLength,
+					inserted: text.length,
+				})),
+			);
+		}
+		known.shifted = undefined;
+		this.#schedule(known);
+	}
+
+	#schedule(known: Known): void {
+		clearTimeout(known.timer);
+		const delay = Math.max(this.#settings.current['reading.delay'], BREATH * known.lasted);
+		known.timer = setTimeout(() => {
+			known.timer = undefined;
+			known.pending = this.#start(known);
+		}, delay);
+	}
+
+	/** Reads once; a failure is logged and not remembered, so that the next edit tries again. */
+	async #start(known: Known): Promise<Snapshot | undefined> {
+		try {
+			return await this.#read(known);
+		} catch (failure) {
+			this.#log.error(`Reading ${known.document.uri.toString()} failed.`, failure);
+			this.#settle(known, { kind: 'failed' }, undefined);
+			return undefined;
+		}
+	}
+
+	async #read(known: Known): Promise<Snapshot | undefined> {
+		const { document } = known;
+		const reader = await this.#reader();
+		if (!this.#isKnown(known)) {
+			return undefined;
+		}
+		const text = document.getText();
+		const obstacle = this.#obstacle(text);
+		if (obstacle !== undefined) {
+			return this.#settle(known, obstacle, undefined);
+		}
+		if (text.length > LONG_NOTE) {
+			await this.#announce(known);
+			if (!this.#isKnown(known) || known.timer !== undefined) {
+				return undefined;
+			}
+		}
+		return this.#settle(known, { kind: 'read' }, this.#readNow(known, reader));
+	}
+
+	#readNow(known: Known, reader: NoteReader): Snapshot {
+		const started = Date.now();
+		const { document } = known;
+		const reading = reader.read(document.getText(), { headings: this.#settings.current['reading.headings'] });
+		known.lasted = Date.now() - started;
+		return createSnapshot({ version: document.version, reading, lexicon: reader.lexicon, isShifted: false });
+	}
+
+	/** Lets the surfaces say that a long note is being read, before the reading takes the thread. */
+	async #announce(known: Known): Promise<void> {
+		known.state = { kind: 'reading' };
+		this.#changed.fire(known.document);
+		await new Promise(resolve => setTimeout(resolve, 0));
+	}
+
+	#settle(known: Known, state: NoteState, snapshot: Snapshot | undefined): Snapshot | undefined {
+		if (this.#isKnown(known)) {
+			known.state = state;
+			known.snapshot = snapshot;
+			known.edits = [];
+			known.shifted = undefined;
+			this.#changed.fire(known.document);
+		}
+		return snapshot;
+	}
+
+	#obstacle(text: string): NoteState | undefined {
+		const limit = this.#settings.current['reading.maximumSize'] * 1e6;
+		if (text.length > limit) {
+			return { kind: 'tooLarge', size: text.length, limit };
+		}
+		return isBinary(text) ? { kind: 'binary' } : undefined;
+	}
+
+	#reader(): Promise<NoteReader> {
+		this.#engine ??= this.#loadEngine().catch((failure: unknown) => {
+			this.#engine = undefined;
+			throw failure;
+		});
+		return this.#engine;
+	}
+
+	#readAllAgain(): void {
+		for (const known of this.#known.values()) {
+			clearTimeout(known.timer);
+			known.timer = undefined;
+			known.pending = this.#start(known);
+		}
+	}
+
+	#isKnown(known: Known): boolean {
+		return this.#known.get(keyOf(known.document)) === known;
+	}
+
+	#forget(document: vscode.TextDocument): void {
+		const known = this.#known.get(keyOf(document));
+		clearTimeout(known?.timer);
+		this.#known.delete(keyOf(document));
+	}
+}
+
+function keyOf(document: vscode.TextDocument): string {
+	return document.uri.toString();
+}
+
+/** Text has no NUL; files that are no text have one early. */
+function isBinary(text: string): boolean {
+	return text.slice(0, 8192).includes('\0');
+}

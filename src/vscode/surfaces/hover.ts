@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../core/base/dispose.js';
+import type { Mention } from '../../core/understanding/reading.js';
+import { createMentionCard } from '../../core/wording/card.js';
+import { printCardMarkdown } from '../../core/wording/cardMarkdown.js';
+import { cardLink, nextLink, ownMarkdown, revealLink } from '../commandLink.js';
+import { isNote, toRange } from '../convert.js';
+import { iconText } from '../icons.js';
+import { mentionsAt } from '../mentionsAt.js';
+import { say } from '../say.js';
+import type { Snapshot } from '../snapshot.js';
+import type { SurfaceContext } from '../surfaceContext.js';
+
+/** Explains the mention under the pointer. */
+export function registerHover({ readings, settings }: SurfaceContext): Disposable {
+	return vscode.languages.registerHoverProvider(
+		{ language: 'markdown' },
+		{
+			async provideHover(document, position, token) {
+				if (!settings.current['hover.enabled'] || !isNote(document)) {
+					return undefined;
+				}
+				const snapshot = readings.latest(document) ?? (await readings.read(document));
+				if (snapshot === undefined || token.isCancellationRequested || snapshot.version !== document.version) {
+					return undefined;
+				}
+				const mentions = mentionsAt(snapshot.reading, document.offsetAt(position));
+				const [innermost] = mentions;
+				return innermost === undefined
+					? undefined
+					: new vscode.Hover(
+							mentions.map(mention => explain(document, snapshot, mention, settings.current['hover.general'])),
+							toRange(document, innermost),
+						);
+			},
+		},
+	);
+}
+
+function explain(
+	{ uri }: vscode.TextDocument,
+	{ lexicon, outline }: Snapshot,
+	mention: Mention,
+	withGeneral: boolean,
+): vscode.MarkdownString {
+	const card = createMentionCard({ say, outline, lexicon }, mention);
+	if (card === undefined) {
+		return ownMarkdown('');
+	}
+	const { kind, id } = mention;
+	const next = { label: say('Next Mention'), href: nextLink(kind, id) };
+	return ownMarkdown(
+		printCardMarkdown(card, say, {
+			icon: iconText,
+			quote: quote => revealLink(uri, quote),
+			actions: [{ label: say('Look Up'), href: cardLink(kind, id) }, ...(card.mentions.length > 1 ? [next] : [])],
+			withGeneral,
+		}),
+	);
+}

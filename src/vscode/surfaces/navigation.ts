@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { Mention } from '../../core/understanding/reading.js';
+import { COMMANDS, INNER_COMMANDS } from '../ids.js';
+import { findEntry } from '../../core/wording/outline.js';
+import type { TreeNode } from '../../core/wording/treeRows.js';
+import { say } from '../say.js';
+import type { Settings } from '../settingsTable.js';
+import { editorOf, showSpan } from '../showNote.js';
+import type { SurfaceContext } from '../surfaceContext.js';
+
+type Direction = 'next' | 'previous';
+
+/** Steps through the mentions of the note in front, round and round. */
+export function registerNavigation(context: SurfaceContext): Disposable {
+	const store = new DisposableStore();
+	const { registerCommand } = vscode.commands;
+	store.add(registerCommand(COMMANDS.goToNextMention, () => goTo(context, 'next', visited(context))));
+	store.add(registerCommand(COMMANDS.goToPreviousMention, () => goTo(context, 'previous', visited(context))));
+	store.add(
+		registerCommand(COMMANDS.goToNextMentionOf, (row?: TreeNode) =>
+			row?.entry === undefined ? undefined : goTo(context, 'next', isOf(row.entry.kind, row.entry.id)),
+		),
+	);
+	store.add(
+		registerCommand(INNER_COMMANDS.nextMentionOf, (kind: Mention['kind'], id: string) =>
+			goTo(context, 'next', isOf(kind, id)),
+		),
+	);
+	store.add(registerCommand(INNER_COMMANDS.reveal, (...args: unknown[]) => reveal(context, args)));
+	return store;
+}
+
+/** A company that gains has the mentions of the company. */
+function isOf(kind: Mention['kind'], id: string): (mention: Mention) => boolean {
+	return mention => mention.id === id && (mention.kind === kind || kind === 'beneficiary');
+}
+
+function visited({ settings }: SurfaceContext): (mention: Mention) => boolean {
+	const visits: Settings['navigation.visits'] = settings.current['navigation.visits'];
+	switch (visits) {
+		case 'all':
+			return () => true;
+		case 'terms':
+			return ({ kind }) => kind === 'term';
+		case 'termsAndBeneficiaries':
+			return ({ kind }) => kind !== 'company';
+	}
+}
+
+async function goTo(context: SurfaceContext, direction: Direction, isWanted: (mention: Mention) => boolean): Promise<void> {
+	const { document } = context.active;
+	const snapshot = document === undefined ? undefined : await context.readings.read(document);
+	const mentions = snapshot?.reading.mentions.filter(isWanted) ?? [];
+	if (document === undefined || mentions.length === 0) {
+		announce(document === undefined ? say('There is no note in front.') : say('This note has no such mention.'));
+		return;
+	}
+	const from = cursorOf(document, direction);
+	const ahead = direction === 'next' ? mentions.find(({ start }) => start > from) : mentions.findLast(({ end }) => end < from);
+	const found = ahead ?? (direction === 'next' ? mentions[0] : mentions.at(-1));
+	if (found === undefined) {
+		return;
+	}
+	if (ahead === undefined && mentions.length > 1) {
+		announce(direction === 'next' ? say('Went on from the top of the note.') : say('Went on from the end of the note.'));
+	}
+	await showSpan(document, found);
+	if (context.settings.current['navigation.showHover']) {
+		await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+	}
+}
+
+/** Where to go on from: a selected mention itself is passed by in either direction. */
+function cursorOf(document: vscode.TextDocument, direction: Direction): number {
+	const selection = editorOf(document)?.selection;
+	if (selection === undefined) {
+		return direction === 'next' ? -1 : Infinity;
+	}
+	return direction === 'next'
+		? document.offsetAt(selection.isEmpty ? selection.active : selection.start)
+		: document.offsetAt(selection.isEmpty ? selection.active : selection.end) + (selection.isEmpty ? 1 : 0);
+}
+
+/** Said in the status bar, where screen readers hear it and nobody has to close it. */
+function announce(message: string): void {
+	vscode.window.setStatusBarMessage(message, 4000);
+}
+
+/** Runs from links, so it trusts nothing: it shows places in notes that are open, and does no more. */
+async function reveal({ readings }: SurfaceContext, [uri, start, end]: readonly unknown[]): Promise<void> {
+	if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
+		return;
+	}
+	const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
+	const span = document === undefined ? undefined : readings.follow(document, { start, end });
+	if (document !== undefined && span !== undefined) {
+		await showSpan(document, span);
+	}
+}

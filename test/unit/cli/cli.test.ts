@@ -1,0 +1,139 @@
+import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../root.js';
+
+const NOTE = '# A deal\n\nAcme Inc. is the **exclusive** provider of Beta Ltd for five years.\n';
+
+suite('pactmark read', () => {
+	let folder = '';
+	setup(() => {
+		folder = mkdtempSync(join(tmpdir(), 'pactmark-'));
+	});
+	teardown(() => rmSync(folder, { recursive: true, force: true }));
+
+	function file(name: string, content: string | Uint8Array): string {
+		const path = join(folder, name);
+		writeFileSync(path, content);
+		return path;
+	}
+
+	function pactmark(
+		args: readonly string[],
+		options: { input?: string; env?: Record<string, string> } = {},
+	) {
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			[join(ROOT, 'dist/node/cli.js'), ...args],
+			{
+				encoding: 'utf8',
+				input: options.input ?? '',
+				env: { ...process.env, FORCE_COLOR: '', NO_COLOR: '', ...options.env },
+			},
+		);
+		return { status, stdout, stderr };
+	}
+
+	test('prints the reading of one note as one JSON object', () => {
+		const path = file('note.md', NOTE);
+		const { status, stdout } = pactmark(['read', '--json', path]);
+		const reading = JSON.parse(stdout) as {
+			version: number;
+			note: { path: string; title: string };
+			mentions: { kind: string; id: string; text: string; start: number; end: number }[];
+		};
+		assert.equal(status, 0);
+		assert.equal(reading.version, 1);
+		assert.deepEqual([reading.note.path, reading.note.title], [path, 'A deal']);
+		assert.ok(reading.mentions.some(({ kind, id }) => kind === 'term' && id === 'exclusivity'));
+		for (const { text, start, end } of reading.mentions) {
+			assert.equal(NOTE.slice(start, end), text);
+		}
+	});
+
+	test('prints several notes as one object a line', () => {
+		const { stdout } = pactmark(['read', '--json', file('a.md', NOTE), file('b.md', NOTE)]);
+		const lines = stdout.trimEnd().split('\n');
+		assert.equal(lines.length, 2);
+		lines.forEach(line => JSON.parse(line) as unknown);
+	});
+
+	test('prints a table with the evidence and its line', () => {
+		const { stdout } = pactmark(['read', file('note.md', NOTE)]);
+		assert.match(stdout, /COMPANIES[\s\S]*TERMS[\s\S]*Exclusivity[\s\S]*\(line 3\)[\s\S]*BENEFICIARIES/);
+	});
+
+	test('reads standard input', () => {
+		const { status, stdout } = pactmark(['read', '-'], { input: NOTE });
+		assert.equal(status, 0);
+		assert.match(stdout, /Exclusivity/);
+	});
+
+	test('colours only where asked, and never against NO_COLOR', () => {
+		const path = file('note.md', NOTE);
+		const hasColour = (env: Record<string, string>): boolean =>
+			pactmark(['read', path], { env }).stdout.includes('\u001b[');
+		assert.deepEqual(
+			[hasColour({}), hasColour({ FORCE_COLOR: '1' }), hasColour({ FORCE_COLOR: '1', NO_COLOR: '1' })],
+			[false, true, false],
+		);
+	});
+
+	test('lets nothing in a note steer the terminal', () => {
+		const { stdout } = pactmark([
+			'read',
+			file('note.md', `# \u001b[31mA\u001b]0;x\u0007 deal\n\nThe exclusivity \u001b[2J ends.\n`),
+		]);
+		assert.doesNotMatch(stdout, /[\u001b\u0007]/);
+	});
+
+	const faults: readonly (readonly [why: string, make: () => string, message: RegExp])[] = [
+		['a missing file', () => join(folder, 'none.md'), /none\.md does not exist/],
+		['a folder', () => (mkdirSync(join(folder, 'notes')), join(folder, 'notes')), /notes is a folder/],
+		['a binary file', () => file('binary.md', new Uint8Array([1, 0, 2, 3])), /binary\.md is not text/],
+		[
+			'a file that is not UTF-8',
+			() => file('latin.md', new Uint8Array([65, 10, 66, 0xe9, 67])),
+			/latin\.md is not UTF-8 text \(line 2\)/,
+		],
+		[
+			'a UTF-16 file',
+			() => file('wide.md', new Uint8Array([0xff, 0xfe, 65, 0])),
+			/wide\.md is UTF-16 text/,
+		],
+		[
+			'a file of 50 MB',
+			() => {
+				const path = file('large.md', 'x');
+				truncateSync(path, 50 * 1024 * 1024);
+				return path;
+			},
+			/large\.md has 50 MB; notes of up to 5 MB are read/,
+		],
+	];
+	for (const [why, make, message] of faults) {
+		test(`says in one sentence what is wrong with ${why}, and reads the others`, () => {
+			const { status, stdout, stderr } = pactmark(['read', '--json', make(), file('good.md', NOTE)]);
+			assert.equal(status, 2);
+			assert.match(stderr, message);
+			assert.equal(stderr.trimEnd().split('\n').length, 1);
+			assert.match(stdout, /exclusivity/);
+		});
+	}
+
+	for (const args of [
+		[],
+		['raed'],
+		['read'],
+		['read', '--bogus', 'x'],
+		['read', '--minimum-confidence', '7', 'x'],
+	]) {
+		test(`explains the call “pactmark ${args.join(' ')}”`, () => {
+			const { status, stderr } = pactmark(args);
+			assert.equal(status, 2);
+			assert.match(stderr, /^pactmark: .*Try pactmark --help\.\n$/);
+		});
+	}
+});

@@ -66,7 +66,9 @@ export class ActiveNote implements Disposable {
 		}
 		if (hasNoteName(uri)) {
 			void this.#probe(uri);
-			return this.#current.kind === 'unreadable' && sameUri(this.#current.uri, uri) ? this.#current : { kind: 'none' };
+			return this.#current.kind === 'unreadable' && sameUri(this.#current.uri, uri)
+				? this.#current
+				: { kind: 'none' };
 		}
 		return { kind: 'none' };
 	}
@@ -120,5 +122,7 @@ function isSame(a: Active, b: Active): boolean {
 	if (a.kind === 'note' && b.kind === 'note') {
 		return a.document === b.document;
 	}
-	return a.kind === b.kind && (a.kind !== 'unreadable' || (b.kind === 'unreadable' && sameUri(a.uri, b.uri)));
+	return (
+		a.kind === b.kind && (a.kind !== 'unreadable' || (b.kind === 'unreadable' && sameUri(a.uri, b.uri)))
+	);
 }

@@ -31,6 +31,8 @@ export function nextLink(kind: Mention['kind'], id: string): string {
 
 /** Parentheses end a link in markdown, and `encodeURIComponent` leaves them as they are. */
 function link(command: (typeof LINKED)[number], args: readonly unknown[]): string {
-	const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, mark => (mark === '(' ? '%28' : '%29'));
+	const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, mark =>
+		mark === '(' ? '%28' : '%29',
+	);
 	return `command:${command}?${query}`;
 }

@@ -7,7 +7,12 @@ export function toRange(document: vscode.TextDocument, span: Span): vscode.Range
 }
 
 /** The source before and after a span, at most so many code units of it. */
-export function sliceAround(document: vscode.TextDocument, span: Span, before: number, after: number): [string, string] {
+export function sliceAround(
+	document: vscode.TextDocument,
+	span: Span,
+	before: number,
+	after: number,
+): [string, string] {
 	const start = Math.max(0, span.start - before);
 	return [
 		document.getText(toRange(document, { start, end: span.start })),

@@ -50,12 +50,7 @@ export const COLORS = {
 	termBackground: 'pactmark.termBackground',
 	beneficiaryBorder: 'pactmark.beneficiaryBorder',
 	beneficiaryBackground: 'pactmark.beneficiaryBackground',
-	companyRuler: 'pactmark.companyRuler',
-	termRuler: 'pactmark.termRuler',
-	beneficiaryRuler: 'pactmark.beneficiaryRuler',
 } as const;
-
-export const WALKTHROUGH = 'pactmark.start';
 
 /** The first part of every setting's name. */
 export const SECTION = 'pactmark';

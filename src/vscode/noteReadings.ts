@@ -45,20 +45,20 @@ export class NoteReadings implements Disposable {
 	readonly #known = new Map<string, Known>();
 	readonly #settings: SettingsStore;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #loadEngine: () => Promise<NoteReader>;
+	readonly #createReader: () => Promise<NoteReader>;
 	#engine: Promise<NoteReader> | undefined;
 
 	/** Names a document whose reading or state is a new one. */
 	readonly onDidChange = this.#changed.event;
 
 	constructor(init: {
-		readonly loadEngine: () => Promise<NoteReader>;
+		readonly createReader: () => Promise<NoteReader>;
 		readonly settings: SettingsStore;
 		readonly log: vscode.LogOutputChannel;
 	}) {
 		this.#settings = init.settings;
 		this.#log = init.log;
-		this.#loadEngine = init.loadEngine;
+		this.#createReader = init.createReader;
 		this.#store.add(vscode.workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
 		this.#store.add(vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)));
 		this.#store.add(
@@ -208,9 +208,16 @@ export class NoteReadings implements Disposable {
 	#readNow(known: Known, reader: NoteReader): Snapshot {
 		const started = Date.now();
 		const { document } = known;
-		const reading = reader.read(document.getText(), { headings: this.#settings.current['reading.headings'] });
+		const reading = reader.read(document.getText(), {
+			headings: this.#settings.current['reading.headings'],
+		});
 		known.lasted = Date.now() - started;
-		return createSnapshot({ version: document.version, reading, lexicon: reader.lexicon, isShifted: false });
+		return createSnapshot({
+			version: document.version,
+			reading,
+			lexicon: reader.lexicon,
+			isShifted: false,
+		});
 	}
 
 	/** Lets the surfaces say that a long note is being read, before the reading takes the thread. */
@@ -240,7 +247,7 @@ export class NoteReadings implements Disposable {
 	}
 
 	#reader(): Promise<NoteReader> {
-		this.#engine ??= this.#loadEngine().catch((failure: unknown) => {
+		this.#engine ??= this.#createReader().catch((failure: unknown) => {
 			this.#engine = undefined;
 			throw failure;
 		});

@@ -2,14 +2,20 @@ import type { SurfaceContext } from './surfaceContext.js';
 import { say } from './say.js';
 
 /** Why the note in front is not read, in one sentence; `undefined` when it is, or when there is none. */
-export function describeObstacle({ active, readings }: Pick<SurfaceContext, 'active' | 'readings'>): string | undefined {
+export function describeObstacle({
+	active,
+	readings,
+}: Pick<SurfaceContext, 'active' | 'readings'>): string | undefined {
 	const { current } = active;
 	if (current.kind === 'none') {
 		return undefined;
 	}
 	if (current.kind === 'unreadable') {
 		const name = current.uri.path.split('/').at(-1) ?? '';
-		return say('“{0}” is not read: it is no text, or larger than VS Code hands to extensions (50 MB).', name);
+		return say(
+			'“{0}” is not read: it is no text, or larger than VS Code hands to extensions (50 MB).',
+			name,
+		);
 	}
 	const name = current.document.uri.path.split('/').at(-1) ?? '';
 	const state = readings.state(current.document);

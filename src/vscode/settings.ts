@@ -37,7 +37,9 @@ export class SettingsStore implements Disposable {
 	async update<Name extends SettingName>(name: Name, value: Settings[Name]): Promise<void> {
 		const configuration = vscode.workspace.getConfiguration(SECTION);
 		const isInWorkspace = configuration.inspect(name)?.workspaceValue !== undefined;
-		const target = isInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+		const target = isInWorkspace
+			? vscode.ConfigurationTarget.Workspace
+			: vscode.ConfigurationTarget.Global;
 		await configuration.update(name, value, target);
 	}
 
@@ -48,7 +50,9 @@ export class SettingsStore implements Disposable {
 	#reload(log: vscode.LogOutputChannel): void {
 		const before = this.#parsed;
 		this.#parsed = readAll();
-		this.#parsed.problems.filter(problem => !before.problems.includes(problem)).forEach(problem => log.warn(problem));
+		this.#parsed.problems
+			.filter(problem => !before.problems.includes(problem))
+			.forEach(problem => log.warn(problem));
 		const names = Object.keys(before.settings) as SettingName[];
 		const changed = names.filter(name => before.settings[name] !== this.#parsed.settings[name]);
 		if (changed.length > 0 || before.problems.join() !== this.#parsed.problems.join()) {

@@ -74,7 +74,14 @@ export function parseSettings(written: (name: SettingName) => unknown, say: Say)
 			return [name, value ?? definition.default];
 		}
 		const used = String(definition.default);
-		problems.push(say('The setting “pactmark.{0}” must be {1}. Until then {2} is used.', name, expected(definition, say), used));
+		problems.push(
+			say(
+				'The setting “pactmark.{0}” must be {1}. Until then {2} is used.',
+				name,
+				expected(definition, say),
+				used,
+			),
+		);
 		return [name, definition.default];
 	});
 	return { settings: Object.fromEntries(entries) as Settings, problems };

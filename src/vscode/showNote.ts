@@ -34,5 +34,6 @@ function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined 
 		return shown;
 	}
 	const uri = document.uri.toString();
-	return vscode.window.tabGroups.all.find(group => group.tabs.some(tab => uriOf(tab)?.toString() === uri))?.viewColumn;
+	return vscode.window.tabGroups.all.find(group => group.tabs.some(tab => uriOf(tab)?.toString() === uri))
+		?.viewColumn;
 }

@@ -14,7 +14,7 @@ const slug = name =>
 		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
 		.replace(/&/g, ' and ')
-		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '');
 
 /** Phrases of one company that say no more than “maker of X”, “X maker” with a listed product are found by rule. */

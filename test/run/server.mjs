@@ -20,8 +20,9 @@ export const QUIET_SETTINGS = Object.freeze({
 	'chat.commandCenter.enabled': false,
 	'chat.disableAIFeatures': true,
 	'extensions.autoCheckUpdates': false,
-	'extensions.autoUpdate': false,
+	'extensions.autoUpdate': 'off',
 	'extensions.ignoreRecommendations': true,
+	'files.autoSave': 'off', // The browser's default saves after a second, in the middle of whatever else goes on.
 	'git.openRepositoryInParentFolders': 'never',
 	'npm.fetchOnlinePackageInfo': false,
 	'telemetry.telemetryLevel': 'off',

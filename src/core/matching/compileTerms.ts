@@ -17,6 +17,8 @@ export interface CuePattern {
 	readonly source: string;
 	readonly nodes: readonly PatternNode[];
 	readonly starts: ReadonlySet<string>;
+	/** The slots among `starts`. */
+	readonly slots: readonly Slot[];
 }
 
 /** One wording of a term, ready to be tried where a word begins it. */
@@ -65,7 +67,8 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 	const cues = (sources: readonly string[] = []): CuePattern[] =>
 		sources.map(source => {
 			const nodes = compile(source);
-			return { source, nodes, starts: new Set(startsOf(nodes)) };
+			const starts = startsOf(nodes);
+			return { source, nodes, starts: new Set(starts), slots: slotsOf(starts) };
 		});
 	for (const term of terms) {
 		for (const alias of term.aliases) {
@@ -132,9 +135,7 @@ function indexByStart(wordings: readonly Wording[]): Omit<TermMatcher, 'problems
 	const slots = new Set<Slot>();
 	for (const wording of wordings) {
 		for (const start of startsOf(wording.nodes)) {
-			if (start.startsWith('$') && start.length > 1) {
-				slots.add(start.slice(1) as Slot);
-			}
+			slotsOf([start]).forEach(slot => slots.add(slot));
 			const known = byStart.get(start);
 			if (known === undefined) {
 				byStart.set(start, [wording]);
@@ -144,6 +145,11 @@ function indexByStart(wordings: readonly Wording[]): Omit<TermMatcher, 'problems
 		}
 	}
 	return { byStart, slotStarts: [...slots] };
+}
+
+/** `$` by itself is a word: a currency sign. */
+function slotsOf(starts: readonly string[]): Slot[] {
+	return starts.filter(start => /^\$[a-z]/.test(start)).map(start => start.slice(1) as Slot);
 }
 
 /** The words that may begin a match: folded, or `=Text` where the case counts, or `$slot`. */

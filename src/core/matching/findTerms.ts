@@ -1,3 +1,4 @@
+import type { Word } from '../base/words.js';
 import type { Sentence } from '../markdown/noteText.js';
 import type { CuePattern, TermMatcher, Wording } from './compileTerms.js';
 import type { CompanyHit, TermHit } from './hits.js';
@@ -25,17 +26,8 @@ export function findTerms(
 	const text = slotted(sentence, companies);
 	const cues = new Map<string, readonly PatternMatch[]>();
 	const candidates: Candidate[] = [];
-	sentence.words.forEach((word, from) => {
-		const tries = [
-			...(matcher.byStart.get(word.folded) ?? []),
-			...(matcher.byStart.get(`=${word.text}`) ?? []),
-		];
-		for (const slot of matcher.slotStarts) {
-			if (text.slotEnd(slot, from) > from) {
-				tries.push(...(matcher.byStart.get(`$${slot}`) ?? []));
-			}
-		}
-		for (const wording of tries) {
+	const attempt = (wordings: readonly Wording[] | undefined, from: number): void => {
+		for (const wording of wordings ?? []) {
 			const match = matchPattern(wording.nodes, text, from);
 			if (
 				match !== undefined &&
@@ -45,7 +37,18 @@ export function findTerms(
 				candidates.push({ wording, match, order: candidates.length });
 			}
 		}
-	});
+	};
+	for (const [from, word] of sentence.words.entries()) {
+		attempt(matcher.byStart.get(word.folded), from);
+		if (word.isCapitalised) {
+			attempt(matcher.byStart.get(`=${word.text}`), from);
+		}
+		for (const slot of matcher.slotStarts) {
+			if (text.slotEnd(slot, from) > from) {
+				attempt(matcher.byStart.get(`$${slot}`), from);
+			}
+		}
+	}
 	return resolve(candidates).map(({ winner, over }) => ({
 		sentence: sentence.index,
 		from: winner.match.start,
@@ -62,9 +65,14 @@ export function findTerms(
 /** The words of a sentence with its slots: companies as found before, quantities as they are written. */
 export function slotted(sentence: Sentence, companies: readonly CompanyHit[]): SlottedWords {
 	const { words } = sentence;
-	const ends = new Map<string, number>();
+	const ends = new Map<Slot, number[]>();
 	const note = (slot: Slot, from: number, to: number): void => {
-		ends.set(`${slot}${from}`, Math.max(to, ends.get(`${slot}${from}`) ?? -1));
+		let list = ends.get(slot);
+		if (list === undefined) {
+			list = [];
+			ends.set(slot, list);
+		}
+		list[from] = Math.max(to, list[from] ?? -1);
 	};
 	for (const { kind, from, to } of findQuantities(words)) {
 		note(kind, from, to);
@@ -74,13 +82,12 @@ export function slotted(sentence: Sentence, companies: readonly CompanyHit[]): S
 	}
 	return {
 		words,
-		slotEnd: (slot, from) =>
-			slot === 'name'
-				? words[from]?.isCapitalised === true
-					? from + 1
-					: -1
-				: (ends.get(`${slot}${from}`) ?? -1),
+		slotEnd: (slot, from) => (slot === 'name' ? nameEnd(words, from) : (ends.get(slot)?.[from] ?? -1)),
 	};
+}
+
+function nameEnd(words: readonly Word[], from: number): number {
+	return words[from]?.isCapitalised === true ? from + 1 : -1;
 }
 
 /** Tokens with digits must stand exactly as listed: `8-K`, not `8 K`. */
@@ -121,16 +128,16 @@ function fits(
 
 function findCue(cue: CuePattern, text: SlottedWords): PatternMatch[] {
 	const matches: PatternMatch[] = [];
-	text.words.forEach((word, from) => {
+	for (const [from, word] of text.words.entries()) {
 		const isStart =
 			cue.starts.has(word.folded) ||
-			cue.starts.has(`=${word.text}`) ||
-			[...cue.starts].some(start => start.startsWith('$') && start.length > 1);
+			(word.isCapitalised && cue.starts.has(`=${word.text}`)) ||
+			cue.slots.some(slot => text.slotEnd(slot, from) > from);
 		const match = isStart ? matchPattern(cue.nodes, text, from) : undefined;
 		if (match !== undefined) {
 			matches.push(match);
 		}
-	});
+	}
 	return matches;
 }
 

@@ -86,6 +86,8 @@ export function findCues<Row extends CueRow>(text: SlottedWords, table: CueTable
 	return kept.sort((a, b) => a.from - b.from);
 }
 
+const SLOTS = ['company', 'money'] as const;
+
 function candidatesAt<Row extends CueRow>(
 	text: SlottedWords,
 	table: CueTable<Row>,
@@ -93,6 +95,6 @@ function candidatesAt<Row extends CueRow>(
 	from: number,
 ): readonly Compiled<Row>[] {
 	const byWord = table.byStart.get(folded) ?? [];
-	const byCompany = text.slotEnd('company', from) > from ? (table.byStart.get('$company') ?? []) : [];
-	return byCompany.length === 0 ? byWord : [...byWord, ...byCompany];
+	const bySlot = SLOTS.flatMap(slot => (text.slotEnd(slot, from) > from ? (table.byStart.get(`$${slot}`) ?? []) : []));
+	return bySlot.length === 0 ? byWord : [...byWord, ...bySlot];
 }

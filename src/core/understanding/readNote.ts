@@ -8,7 +8,7 @@ import type { CompanyHit, WordSpan } from '../matching/hits.js';
 import { findCompanies } from './companies/findCompanies.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
-import { understand } from './understand.js';
+import { understand, type Understood } from './understand.js';
 
 /** How to read; see `ReadOptions`. */
 export interface ReadNoteOptions {
@@ -28,19 +28,29 @@ export function matcherOf(lexicon: Lexicon): TermMatcher {
 	return matcher;
 }
 
-/** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */
-export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOptions): Reading {
-	const note = readNoteText(source);
-	const facts = readNoteFacts(note);
+/** What was found and understood in a note's text, before it is put together. */
+export interface UnderstoodNote extends Understood {
+	readonly companies: readonly CompanyHit[];
+}
+
+/** Companies, terms, what happened to them and who gains, in a text that has been cut already. Never throws. */
+export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote {
 	const companies = findCompanies(note, lexicon);
 	const matcher = matcherOf(lexicon);
 	const named = bySentence(note, companies);
 	const terms = note.sentences.flatMap((sentence, i) => findTerms(sentence, named[i] ?? [], matcher));
-	const understood = understand({ note, lexicon, companies, terms });
+	return { companies, ...understand({ note, lexicon, companies, terms }) };
+}
+
+/** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */
+export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOptions): Reading {
+	const note = readNoteText(source);
+	const facts = readNoteFacts(note);
+	const understood = understandNote(note, lexicon);
 	const isWanted = ({ confidence }: { readonly confidence: number }): boolean =>
 		confidence >= (options.minimumConfidence ?? 0);
 	const mentions: Mention[] = [
-		...companies.map(hit => toCompanyMention(note, hit)),
+		...understood.companies.map(hit => toCompanyMention(note, hit)),
 		...understood.terms,
 		...understood.groups,
 		...sourceMention(source, facts, lexicon),
@@ -50,9 +60,7 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOpti
 		sections: readSections(note),
 		sentences: note.sentences.map(sentence => sourceSpan(sentence, 0, sentence.words.length)),
 		mentions: mentions
-			.filter(
-				mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)),
-			)
+			.filter(mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)))
 			.sort(bySpan),
 		changes: understood.changes.filter(isWanted),
 		beneficiaries: understood.beneficiaries.filter(isWanted),

@@ -1,7 +1,11 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
+import { collectChanges } from './changes.js';
+import { readFocus } from './focus.js';
 import type { Beneficiary, BeneficiaryMention, Change, TermMention } from './reading.js';
+import { cueOf, readScenes } from './scene.js';
+import { readStatements, type Statement } from './statements.js';
 
 /** What was found in a note's words, to be understood. */
 export interface FoundInNote {
@@ -21,30 +25,29 @@ export interface Understood {
 	readonly beneficiaries: readonly Beneficiary[];
 }
 
-/** STUB: the understanding helper replaces this. */
-export function understand({ note, lexicon, terms }: FoundInNote): Understood {
+/** Reads what happened to the terms of a note, and who gains or loses by it. Linear; never throws. */
+export function understand({ note, lexicon, companies, terms }: FoundInNote): Understood {
+	const scenes = readScenes(note, companies, terms);
+	const focus = readFocus(scenes);
+	const statements = scenes.flatMap(readStatements);
 	return {
-		terms: terms.flatMap((hit): TermMention[] => {
-			const sentence = note.sentences[hit.sentence];
-			if (sentence === undefined) {
-				return [];
-			}
-			const span = sourceSpan(sentence, hit.from, hit.to);
-			return [
-				{
-					kind: 'term',
-					id: hit.term,
-					label: lexicon.terms.get(hit.term)?.label ?? hit.term,
-					text: note.source.slice(span.start, span.end),
-					...span,
-					polarity: 'affirmed',
-					confidence: hit.confidence,
-					why: { by: hit.by, id: hit.rule, cues: [], over: hit.over },
-				},
-			];
-		}),
+		terms: statements.map(statement => toMention(note, lexicon, statement)),
 		groups: [],
-		changes: [],
+		changes: collectChanges(note.source, statements, focus),
 		beneficiaries: [],
+	};
+}
+
+function toMention({ source }: NoteText, lexicon: Lexicon, { hit, scene, polarity, cues }: Statement): TermMention {
+	const span = sourceSpan(scene.sentence, hit.from, hit.to);
+	return {
+		kind: 'term',
+		id: hit.term,
+		label: lexicon.terms.get(hit.term)?.label ?? hit.term,
+		text: source.slice(span.start, span.end),
+		...span,
+		polarity,
+		confidence: hit.confidence,
+		why: { by: hit.by, id: hit.rule, cues: cues.map(cue => cueOf(source, scene, cue, cue.role)), over: hit.over },
 	};
 }

@@ -151,7 +151,7 @@ function termSays({ say, outline }: CardSource, entry: TermEntry): Saying[] {
 	}));
 	const silent: Saying = {
 		sign: 'held',
-		text: say('names it, and says of nothing that happened to it'),
+		text: say('mentions it, and says of no change'),
 		notes: [],
 		quote: undefined,
 	};

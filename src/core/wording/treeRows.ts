@@ -105,7 +105,7 @@ function entryRow(source: RowSource, entry: Entry): TreeNode {
 		...BARE,
 		id: `entry/${kind}/${id}`,
 		type: 'entry',
-		sign: entry.kind === 'beneficiary' ? entry.effect : kind,
+		sign: entrySign(entry),
 		label,
 		highlight: findInLabel(label, filter.trim()),
 		description: [...facts, ...(mentions.length === 0 ? [] : [String(mentions.length)])].join(' · '),
@@ -117,6 +117,20 @@ function entryRow(source: RowSource, entry: Entry): TreeNode {
 			...mentions.map((_, index) => mentionRow(source, entry, index)),
 		],
 	};
+}
+
+/** A term on which something happened shows what; the last word of the note counts. */
+function entrySign(entry: Entry): TreeSign {
+	switch (entry.kind) {
+		case 'term':
+			return entry.changes.at(-1)?.change ?? 'term';
+		case 'company':
+			return 'company';
+		case 'beneficiary':
+			return entry.effect;
+		default:
+			return unreachable(entry);
+	}
 }
 
 /** What a row says of its entry at a glance. */

@@ -40,9 +40,17 @@ class Painter implements Highlights {
 		this.#looks = createLooks(context.settings.current);
 		this.#store.add({ dispose: () => this.#looks.dispose() });
 		this.#store.add(context.readings.onDidChange(document => this.#paintDocument(document)));
-		this.#store.add(vscode.window.onDidChangeVisibleTextEditors(editors => editors.forEach(editor => this.#paint(editor))));
-		this.#store.add(vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#onScroll(textEditor)));
-		this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#painted.delete(uri.toString())));
+		this.#store.add(
+			vscode.window.onDidChangeVisibleTextEditors(editors =>
+				editors.forEach(editor => this.#paint(editor)),
+			),
+		);
+		this.#store.add(
+			vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#onScroll(textEditor)),
+		);
+		this.#store.add(
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#painted.delete(uri.toString())),
+		);
 		this.#store.add(
 			context.settings.onDidChange(names => {
 				if ([...names].some(name => name.startsWith('highlights.'))) {

@@ -21,7 +21,11 @@ export function registerHover({ readings, settings }: SurfaceContext): Disposabl
 					return undefined;
 				}
 				const snapshot = readings.latest(document) ?? (await readings.read(document));
-				if (snapshot === undefined || token.isCancellationRequested || snapshot.version !== document.version) {
+				if (
+					snapshot === undefined ||
+					token.isCancellationRequested ||
+					snapshot.version !== document.version
+				) {
 					return undefined;
 				}
 				const mentions = mentionsAt(snapshot.reading, document.offsetAt(position));
@@ -29,7 +33,9 @@ export function registerHover({ readings, settings }: SurfaceContext): Disposabl
 				return innermost === undefined
 					? undefined
 					: new vscode.Hover(
-							mentions.map(mention => explain(document, snapshot, mention, settings.current['hover.general'])),
+							mentions.map(mention =>
+								explain(document, snapshot, mention, settings.current['hover.general']),
+							),
 							toRange(document, innermost),
 						);
 			},
@@ -53,7 +59,10 @@ function explain(
 		printCardMarkdown(card, say, {
 			icon: iconText,
 			quote: quote => revealLink(uri, quote),
-			actions: [{ label: say('Look Up'), href: cardLink(kind, id) }, ...(card.mentions.length > 1 ? [next] : [])],
+			actions: [
+				{ label: say('Look Up'), href: cardLink(kind, id) },
+				...(card.mentions.length > 1 ? [next] : []),
+			],
 			withGeneral,
 		}),
 	);

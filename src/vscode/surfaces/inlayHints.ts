@@ -29,7 +29,11 @@ export function registerInlayHints({ readings, settings }: SurfaceContext): Disp
 						return [];
 					}
 					const snapshot = readings.latest(document) ?? (await readings.read(document));
-					if (snapshot === undefined || token.isCancellationRequested || snapshot.version !== document.version) {
+					if (
+						snapshot === undefined ||
+						token.isCancellationRequested ||
+						snapshot.version !== document.version
+					) {
 						return [];
 					}
 					return findGlosses(snapshot.reading, say)

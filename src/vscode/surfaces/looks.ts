@@ -55,13 +55,24 @@ const KINDS: readonly MarkKind[] = ['company', 'term', 'termNotHeld', 'beneficia
 function fullLook(kind: MarkKind): vscode.DecorationRenderOptions {
 	switch (kind) {
 		case 'company':
-			return { ...line(COLORS.companyBorder, 'dotted', 2), backgroundColor: color(COLORS.companyBackground) };
+			return {
+				...line(COLORS.companyBorder, 'dotted', 2),
+				backgroundColor: color(COLORS.companyBackground),
+			};
 		case 'term':
 			return { ...line(COLORS.termBorder, 'solid', 2), backgroundColor: color(COLORS.termBackground) };
 		case 'termNotHeld':
-			return { borderWidth: '1px', borderStyle: 'solid', borderColor: color(COLORS.termBorder), borderRadius: '3px' };
+			return {
+				borderWidth: '1px',
+				borderStyle: 'solid',
+				borderColor: color(COLORS.termBorder),
+				borderRadius: '3px',
+			};
 		case 'beneficiary':
-			return { ...line(COLORS.beneficiaryBorder, 'dashed', 2), backgroundColor: color(COLORS.beneficiaryBackground) };
+			return {
+				...line(COLORS.beneficiaryBorder, 'dashed', 2),
+				backgroundColor: color(COLORS.beneficiaryBackground),
+			};
 	}
 }
 
@@ -83,12 +94,12 @@ function rulerOf(kind: MarkKind): vscode.DecorationRenderOptions {
 	const { Left, Center, Right } = vscode.OverviewRulerLane;
 	switch (kind) {
 		case 'company':
-			return { overviewRulerColor: color(COLORS.companyRuler), overviewRulerLane: Left };
+			return { overviewRulerColor: color(COLORS.companyBorder), overviewRulerLane: Left };
 		case 'term':
 		case 'termNotHeld':
-			return { overviewRulerColor: color(COLORS.termRuler), overviewRulerLane: Center };
+			return { overviewRulerColor: color(COLORS.termBorder), overviewRulerLane: Center };
 		case 'beneficiary':
-			return { overviewRulerColor: color(COLORS.beneficiaryRuler), overviewRulerLane: Right };
+			return { overviewRulerColor: color(COLORS.beneficiaryBorder), overviewRulerLane: Right };
 	}
 }
 

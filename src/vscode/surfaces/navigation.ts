@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import { bySpan, type Span } from '../../core/base/span.js';
 import type { Mention } from '../../core/understanding/reading.js';
-import { COMMANDS, INNER_COMMANDS } from '../ids.js';
-import { findEntry } from '../../core/wording/outline.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
+import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { Settings } from '../settingsTable.js';
 import { editorOf, showSpan } from '../showNote.js';
@@ -16,7 +16,9 @@ export function registerNavigation(context: SurfaceContext): Disposable {
 	const store = new DisposableStore();
 	const { registerCommand } = vscode.commands;
 	store.add(registerCommand(COMMANDS.goToNextMention, () => goTo(context, 'next', visited(context))));
-	store.add(registerCommand(COMMANDS.goToPreviousMention, () => goTo(context, 'previous', visited(context))));
+	store.add(
+		registerCommand(COMMANDS.goToPreviousMention, () => goTo(context, 'previous', visited(context))),
+	);
 	store.add(
 		registerCommand(COMMANDS.goToNextMentionOf, (row?: TreeNode) =>
 			row?.entry === undefined ? undefined : goTo(context, 'next', isOf(row.entry.kind, row.entry.id)),
@@ -48,22 +50,37 @@ function visited({ settings }: SurfaceContext): (mention: Mention) => boolean {
 	}
 }
 
-async function goTo(context: SurfaceContext, direction: Direction, isWanted: (mention: Mention) => boolean): Promise<void> {
+async function goTo(
+	context: SurfaceContext,
+	direction: Direction,
+	isWanted: (mention: Mention) => boolean,
+): Promise<void> {
 	const { document } = context.active;
 	const snapshot = document === undefined ? undefined : await context.readings.read(document);
 	const mentions = snapshot?.reading.mentions.filter(isWanted) ?? [];
 	if (document === undefined || mentions.length === 0) {
-		announce(document === undefined ? say('There is no note in front.') : say('This note has no such mention.'));
+		announce(
+			document === undefined
+				? say('There is no note in front.')
+				: say('This note has no such mention.'),
+		);
 		return;
 	}
-	const from = cursorOf(document, direction);
-	const ahead = direction === 'next' ? mentions.find(({ start }) => start > from) : mentions.findLast(({ end }) => end < from);
+	const place = placeOf(document, direction);
+	const ahead =
+		direction === 'next'
+			? mentions.find(mention => isAfter(mention, place))
+			: mentions.findLast(mention => isBefore(mention, place));
 	const found = ahead ?? (direction === 'next' ? mentions[0] : mentions.at(-1));
 	if (found === undefined) {
 		return;
 	}
 	if (ahead === undefined && mentions.length > 1) {
-		announce(direction === 'next' ? say('Went on from the top of the note.') : say('Went on from the end of the note.'));
+		announce(
+			direction === 'next'
+				? say('Went on from the top of the note.')
+				: say('Went on from the end of the note.'),
+		);
 	}
 	await showSpan(document, found);
 	if (context.settings.current['navigation.showHover']) {
@@ -71,15 +88,23 @@ async function goTo(context: SurfaceContext, direction: Direction, isWanted: (me
 	}
 }
 
-/** Where to go on from: a selected mention itself is passed by in either direction. */
-function cursorOf(document: vscode.TextDocument, direction: Direction): number {
+/** Where to go on from: the selection, or the cursor; before or after everything where no editor shows the note. */
+function placeOf(document: vscode.TextDocument, direction: Direction): Span {
 	const selection = editorOf(document)?.selection;
 	if (selection === undefined) {
-		return direction === 'next' ? -1 : Infinity;
+		const edge = direction === 'next' ? -1 : Infinity;
+		return { start: edge, end: edge };
 	}
-	return direction === 'next'
-		? document.offsetAt(selection.isEmpty ? selection.active : selection.start)
-		: document.offsetAt(selection.isEmpty ? selection.active : selection.end) + (selection.isEmpty ? 1 : 0);
+	return { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+}
+
+/** A cursor at the very start of a mention goes to it; a mention that is selected is passed by, those inside it are not. */
+function isAfter(mention: Span, place: Span): boolean {
+	return place.start === place.end ? mention.start >= place.start : bySpan(mention, place) > 0;
+}
+
+function isBefore(mention: Span, place: Span): boolean {
+	return place.start === place.end ? mention.start < place.start : bySpan(mention, place) < 0;
 }
 
 /** Said in the status bar, where screen readers hear it and nobody has to close it. */

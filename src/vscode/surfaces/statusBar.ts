@@ -16,12 +16,16 @@ export interface StatusBar extends Disposable {
 /** Shows the counts of the note in front; a click opens the reading view. */
 export function registerStatusBar({ readings, active, settings }: SurfaceContext): StatusBar {
 	const store = new DisposableStore();
-	const item = store.add(vscode.window.createStatusBarItem('pactmark.counts', vscode.StatusBarAlignment.Right, 90));
+	const item = store.add(
+		vscode.window.createStatusBarItem('pactmark.counts', vscode.StatusBarAlignment.Right, 90),
+	);
 	item.name = say('Pactmark: Counts of the Note');
 	item.command = COMMANDS.focusReadingView;
 	let face: StatusFace | undefined;
 	const update = (): void => {
-		face = settings.current['statusBar.enabled'] ? describe({ readings, active }, settings.problems) : undefined;
+		face = settings.current['statusBar.enabled']
+			? describe({ readings, active }, settings.problems)
+			: undefined;
 		if (face === undefined) {
 			item.hide();
 			return;
@@ -55,7 +59,9 @@ function describe(
 	const { document } = active;
 	const outline = document === undefined ? undefined : readings.latest(document)?.outline;
 	if (outline === undefined) {
-		return document === undefined ? undefined : { text: '$(law) …', spoken: say('Pactmark is reading the note.') };
+		return document === undefined
+			? undefined
+			: { text: '$(law) …', spoken: say('Pactmark is reading the note.') };
 	}
 	const icon = problems.length > 0 ? '$(warning)' : '$(law)';
 	const counts = countsOf(outline);

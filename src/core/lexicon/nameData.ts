@@ -1,0 +1,150 @@
+import { foldWord } from '../base/fold.js';
+import { inflect, plural } from '../base/inflect.js';
+import commonWords from './data/names/commonWords.json';
+import companyWords from './data/names/companyWords.json';
+import dealNouns from './data/names/dealNouns.json';
+import firstNames from './data/names/firstNames.json';
+import kinds from './data/names/kinds.json';
+import notCompanies from './data/names/notCompanies.json';
+import roles from './data/names/roles.json';
+import verbs from './data/names/verbs.json';
+
+/** What a word may be, as bits: a word is often several things at once. */
+export const WORD = {
+	/** Months, weekdays, quarters. */
+	calendar: 1,
+	/** Capitals that stand for no company: CEO, GPU, IPO. */
+	acronym: 1 << 1,
+	/** Ends or makes names of bodies that are no companies: Commission, University, Act. */
+	institution: 1 << 2,
+	firstName: 1 << 3,
+	/** analyst, chairman */
+	person: 1 << 4,
+	/** What stands before `of`, `at`, `for` and a company: analyst, head, customers. */
+	ofCompany: 1 << 5,
+	/** What stands after a company: CEO, shares, spokesman. */
+	afterCompany: 1 << 6,
+	/** Mr, Dr, Senator */
+	title: 1 << 7,
+	/** Last words of company names: Therapeutics (strong), Energy (weak). */
+	strongHead: 1 << 8,
+	weakHead: 1 << 9,
+	/** chipmaker, lender; `kinds` where there are several. */
+	kind: 1 << 10,
+	kinds: 1 << 11,
+	/** County, Avenue */
+	placeHead: 1 << 12,
+	/** Verbs that hardly anything but a company, mostly a company, or people as well are the subject of. */
+	companyVerb: 1 << 13,
+	businessVerb: 1 << 14,
+	speechVerb: 1 << 15,
+	/** Verbs with a company as their object. */
+	takesCompany: 1 << 16,
+	/** Participles before `by` and a company: acquired, backed. */
+	byAgent: 1 << 17,
+	/** deal … with; stake … in; after a name; after a possessive. */
+	dealWith: 1 << 18,
+	dealOf: 1 << 19,
+	dealAfter: 1 << 20,
+	possessed: 1 << 21,
+	/** Heads of appositions that show a name to be a product or a place. */
+	product: 1 << 22,
+	place: 1 << 23,
+	/** Words that no name begins with, though sentences do. */
+	opener: 1 << 24,
+} as const;
+
+let flags: Map<string, number> | undefined;
+let common: Set<string> | undefined;
+
+/** The bits of a folded word (`foldWord`); 0 for a word that says nothing. */
+export function wordFlags(folded: string): number {
+	flags ??= readFlags();
+	return flags.get(folded) ?? 0;
+}
+
+/** Whether a folded word, or what it is an inflection of, is an ordinary English word. */
+export function isCommonWord(folded: string): boolean {
+	common ??= readCommonWords();
+	return common.has(folded) || bases(folded).some(base => common?.has(base));
+}
+
+/** A word without its ending, in each way that the ending may have been put on. The list holds no inflected forms. */
+function bases(word: string): string[] {
+	const found: string[] = [];
+	const cut = (ending: string, ...replacements: readonly string[]): void => {
+		if (word.endsWith(ending)) {
+			found.push(...replacements.map(replacement => word.slice(0, -ending.length) + replacement));
+		}
+	};
+	cut('s', '');
+	cut('es', '');
+	cut('ies', 'y');
+	cut('ed', '', 'e');
+	cut('ied', 'y');
+	cut('ing', '', 'e');
+	cut('ly', '');
+	cut('ily', 'y');
+	cut('er', '', 'e');
+	cut('est', '', 'e');
+	cut('ness', '');
+	if (/(.)\1(?:ed|ing|er)$/.test(word)) {
+		found.push(word.replace(/.(?:ed|ing|er)$/, ''));
+	}
+	return found.filter(base => base.length >= 3);
+}
+
+function readCommonWords(): Set<string> {
+	const words = new Set<string>();
+	for (const [start, rests] of Object.entries(commonWords.words)) {
+		for (const rest of rests.split(' ')) {
+			words.add(foldWord(start + rest));
+		}
+	}
+	return words;
+}
+
+function readFlags(): Map<string, number> {
+	const found = new Map<string, number>();
+	const add = (words: Iterable<string>, flag: number): void => {
+		for (const word of words) {
+			const folded = foldWord(word);
+			found.set(folded, (found.get(folded) ?? 0) | flag);
+		}
+	};
+	const list = (joined: string): string[] => joined.split(' ').filter(word => !word.includes('-'));
+	const inflected = (joined: string): string[] => list(joined).flatMap(inflect);
+	for (const [initial, rests] of Object.entries(firstNames.names)) {
+		add(
+			rests.split(' ').map(rest => initial + rest),
+			WORD.firstName,
+		);
+	}
+	add(list(notCompanies.calendar), WORD.calendar);
+	add(notCompanies.acronyms.split(' '), WORD.acronym);
+	add(list(notCompanies.institutions), WORD.institution);
+	add(list(notCompanies.places), WORD.placeHead);
+	add(list(notCompanies.openers), WORD.opener);
+	add(list(roles.people), WORD.person);
+	add(list(roles.people).map(plural), WORD.person);
+	add(list(roles.ofCompany), WORD.ofCompany);
+	add(list(roles.companyRole), WORD.afterCompany);
+	add(list(roles.titles), WORD.title);
+	add(list(companyWords.strong), WORD.strongHead);
+	add(list(companyWords.weak), WORD.weakHead);
+	const kindWords = Object.values(kinds.kinds).flatMap(list);
+	add(kindWords, WORD.kind);
+	add(kindWords.map(plural), WORD.kinds);
+	add(list(kinds.products), WORD.product);
+	add(list(kinds.places), WORD.place);
+	add(inflected(verbs.company), WORD.companyVerb);
+	add(inflected(verbs.business), WORD.businessVerb);
+	add(inflected(verbs.speech), WORD.speechVerb);
+	add(inflected(verbs.acts), WORD.takesCompany);
+	add(list(verbs.byAgent), WORD.byAgent);
+	add(list(dealNouns.with), WORD.dealWith);
+	add(list(dealNouns.of), WORD.dealOf);
+	add(list(dealNouns.after), WORD.dealAfter);
+	add(list(dealNouns.possessed), WORD.possessed);
+	return found;
+}

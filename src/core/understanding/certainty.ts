@@ -1,0 +1,35 @@
+import { compileCues, findCues, type FoundCue } from './cueTable.js';
+import { CUE_CLASSES } from './data/changeCues.js';
+import { HEDGE_CUES, type HedgeCue } from './data/hedgeCues.js';
+import type { Certainty } from './reading.js';
+import type { Scene } from './scene.js';
+
+/** The hedge table, compiled. */
+export const hedgeTable = compileCues(HEDGE_CUES, CUE_CLASSES);
+
+/** How firmly a sentence says something, and the hedge that says so. */
+export interface Hedged {
+	readonly certainty: Certainty;
+	readonly hedge: FoundCue<HedgeCue> | undefined;
+}
+
+/** How far before a verb its modal may stand, in words. */
+const LOCAL_REACH = 8;
+
+/** The hedges in a sentence. */
+export function findHedges({ text }: Scene): FoundCue<HedgeCue>[] {
+	return findCues(text, hedgeTable);
+}
+
+/** How firmly the sentence says what stands at a word. */
+export function certaintyAt({ clauses }: Scene, hedges: readonly FoundCue<HedgeCue>[], at: number): Hedged {
+	const isIn = (hedge: FoundCue<HedgeCue>): boolean => {
+		if (hedge.row.isLocal !== true) {
+			return hedge.row.certainty === 'reported' || clauses.hard[hedge.from] === clauses.hard[at];
+		}
+		return clauses.soft[hedge.from] === clauses.soft[at] && hedge.from <= at && at - hedge.to < LOCAL_REACH;
+	};
+	const fitting = hedges.filter(isIn);
+	const hedge = fitting.find(({ row }) => row.certainty === 'reported') ?? fitting[0];
+	return { certainty: hedge?.row.certainty ?? 'stated', hedge };
+}

@@ -1,0 +1,69 @@
+import { certaintyAt, findHedges, type Hedged } from './certainty.js';
+import type { Focus } from './focus.js';
+import { partiesOf } from './parties.js';
+import type { Change } from './reading.js';
+import { cueOf, evidenceOf } from './scene.js';
+import type { Statement } from './statements.js';
+
+interface Candidate {
+	readonly statement: Statement;
+	readonly hedged: Hedged;
+	readonly score: number;
+}
+
+/**
+ * The changes of a note: once per term and kind, resting on the sentence that says it best.
+ *
+ * A term that is merely part of a deal counts as introduced only where nothing else is said to have happened to it.
+ */
+export function collectChanges(source: string, statements: readonly Statement[], focus: readonly Focus[]): Change[] {
+	const best = new Map<string, Candidate>();
+	const explicit = new Set<string>();
+	for (const statement of statements) {
+		const { change, hit, isExplicit } = statement;
+		if (change !== undefined) {
+			const hedged = certaintyAt(statement.scene, findHedges(statement.scene), statement.at);
+			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
+			const key = `${hit.term}\n${change}`;
+			if (candidate.score > (best.get(key)?.score ?? -1)) {
+				best.set(key, candidate);
+			}
+			if (isExplicit) {
+				explicit.add(hit.term);
+			}
+		}
+	}
+	return [...best.values()]
+		.filter(({ statement }) => statement.isExplicit || !explicit.has(statement.hit.term))
+		.map(({ statement, hedged, score }) => toChange(source, { statement, hedged, score }, focus))
+		.sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+/** How well a sentence carries a change: outspoken, of running text, certain. */
+function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): number {
+	const said = isExplicit ? 0.85 : 0.65;
+	const place = scene.isHeading ? -0.15 : 0;
+	const hedge = certainty === 'stated' ? 0 : -0.05;
+	return Math.max(0.05, said + place + hedge) * (0.5 + hit.confidence / 2);
+}
+
+function toChange(source: string, { statement, hedged, score }: Candidate, focus: readonly Focus[]): Change {
+	const { scene, hit, change, rule, cues } = statement;
+	const { hedge, certainty } = hedged;
+	return {
+		term: hit.term,
+		change: change ?? 'introduced',
+		parties: partiesOf(statement, focus[scene.sentence.index] ?? { subject: undefined, pair: [] }),
+		certainty,
+		confidence: Math.round(score * 100) / 100,
+		evidence: evidenceOf(source, scene),
+		why: {
+			by: 'rule',
+			id: rule,
+			cues: [
+				...cues.map(cue => cueOf(source, scene, cue, cue.role)),
+				...(hedge === undefined ? [] : [cueOf(source, scene, hedge, 'hedge')]),
+			],
+		},
+	};
+}

@@ -1,0 +1,237 @@
+import { inflect } from '../../base/inflect.js';
+import type { Word } from '../../base/words.js';
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { readKind } from './apposition.js';
+import type { Candidate, CompanyCue } from './candidate.js';
+import { isAllCaps } from './noteStyle.js';
+
+type AddCue = (role: string, weight: number, from: number, to: number) => void;
+
+const EXCHANGES = new Set('nyse nasdaq lse six tsx tsxv xetra etr fra krx kosdaq kospi asx nzx tse tyo hkex hkg sehk bse nse euronext amex otc otcqb otcqx otcmkts epa ams ebr bit bme mce sto osl cph hel sgx bmv jse szse sse shse b3 bvmf aim wse pse set idx bursa klse tase tadawul adx dfm twse tpe isin xlon xpar arca cboe wbag vie swx ise ath'.split(' '));
+const AUXILIARIES = new Set('will would can could may might shall should must has had have is was are were did does do'.split(' '));
+const BACKED = new Set('backed owned controlled led made built run branded operated developed supplied sponsored funded compatible exclusive centered centric heavy style designed hosted powered linked affiliated managed'.split(' '));
+const NAMED = new Set(['based', 'born', 'headquartered', 'area', 'listed', 'registered', 'wide', 'bound']);
+const ADVERBS = /(?:ly|also|still|now|then|already|never|once|again|itself|soon|later|today|meanwhile|since|just|even|alone|often|always|long)$/;
+const THIRD_PERSON = new Set(['has', 'is', 'was', 'had']);
+const PEOPLE_ONLY = new Set(['born', 'smiled', 'laughed', 'shrugged', 'joked', 'nodded', 'retired', 'graduated', 'resigned', 'studied', 'recalled', 'sighed']);
+
+/** What stands after a name, for or against its being a company. */
+export function addCuesAfter(candidate: Candidate): void {
+	const { words } = candidate.sentence;
+	const at = candidate.to;
+	const add: AddCue = (role, weight, from, to) => {
+		candidate.cues.push({ role, weight, from, to });
+	};
+	const isOwner = words[at - 1]?.isPossessive === true;
+	if (isOwner) {
+		addPossessed(words, at, add);
+		return;
+	}
+	const next = words[at];
+	if (next === undefined) {
+		return;
+	}
+	if (next.text === '(') {
+		addBracket(candidate, at, add);
+		return;
+	}
+	if (next.isHyphenated) {
+		addHyphenated(next, at, add);
+		return;
+	}
+	if (next.text === ',' || next.text === '–' || next.text === '—') {
+		addApposition(words, at, add);
+		return;
+	}
+	if (next.kind === 'word') {
+		addNounAfter(words, at, add);
+		addVerbAfter(words, at, add);
+	}
+}
+
+function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
+	for (let i = at; i < Math.min(words.length, at + 4); i++) {
+		const word = words[i];
+		if (word === undefined || word.kind === 'mark') {
+			break;
+		}
+		const flags = wordFlags(word.folded);
+		if ((flags & WORD.afterCompany) !== 0 && !word.isCapitalised) {
+			add('its people or shares', 28, i, i + 1);
+			return;
+		}
+		if ((flags & WORD.possessed) !== 0) {
+			add('what companies have', i === at ? 18 : 14, i, i + 1);
+			return;
+		}
+		if ((flags & (WORD.kind | WORD.kinds | WORD.dealOf)) !== 0) {
+			add('what companies have', 14, i, i + 1);
+			return;
+		}
+		if ((flags & WORD.place) !== 0 || /^(?:government|economy|president|parliament|wife|husband|son|daughter|mother|father|voice|eyes|hands|face|life|career)$/.test(word.folded)) {
+			add('what companies have not', -25, i, i + 1);
+			return;
+		}
+	}
+	add('possessive', 3, at - 1, at);
+}
+
+/** A ticker, a short form, a place, a description in brackets. */
+function addBracket(candidate: Candidate, at: number, add: AddCue): void {
+	const { words } = candidate.sentence;
+	const first = words[at + 1];
+	const end = words.findIndex((word, i) => i > at && word.text === ')');
+	if (first === undefined || end < 0) {
+		return;
+	}
+	const second = words[at + 2];
+	if (EXCHANGES.has(first.folded.replaceAll('.', '')) && (second?.text === ':' || second?.kind !== 'mark')) {
+		add('ticker', 60, at, end + 1);
+		return;
+	}
+	if (end === at + 2 && isAllCaps(first) && first.text.length <= 6) {
+		add('short form in brackets', isInitials(candidate, first.text) ? 14 : 18, at, end + 1);
+		return;
+	}
+	if (end === at + 2 && /^[A-Z\d]{1,6}\.[A-Z]{1,3}$/.test(first.text)) {
+		add('ticker', 60, at, end + 1);
+		return;
+	}
+	const kind = readKind(words, at + 1, false);
+	if (kind !== undefined) {
+		addKind(kind.is, { from: kind.from, to: kind.to, add });
+		return;
+	}
+	const inside = words.slice(at + 1, end);
+	if (first.isCapitalised && words[at + 2]?.text === ',' && inside.some(word => word.kind === 'number' || (wordFlags(word.folded) & (WORD.kind | WORD.ofCompany)) !== 0)) {
+		add('seat and size in brackets', 25, at, end + 1);
+	}
+}
+
+function isInitials(candidate: Candidate, short: string): boolean {
+	const initials = candidate.name.split(/[\s-]+/).map(part => part.charAt(0).toUpperCase());
+	return initials.join('').startsWith(short.charAt(0)) && initials.filter(letter => short.includes(letter)).length >= Math.min(2, short.length);
+}
+
+function addHyphenated(next: Word, at: number, add: AddCue): void {
+	if (BACKED.has(next.folded)) {
+		add('-backed, -owned', 22, at, at + 1);
+	} else if (NAMED.has(next.folded)) {
+		add('-based', -40, at, at + 1);
+	} else {
+		add('first part of a compound', -4, at, at + 1);
+	}
+}
+
+/** ", a Brno firm", ", which builds", ", who", ", Texas". */
+function addApposition(words: readonly Word[], at: number, add: AddCue): void {
+	const first = words[at + 1];
+	if (first === undefined) {
+		return;
+	}
+	if (first.folded === 'who') {
+		add('who', -60, at + 1, at + 2);
+		return;
+	}
+	if (first.folded === 'which' || first.folded === 'whose') {
+		add('which', first.folded === 'which' ? 12 : 6, at + 1, at + 2);
+		addVerbAfter(words, at + 2, add);
+		return;
+	}
+	if (/^(?:based|headquartered|founded|formerly|incorporated|listed|owned|backed|together)$/.test(first.folded)) {
+		add('based, founded', first.folded === 'together' ? 8 : 28, at + 1, at + 2);
+		return;
+	}
+	if (/^(?:aged|born)$/.test(first.folded) || (first.kind === 'number' && /^\d\d$/.test(first.text) && words[at + 2]?.text === ',')) {
+		add('age', -50, at + 1, at + 2);
+		return;
+	}
+	const isDash = words[at]?.text !== ',';
+	const kind = readKind(words, at + 1, true) ?? (isDash ? undefined : readBareKind(words, at + 1));
+	if (kind !== undefined) {
+		addKind(kind.is, { from: kind.from, to: kind.to, add });
+	}
+}
+
+/** ", chief executive of", ", maker of": no article. */
+function readBareKind(words: readonly Word[], at: number): ReturnType<typeof readKind> {
+	const kind = readKind(words, at, false);
+	const after = kind === undefined ? undefined : words[kind.to];
+	if (kind?.is === 'person') {
+		return kind;
+	}
+	return kind !== undefined && kind.to - kind.from <= 3 && /^(?:of|in|for)$/.test(after?.folded ?? '') ? kind : undefined;
+}
+
+function addKind(is: 'company' | 'person' | 'product' | 'place', { from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue }): void {
+	const weight = { company: 42, person: -55, product: -42, place: -55 }[is];
+	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
+}
+
+function addNounAfter(words: readonly Word[], at: number, add: AddCue): void {
+	const word = words[at];
+	if (word === undefined) {
+		return;
+	}
+	const flags = wordFlags(word.folded);
+	if ((flags & WORD.afterCompany) !== 0) {
+		add('its people or shares', 30, at, at + 1);
+	} else if ((flags & WORD.dealAfter) !== 0) {
+		add('a deal or a plant of it', 14, at, at + 1);
+	} else if (word.kind === 'word' && (flags & WORD.placeHead) !== 0 && word.isCapitalised) {
+		add('place', -30, at, at + 1);
+	}
+}
+
+function addVerbAfter(words: readonly Word[], at: number, add: AddCue): void {
+	let i = at;
+	while (i < at + 3 && words[i]?.kind === 'word' && ADVERBS.test(words[i]?.folded ?? '')) {
+		i++;
+	}
+	const isModal = AUXILIARIES.has(words[i]?.folded ?? '');
+	const first = i;
+	while (i < at + 7 && (AUXILIARIES.has(words[i]?.folded ?? '') || ADVERBS.test(words[i]?.folded ?? '') || /^(?:not|been|be|to|no|longer)$/.test(words[i]?.folded ?? ''))) {
+		i++;
+	}
+	const verb = words[i];
+	if (verb === undefined || verb.kind !== 'word' || verb.isCapitalised) {
+		return;
+	}
+	const flags = wordFlags(verb.folded);
+	if (PEOPLE_ONLY.has(verb.folded)) {
+		add('people only', -25, i, i + 1);
+		return;
+	}
+	const isFinite = isModal || /(?:ed|s|t|ght|ew|old|aid|id|un|ook|ave|ang|on|ut|lt|ent|et)$/.test(verb.folded);
+	if (!isFinite) {
+		return;
+	}
+	if ((flags & WORD.companyVerb) !== 0) {
+		add('what only companies do', 20, first, i + 1);
+	} else if ((flags & WORD.businessVerb) !== 0) {
+		add('what companies do', 12, first, i + 1);
+	} else if ((flags & WORD.speechVerb) !== 0) {
+		add('says', 4, first, i + 1);
+	} else if (isModal && THIRD_PERSON.has(words[first]?.folded ?? '')) {
+		addIsA(words, first, add);
+	} else if (isModal) {
+		add('will, may', 4, first, first + 1);
+	}
+}
+
+/** "X is a maker of …", "X has two plants". */
+function addIsA(words: readonly Word[], at: number, add: AddCue): void {
+	const kind = /^(?:is|was)$/.test(words[at]?.folded ?? '') ? readKind(words, at + 1, true) : undefined;
+	if (kind !== undefined) {
+		addKind(kind.is, { from: kind.from, to: kind.to, add });
+	} else {
+		add('is, has', 3, at, at + 1);
+	}
+}
+
+/** Forms of a verb, folded. */
+export function formsOf(verbs: string): Set<string> {
+	return new Set(verbs.split(' ').flatMap(inflect));
+}
+
+export type { AddCue, CompanyCue };

@@ -1,0 +1,79 @@
+import type { Word } from '../../base/words.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { NoteText, Sentence } from '../../markdown/noteText.js';
+
+/** How a sentence uses capitals, which decides what a capital is worth. */
+export type Style =
+	/** Names are capitalised and little else. */
+	| 'prose'
+	/** A Headline Where Most Words Are. */
+	| 'title'
+	/** EVERYTHING. */
+	| 'caps'
+	/** nothing */
+	| 'lower';
+
+/** The style of every sentence of a note. A note without capitals is lower case throughout. */
+export function readStyles(note: NoteText): Style[] {
+	let words = 0;
+	let capitals = 0;
+	for (const sentence of note.sentences) {
+		for (const word of sentence.words) {
+			if (word.kind === 'word') {
+				words++;
+				capitals += word.isCapitalised ? 1 : 0;
+			}
+		}
+	}
+	// Even prose without any name has a capital at each sentence start, so about one word in twenty.
+	const isLowerNote = words >= 12 && capitals < words / 60;
+	return note.sentences.map(sentence => readStyle(sentence, isLowerNote));
+}
+
+function readStyle({ words, block }: Sentence, isLowerNote: boolean): Style {
+	let letters = 0;
+	let upper = 0;
+	let long = 0;
+	let capitalised = 0;
+	let common = 0;
+	let any = 0;
+	words.forEach((word, i) => {
+		if (word.kind !== 'word') {
+			return;
+		}
+		any += word.isCapitalised ? 1 : 0;
+		if (word.text.length > 1) {
+			letters++;
+			upper += isAllCaps(word) ? 1 : 0;
+		}
+		if (word.text.length > 3 && i > 0) {
+			long++;
+			if (word.isCapitalised) {
+				capitalised++;
+				common += isPlainWord(word) ? 1 : 0;
+			}
+		}
+	});
+	if (letters >= 4 && upper >= letters * 0.8) {
+		return 'caps';
+	}
+	const isShort = block.kind !== 'paragraph' || words.length < 20;
+	if (isShort && long >= 2 && capitalised >= long * 0.7 && (common >= 2 || (common === 1 && long <= 4 && block.kind === 'heading'))) {
+		return 'title';
+	}
+	return any === 0 && (isLowerNote || letters >= 6) ? 'lower' : 'prose';
+}
+
+/** A word that would be in small letters in the middle of a sentence. */
+function isPlainWord(word: Word): boolean {
+	const flags = wordFlags(word.folded);
+	if ((flags & (WORD.strongHead | WORD.firstName | WORD.calendar | WORD.institution)) !== 0) {
+		return false;
+	}
+	return isCommonWord(word.folded);
+}
+
+/** Whether a word of two letters or more is all capitals. */
+export function isAllCaps(word: Word): boolean {
+	return word.isCapitalised && word.text.length > 1 && word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text.slice(1));
+}

@@ -1,0 +1,331 @@
+import { foldWord } from '../../base/fold.js';
+import type { Word } from '../../base/words.js';
+import { endOfLegalForm } from '../../lexicon/legalForms.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import { shownText, type Sentence } from '../../markdown/noteText.js';
+import type { Candidate, Capitals, Person } from './candidate.js';
+import { findListedNames } from './listedNames.js';
+import type { ListedForm, NameIndex } from './nameIndex.js';
+import type { Style } from './noteStyle.js';
+import { hasLegalPrefix, readRuns, type Item, type Run } from './runs.js';
+
+/** Where one reads: the sentence, its style, and the names that are known so far. */
+export interface ReadingPlace {
+	readonly sentence: Sentence;
+	readonly style: Style;
+	readonly indexes: readonly NameIndex[];
+}
+
+/** Sorts the capitals of a sentence into what may be companies, people, and neither. */
+export function readCapitals(place: ReadingPlace): Capitals {
+	const found: Capitals = { candidates: [], persons: [] };
+	const { words } = place.sentence;
+	const matches = findListedNames(words, place.style, place.indexes);
+	if (place.style === 'title' || place.style === 'lower' || place.style === 'caps') {
+		readShoutedRuns(place, readRuns(words, matches), found);
+		return found;
+	}
+	for (const run of readRuns(words, matches)) {
+		resolveRun(place, run, found);
+	}
+	return found;
+}
+
+/** Where capitals mean nothing only listed names count, and names with a legal form. */
+function readShoutedRuns(place: ReadingPlace, runs: readonly Run[], found: Capitals): void {
+	for (const run of runs) {
+		run.items.forEach((item, i) => {
+			const isLast = i === run.items.length - 1;
+			if (isCompany(item)) {
+				const next = run.items[i + 1];
+				if (next?.match?.form.isProduct !== true || isCompany(next)) {
+					addCandidate(place, item, isLast ? run.legalEnd : item.to, found);
+				}
+			}
+		});
+		const last = run.items.at(-1);
+		if (run.legalEnd > run.to && place.style === 'title' && last !== undefined && !isCompany(last)) {
+			addCandidate(place, { from: run.from, to: run.to, match: undefined }, run.legalEnd, found);
+		}
+	}
+}
+
+function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
+	const { words } = place.sentence;
+	const items = trimStart(place, run.items);
+	const first = items[0];
+	if (first === undefined) {
+		return;
+	}
+	const last = items.at(-1) ?? first;
+	const whole: Item = { from: first.from, to: last.to, match: items.length === 1 ? first.match : undefined };
+	if (run.legalEnd > run.to || hasLegalPrefix(words, run)) {
+		const owner = isCompany(first) && items.length > 1 && endOfLegalForm(words, first.to) !== undefined;
+		addCandidate(place, owner ? first : whole, run.legalEnd, found);
+		return;
+	}
+	if (items.length === 1) {
+		resolveSingle(place, first, found);
+		return;
+	}
+	if (isTitled(words, first.from) || isPersonName(words, items)) {
+		addPerson(place, items, found);
+		return;
+	}
+	const companyAt = items.findIndex(isCompany);
+	if (companyAt === 0) {
+		resolveAfterCompany(place, items, found);
+	} else if (items.some(item => isBody(words, item)) || isPlaceName(words, items)) {
+		const rest = companyAt > 0 && isPlaces(items.slice(0, companyAt)) ? items.slice(companyAt) : [];
+		if (rest.length > 0) {
+			resolveRun(place, { ...run, from: rest[0]?.from ?? run.from, items: rest }, found);
+		}
+	} else if (companyAt > 0) {
+		resolveBeforeCompany(place, run, { items, companyAt, found });
+	} else {
+		resolveUnlisted(place, items, found);
+	}
+}
+
+/** A plain word that opens the sentence is no part of the name that follows: "Yesterday Acme", "Critics of …". */
+function trimStart(place: ReadingPlace, items: readonly Item[]): readonly Item[] {
+	const { words } = place.sentence;
+	const [first, second] = items;
+	const word = first === undefined ? undefined : words[first.from];
+	if (first === undefined || second === undefined || word === undefined || first.match !== undefined || !isStartOf(words, first.from)) {
+		return items;
+	}
+	const isPlain = isCommonWord(word.folded) && (wordFlags(word.folded) & WORD.firstName) === 0;
+	const isRestKnown = second.match !== undefined && !second.match.form.isAmbiguous && second.match.form.companies.length > 0;
+	const isAdverb = /(?:ly|day)$/.test(word.folded) || isInflected(word.folded);
+	return isPlain && (isRestKnown || isAdverb) ? items.slice(1) : items;
+}
+
+function isInflected(folded: string): boolean {
+	return /(?:ing|ed|ers|ors|ies|sts)$/.test(folded) && folded.length > 5;
+}
+
+function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
+	const { words } = place.sentence;
+	const word = words[item.from];
+	if (word === undefined) {
+		return;
+	}
+	if (isTitled(words, item.from)) {
+		addPerson(place, [item], found);
+		return;
+	}
+	const form = item.match?.form;
+	if (form !== undefined && form.companies.length === 0) {
+		return; // A product, a place or a body.
+	}
+	const flags = wordFlags(word.folded);
+	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.person | WORD.title)) !== 0;
+	if (form === undefined && isGeneric && isCommonWord(word.folded)) {
+		return;
+	}
+	addCandidate(place, item, item.to, found);
+}
+
+/** A listed company with more capitals after it: a product of it, a unit of it, or somebody's office. */
+function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found: Capitals): void {
+	const { words } = place.sentence;
+	const [first, ...rest] = items;
+	const [second] = rest;
+	const last = items.at(-1);
+	if (first === undefined || second === undefined || last === undefined) {
+		return;
+	}
+	const whole: Item = { from: first.from, to: last.to, match: undefined };
+	const heads = rest.filter(item => !isPlaces([item]));
+	if (isPersonName(words, rest)) {
+		addCandidate(place, first, first.to, found);
+		addPerson(place, rest, found);
+	} else if (isPlaces(rest)) {
+		if (isCountryLike(words, rest)) {
+			addCandidate(place, whole, whole.to, found);
+		}
+	} else if (isBody(words, last) || isPlaceName(words, items)) {
+		return;
+	} else if (endsLikeCompany(words, heads)) {
+		addCandidate(place, whole, whole.to, found);
+	} else if (isCompany(second)) {
+		if (isDealWord(words[last.to]) || words[second.from]?.isHyphenated === true) {
+			addCandidate(place, first, first.to, found);
+			addCandidate(place, second, second.to, found);
+		}
+	} else if (first.match?.form.isAmbiguous === true && second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
+		addCandidate(place, whole, whole.to, found);
+	}
+}
+
+/** Capitals before a listed company: an adjective of place, or the beginning of a longer name. */
+function resolveBeforeCompany(
+	place: ReadingPlace,
+	run: Run,
+	{ items, companyAt, found }: { readonly items: readonly Item[]; readonly companyAt: number; readonly found: Capitals },
+): void {
+	const { words } = place.sentence;
+	const before = items.slice(0, companyAt);
+	const rest = items.slice(companyAt);
+	const company = rest[0];
+	const last = items.at(-1);
+	if (company === undefined || last === undefined) {
+		return;
+	}
+	const isApart = isPlaces(before) || before.some(item => item.match?.form.isProduct === true) || before.every(item => isPlainAt(words, item));
+	if (isApart || company.match?.form.isAmbiguous !== true) {
+		resolveRun(place, { from: company.from, to: run.to, items: rest, legalEnd: run.legalEnd }, found);
+		return;
+	}
+	addCandidate(place, { from: items[0]?.from ?? run.from, to: last.to, match: undefined }, last.to, found);
+}
+
+function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Capitals): void {
+	const { words } = place.sentence;
+	if (items.some(item => item.match?.form.isProduct === true)) {
+		return;
+	}
+	let rest = items;
+	while (rest.length > 1 && rest[0] !== undefined && isAdjective(rest[0]) && !endsLikeCompany(words, rest)) {
+		rest = rest.slice(1);
+	}
+	const [first] = rest;
+	const last = rest.at(-1);
+	if (first === undefined || last === undefined || isPlaces(rest)) {
+		return;
+	}
+	if (rest.length === 1 && items.length > 1) {
+		resolveSingle(place, first, found);
+		return;
+	}
+	addCandidate(place, { from: first.from, to: last.to, match: undefined }, last.to, found);
+}
+
+function addCandidate(place: ReadingPlace, item: Item, to: number, found: Capitals): void {
+	const { sentence, style } = place;
+	const { words } = sentence;
+	const first = words[item.from];
+	if (first === undefined) {
+		return;
+	}
+	const form = item.match?.form;
+	const folded = words.slice(item.from, item.to).filter(word => word.text !== '.');
+	found.candidates.push({
+		sentence,
+		style,
+		from: item.from,
+		to,
+		core: item.to,
+		key: folded.map(word => word.folded).join(' '),
+		name: shownText(sentence, item.from, item.to),
+		form: form !== undefined && form.companies.length > 0 ? form : undefined,
+		isStart: isStartOf(words, item.from),
+		cues: [],
+		siblings: [],
+		score: 0,
+	});
+}
+
+function addPerson({ sentence }: ReadingPlace, items: readonly Item[], found: Capitals): void {
+	const first = items[0];
+	const last = items.at(-1);
+	const word = last === undefined ? undefined : sentence.words[last.to - 1];
+	if (first !== undefined && last !== undefined && word !== undefined) {
+		const person: Person = { sentence: sentence.index, from: first.from, to: last.to, surname: word.folded };
+		found.persons.push(person);
+	}
+}
+
+function isCompany(item: Item): boolean {
+	return (item.match?.form.companies.length ?? 0) > 0;
+}
+
+function isPlaces(items: readonly Item[]): boolean {
+	return items.length > 0 && items.every(item => (item.match?.form.places.length ?? 0) > 0 && !isCompany(item));
+}
+
+function isAdjective(item: Item): boolean {
+	return item.match?.form.places.some(place => place.isAdjective) === true && !isCompany(item);
+}
+
+/** Countries and continents after a company make a unit of it (Vodafone Germany); cities do not. */
+function isCountryLike(words: readonly Word[], items: readonly Item[]): boolean {
+	const [only] = items;
+	const isName = only?.match?.form.places.some(place => !place.isCity && !place.isAdjective) === true;
+	const after = words[items.at(-1)?.to ?? 0];
+	return items.length === 1 && isName && !/^(?:chief|head|boss|president)$/.test(after?.text ?? '');
+}
+
+function isBody(words: readonly Word[], item: Item): boolean {
+	const form = item.match?.form;
+	if (form !== undefined) {
+		return form.isBody && form.companies.length === 0;
+	}
+	return (wordFlags(words[item.from]?.folded ?? '') & WORD.institution) !== 0;
+}
+
+/** Orange County, Fifth Avenue. */
+function isPlaceName(words: readonly Word[], items: readonly Item[]): boolean {
+	const last = items.at(-1);
+	return last?.match === undefined && (wordFlags(words[(last?.to ?? 0) - 1]?.folded ?? '') & WORD.placeHead) !== 0;
+}
+
+function endsLikeCompany(words: readonly Word[], items: readonly Item[]): boolean {
+	const last = words[(items.at(-1)?.to ?? 0) - 1];
+	return last !== undefined && (wordFlags(last.folded) & (WORD.strongHead | WORD.weakHead)) !== 0;
+}
+
+/** A first name and a surname, with initials and particles between. */
+function isPersonName(words: readonly Word[], items: readonly Item[]): boolean {
+	const [first] = items;
+	const last = items.at(-1);
+	if (first === undefined || last === undefined || items.length < 2 || items.length > 4) {
+		return false;
+	}
+	const given = words[first.from];
+	const family = words[last.to - 1];
+	if (given === undefined || family === undefined || (isCompany(first) && first.match?.form.isAmbiguous !== true)) {
+		return false;
+	}
+	const isGiven = (wordFlags(given.folded) & WORD.firstName) !== 0 || (given.text.length === 1 && items.length >= 2);
+	const isLone = first.to - first.from === 1 && last.to - last.from <= 2;
+	const isHead = (wordFlags(family.folded) & (WORD.strongHead | WORD.weakHead | WORD.institution | WORD.placeHead)) !== 0 && !isCommonSurname(family.folded);
+	return isGiven && isLone && !isHead && family.text.length > 1 && !/\d/.test(family.text) && (last.match?.form.isProduct !== true);
+}
+
+const HEADS_AND_SURNAMES = new Set('park house bank power wood woods day lane hill field fields banks waters forest brothers gold silver bell price carey cross stone love may kraft lord church temple street west north case mills hall hunt fox ford chase strong'.split(' '));
+
+function isCommonSurname(folded: string): boolean {
+	return HEADS_AND_SURNAMES.has(folded);
+}
+
+/** Whether a title stands directly before: Mr, Dr., President. */
+function isTitled(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1];
+	return before?.isCapitalised === true && !before.isPossessive && (wordFlags(before.folded) & WORD.title) !== 0;
+}
+
+/** Whether a word stands where any word would have a capital: at the start, after a colon, a bullet or an opening quote. */
+export function isStartOf(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1];
+	return before === undefined || /^[:•–—?!.…|]$/.test(before.text) || (words[at]?.isQuoted === true && /^[,.]$/.test(before.text)) || (at === 1 && before.kind !== 'word');
+}
+
+function isPlainAt(words: readonly Word[], item: Item): boolean {
+	return item.match === undefined && isCommonWord(words[item.from]?.folded ?? '');
+}
+
+function isDealWord(word: Word | undefined): boolean {
+	return word !== undefined && (wordFlags(word.folded) & WORD.dealWith) !== 0;
+}
+
+/** The folded words of a name, as candidates have them. */
+export function keyOfName(name: string): string {
+	return name.split(/[\s-]+/).map(foldWord).join(' ');
+}
+
+/** A form that names no company, for tests of what was listed. */
+export function isOnlyPlace(form: ListedForm): boolean {
+	return form.places.length > 0 && form.companies.length === 0;
+}

@@ -1,0 +1,181 @@
+import type { Word } from '../../base/words.js';
+import roles from '../../lexicon/data/names/roles.json';
+import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { ListedMatch } from './nameIndex.js';
+
+/** A listed name, or a single capitalised word that no list has. */
+export interface Item {
+	readonly from: number;
+	readonly to: number;
+	readonly match: ListedMatch | undefined;
+}
+
+/** Neighbouring items with nothing but what holds names together between them. */
+export interface Run {
+	readonly from: number;
+	readonly to: number;
+	readonly items: readonly Item[];
+	/** Where a legal form after the run ends; `to` where there is none. */
+	readonly legalEnd: number;
+}
+
+const BREAKERS = new Set(roles.breakers.split(' '));
+/** Small words inside names of Romance, Germanic and Nordic tongues. */
+const PARTICLES = new Set('de du des del della di da do dos das la le el van von der den und et y e og och en zu af'.split(' '));
+/** English names take `of` and `and` only with certain words beside them: Bank of Norfolk, Hale and Sons. */
+const BEFORE_OF = new Set('bank house university ministry department city port republic state kingdom college institute academy museum house banks lloyds board court duke earl people sons brotherhood church army bay isle cape gulf strait lord king queen prince'.split(' '));
+const AFTER_AND = new Set('sons son co company partners associates brothers bros daughters cie'.split(' '));
+
+/** Cuts the capitals of a sentence into runs. */
+export function readRuns(words: readonly Word[], matches: readonly ListedMatch[]): Run[] {
+	const runs: Run[] = [];
+	const matchAt = new Map(matches.map(match => [match.from, match]));
+	let at = 0;
+	while (at < words.length) {
+		const first = itemAt(words, at, matchAt, true);
+		if (first === undefined) {
+			at++;
+			continue;
+		}
+		const items = [first];
+		let { to } = first;
+		for (;;) {
+			const next = nextItem(words, items, matchAt);
+			if (next === undefined) {
+				break;
+			}
+			items.push(next);
+			({ to } = next);
+		}
+		const legalEnd = isOwned(words, to) ? to : (endAfterComma(words, to) ?? to);
+		runs.push({ from: first.from, to, items, legalEnd });
+		at = Math.max(legalEnd, to);
+	}
+	return runs;
+}
+
+function itemAt(words: readonly Word[], at: number, matchAt: ReadonlyMap<number, ListedMatch>, isFirst: boolean): Item | undefined {
+	const match = matchAt.get(at);
+	if (match !== undefined) {
+		return { from: at, to: match.to, match };
+	}
+	const word = words[at];
+	if (word === undefined || !isNameLike(word, isFirst)) {
+		return undefined;
+	}
+	let to = at + 1;
+	if (words[to]?.text === '+' && words[to]?.start === word.end) {
+		to++; // Canal+
+	}
+	return { from: at, to, match: undefined };
+}
+
+/** Whether a word that no list has may be part of a name. */
+function isNameLike(word: Word, isFirst: boolean): boolean {
+	if (word.kind !== 'word') {
+		return false;
+	}
+	if (!word.isCapitalised && !/^(?:\d+\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|\d+\p{Ll}+\p{Lu})/u.test(word.text)) {
+		return false;
+	}
+	const flags = wordFlags(word.folded);
+	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !/^\p{Lu}{2}/u.test(word.text)) {
+		return false;
+	}
+	if ((flags & WORD.acronym) !== 0 && /^[\p{Lu}\d.&]+s?$/u.test(word.text)) {
+		return !isFirst && word.text === 'AI'; // The one abbreviation that many names end in.
+	}
+	return !BREAKERS.has(word.folded);
+}
+
+function nextItem(words: readonly Word[], items: readonly Item[], matchAt: ReadonlyMap<number, ListedMatch>): Item | undefined {
+	const last = items.at(-1);
+	const before = words[(last?.to ?? 0) - 1];
+	if (last === undefined || before === undefined || isOwned(words, last.to)) {
+		return undefined;
+	}
+	let at = last.to;
+	const word = words[at];
+	if (word?.text === '.') {
+		// An initial or an abbreviation: J. Park, St. Elmo, Bros. & Co.
+		const isAbbreviation = before.text.length === 1 || /^(?:St|Bros|Mt|Ft|Jr|Sr)$/.test(before.text);
+		if (!isAbbreviation || word.start !== before.end) {
+			return undefined;
+		}
+		at++;
+	} else if (word?.text === '&') {
+		at++;
+	} else if (word !== undefined && !word.isCapitalised && isJoiner(words, at, items)) {
+		at++;
+		while (PARTICLES.has(words[at]?.text ?? '')) {
+			at++;
+		}
+	}
+	const next = words[at];
+	if (next === undefined || next.isQuoted || next.kind === 'mark' || (next.isHyphenated && partsAtHyphen(last, matchAt.get(at)))) {
+		return undefined;
+	}
+	if (at === last.to && isLegalFormAt(words, at)) {
+		return undefined;
+	}
+	return itemAt(words, at, matchAt, false);
+}
+
+/** "Nokia-Siemens" and "Paris-listed" are two; "Hewlett-Packard" is one. */
+function partsAtHyphen(last: Item, next: ListedMatch | undefined): boolean {
+	return last.match !== undefined || (next?.form.companies.length ?? 0) > 0;
+}
+
+function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): boolean {
+	const text = words[at]?.text ?? '';
+	const next = words[at + 1];
+	const last = items.at(-1);
+	const before = words[at - 1];
+	if (next === undefined || !next.isCapitalised || next.isQuoted || before === undefined) {
+		return PARTICLES.has(text) && PARTICLES.has(next?.text ?? '') && words[at + 2]?.isCapitalised === true && last?.match === undefined;
+	}
+	if (text === 'of') {
+		return BEFORE_OF.has(before.folded) && last?.match === undefined;
+	}
+	if (text === 'and') {
+		return AFTER_AND.has(next.folded) || isJointVenture(words, at, items);
+	}
+	return PARTICLES.has(text) && last?.match === undefined && (text.length > 1 || /^\p{Lu}/u.test(next.text));
+}
+
+/** "called Rivian and VW Group Technology, LLC": after `called` or `named`, and closed by a legal form. */
+function isJointVenture(words: readonly Word[], at: number, items: readonly Item[]): boolean {
+	const first = items[0]?.from ?? 0;
+	if (!/^(?:called|named)$/.test(words[first - 1]?.text ?? '')) {
+		return false;
+	}
+	let end = at + 1;
+	while (words[end]?.isCapitalised === true && !isLegalFormAt(words, end)) {
+		end++;
+	}
+	return endAfterComma(words, end) !== undefined;
+}
+
+function endAfterComma(words: readonly Word[], at: number): number | undefined {
+	const isComma = words[at]?.text === ',' && words[at]?.start === words[at - 1]?.end;
+	return endOfLegalForm(words, isComma ? at + 1 : at);
+}
+
+function isLegalFormAt(words: readonly Word[], at: number): boolean {
+	const end = endOfLegalForm(words, at);
+	const next = end === undefined ? undefined : words[end];
+	// "Acme Company Group" goes on; "Acme Co" does not.
+	return end !== undefined && (next === undefined || !next.isCapitalised || next.isQuoted || words[end - 1]?.text === '.');
+}
+
+/** Whether a possessive ending closes the name before word `at`. */
+export function isOwned(words: readonly Word[], at: number): boolean {
+	return words[at - 1]?.isPossessive === true;
+}
+
+/** Whether a run begins with a legal form: `PT Telkom`. */
+export function hasLegalPrefix(words: readonly Word[], run: Run): boolean {
+	const word = words[run.from];
+	return word !== undefined && run.items.length > 1 && isLegalPrefix(word);
+}

@@ -1,0 +1,53 @@
+/**
+ * How a term behaves when a note speaks of it. What is not listed is a `clause`.
+ *
+ * - `clause`: a promise or right of its own. Where a note describes it as part of a deal, without another word on what
+ *   happened to it, the deal brought it: *introduced*.
+ * - `deed`: a fact about a deal or a company as much as a promise ("owns 8%", "the partnership"). It takes a verb to make it news.
+ * - `background`: what every deal has, or what is only talked about. Never introduced.
+ */
+export type TermNature = 'clause' | 'deed' | 'background';
+
+const LISTS: Readonly<Record<Exclude<TermNature, 'clause'>, string>> = {
+	deed: 'strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment regulatory_review distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
+	background:
+		'contract_term deal_value effective_date agreement_date parties document_name amendment talks bargaining_leverage enterprise_sales commercial_terms valuation vendor_lock_in closing_conditions',
+};
+
+const NATURES = new Map<string, TermNature>(
+	Object.entries(LISTS).flatMap(([nature, ids]) =>
+		ids.split(' ').map((id): [string, TermNature] => [id, nature as TermNature]),
+	),
+);
+
+/** How the term with this id behaves; unknown ids, the user's own, are clauses. */
+export function natureOf(term: string): TermNature {
+	return NATURES.get(term) ?? 'clause';
+}
+
+/** Terms that bind somebody: when they reach further they have become tighter, when they reach less far looser. */
+export const RESTRICTIONS: ReadonlySet<string> = new Set(
+	'exclusivity exclusive_cloud_provider exclusive_license territory_field_exclusivity non_compete no_solicit_customers no_solicit_employees non_disparagement sole_source no_shop consent_veto lock_up standstill anti_assignment non_transferable_license vendor_lock_in restrictive_terms price_restrictions confidentiality volume_restriction'.split(
+		' ',
+	),
+);
+
+/** Terms that set a limit: to raise it loosens, to lower it tightens. */
+export const LIMITS: ReadonlySet<string> = new Set('payment_cap liability_cap volume_restriction'.split(' '));
+
+/** Terms that let somebody do or use something: to narrow them tightens. */
+export const ACCESS: ReadonlySet<string> = new Set(
+	'model_access cloud_access multi_cloud license_grant distribution_rights data_license unlimited_license default_placement reseller investor_rights closing_conditions termination_cause renewal_notice sla'.split(
+		' ',
+	),
+);
+
+/** Terms worded as a prohibition ("may not sell", "without consent"): a "not" beside them is part of them. */
+export const PROHIBITIONS: ReadonlySet<string> = new Set(
+	'non_compete no_solicit_customers no_solicit_employees non_disparagement standstill lock_up covenant_not_to_sue anti_assignment non_transferable_license no_shop confidentiality consent_veto non_exclusivity non_binding price_restrictions termination_convenience exclusivity take_or_pay mfn territory_field_exclusivity'.split(
+		' ',
+	),
+);
+
+/** Terms that are an aim rather than a clause: until they are done they are *sought*. */
+export const AIMS: ReadonlySet<string> = new Set('ipo spac_direct_listing acquisition acquihire'.split(' '));

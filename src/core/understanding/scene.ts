@@ -1,0 +1,67 @@
+import type { Span } from '../base/span.js';
+import { isHeading } from '../markdown/block.js';
+import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.js';
+import { slotted } from '../matching/findTerms.js';
+import type { CompanyHit, TermHit, WordSpan } from '../matching/hits.js';
+import type { SlottedWords } from '../matching/matchPattern.js';
+import { readClauses, type Clauses } from './clauses.js';
+import type { Cue, Evidence } from './reading.js';
+
+/** A sentence with all that was found in it so far. */
+export interface Scene {
+	readonly sentence: Sentence;
+	readonly companies: readonly CompanyHit[];
+	readonly terms: readonly TermHit[];
+	readonly text: SlottedWords;
+	readonly clauses: Clauses;
+	readonly isQuestion: boolean;
+	readonly isHeading: boolean;
+	/** The text of the heading it stands under; empty before the first. */
+	readonly heading: string;
+}
+
+/** Sets the stage sentence by sentence. Linear. */
+export function readScenes(note: NoteText, companies: readonly CompanyHit[], terms: readonly TermHit[]): Scene[] {
+	const companiesOf = bySentence(note, companies);
+	const termsOf = bySentence(note, terms);
+	let heading = '';
+	return note.sentences.map((sentence, i): Scene => {
+		const isHead = isHeading(sentence.block);
+		if (isHead) {
+			heading = sentence.block.text;
+		}
+		const own = companiesOf[i] ?? [];
+		return {
+			sentence,
+			companies: own,
+			terms: termsOf[i] ?? [],
+			text: slotted(sentence, own),
+			clauses: readClauses(sentence.words),
+			isQuestion: /\?[”’"')\]*_]*$/.test(sentence.block.text.slice(sentence.start, sentence.end)),
+			isHeading: isHead,
+			heading,
+		};
+	});
+}
+
+function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {
+	const lists = note.sentences.map((): T[] => []);
+	for (const hit of hits) {
+		lists[hit.sentence]?.push(hit);
+	}
+	return lists;
+}
+
+/** The sentence as a quote with its place. */
+export function evidenceOf(source: string, { sentence }: Scene): Evidence {
+	return quote(source, sourceSpan(sentence, 0, sentence.words.length));
+}
+
+/** A cue word as a quote with its place. */
+export function cueOf(source: string, { sentence }: Scene, words: Omit<WordSpan, 'sentence'>, role: string): Cue {
+	return { ...quote(source, sourceSpan(sentence, words.from, words.to)), role };
+}
+
+function quote(source: string, { start, end }: Span): Evidence {
+	return { start, end, text: source.slice(start, end) };
+}

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../core/base/dispose.js';
+import type { Span } from '../core/base/span.js';
+import type { Card } from '../core/wording/card.js';
+import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from '../core/wording/excerpt.js';
+import { sayCount } from '../core/wording/say.js';
+import { sliceAround } from './convert.js';
+import { iconOf, iconText } from './icons.js';
+import { say } from './say.js';
+import { editorOf, showSpan } from './showNote.js';
+
+/** A row of a card; one with a target leads there. */
+interface CardItem extends vscode.QuickPickItem {
+	readonly target?: Span;
+}
+
+/** What is to be shown. */
+export interface CardView {
+	readonly card: Card;
+	/** The note that the card's places are in. */
+	readonly document: vscode.TextDocument | undefined;
+	/** How a mention came about: one statement a line. */
+	readonly why?: readonly string[];
+	/** Where the back button leads. */
+	readonly onBack?: () => void;
+}
+
+/**
+ * Shows a card as a list: what the article says, what is known in general, why it is marked, and every mention.
+ *
+ * Moving through the list shows each place in the note; leaving it without a choice goes back to where the cursor was.
+ */
+export function showCard(view: CardView): void {
+	const store = new DisposableStore();
+	const pick = store.add(vscode.window.createQuickPick<CardItem>());
+	const back = view.document === undefined ? undefined : rememberPlace(view.document);
+	let isAccepted = false;
+	pick.title = `${view.card.label} (${view.card.about})`;
+	pick.placeholder = say('Pick a sentence or a mention to go to it');
+	pick.matchOnDetail = true;
+	pick.items = itemsOf(view);
+	pick.buttons = view.onBack === undefined ? [] : [vscode.QuickInputButtons.Back];
+	store.add(
+		pick.onDidChangeActive(([item]) => {
+			if (item?.target !== undefined && view.document !== undefined) {
+				void showSpan(view.document, item.target, { preserveFocus: true });
+			}
+		}),
+	);
+	store.add(
+		pick.onDidAccept(() => {
+			const target = pick.selectedItems[0]?.target;
+			if (target !== undefined && view.document !== undefined) {
+				isAccepted = true;
+				pick.hide();
+				void showSpan(view.document, target);
+			}
+		}),
+	);
+	store.add(
+		pick.onDidTriggerButton(() => {
+			pick.hide();
+			view.onBack?.();
+		}),
+	);
+	store.add(
+		pick.onDidHide(() => {
+			store.dispose();
+			if (!isAccepted) {
+				back?.();
+			}
+		}),
+	);
+	pick.show();
+}
+
+/** The way back to where the cursor and the view were. */
+function rememberPlace(document: vscode.TextDocument): (() => void) | undefined {
+	const editor = editorOf(document);
+	if (editor === undefined) {
+		return undefined;
+	}
+	const { selections, visibleRanges } = editor;
+	return () => {
+		if (!editor.selection.isEqual(selections[0] ?? editor.selection)) {
+			editor.selections = selections;
+			const [seen] = visibleRanges;
+			if (seen !== undefined) {
+				editor.revealRange(seen, vscode.TextEditorRevealType.AtTop);
+			}
+		}
+	};
+}
+
+function itemsOf({ card, document, why }: CardView): CardItem[] {
+	const { says, general, mentions } = card;
+	return [
+		...section(
+			why === undefined ? [] : why.map(text => ({ label: `$(question) ${text}` })),
+			say('Why it is marked'),
+		),
+		...section(
+			says.map(({ sign, text, notes, quote }) => ({
+				label: `${iconText(sign)} ${text}`,
+				description: notes.join(' · '),
+				...(quote === undefined ? {} : { detail: `“${showQuote(quote.text)}”`, target: quote }),
+			})),
+			say('The article says'),
+		),
+		...section(
+			general.map(({ text, isHint }) => ({
+				label: `${isHint ? '$(lightbulb)' : '$(book)'} ${text}`,
+				...(isHint ? { description: say('A hint, no fact of this deal.') } : {}),
+			})),
+			say('In general (from the lexicon, not from this article)'),
+		),
+		...section(
+			document === undefined ? [] : mentions.map(mention => mentionItem(document, mention)),
+			sayCount(say, mentions.length, ['1 mention in this note', '{0} mentions in this note']),
+		),
+	];
+}
+
+function section(items: readonly CardItem[], label: string): CardItem[] {
+	return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function mentionItem(document: vscode.TextDocument, mention: Span): CardItem {
+	const [before, after] = sliceAround(document, mention, 2 * EXCERPT_BEFORE, EXCERPT_AFTER);
+	const text = document.getText().slice(mention.start, mention.end);
+	const line = document.positionAt(mention.start).line + 1;
+	return {
+		label: cutExcerpt(before, text, after).text,
+		description: say('line {0}', line),
+		iconPath: iconOf('mention'),
+		target: mention,
+	};
+}

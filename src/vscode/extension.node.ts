@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+import type { PactmarkApi } from './api.js';
+import { activateShared } from './extension.shared.js';
+
+/** Called by VS Code on a computer: the engine is a file of its own, loaded when it is needed. */
+export function activate(context: vscode.ExtensionContext): PactmarkApi {
+	return activateShared(context, () => import('../core/engine.js'));
+}
+
+/** Everything hangs on the context's subscriptions, which VS Code lets go itself. */
+export function deactivate(): void {
+	return undefined;
+}

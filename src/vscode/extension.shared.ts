@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../core/base/dispose.js';
+import type { NoteReader, NoteReaderInit } from '../core/noteReader.js';
+import { ActiveNote } from './activeNote.js';
+import type { PactmarkApi } from './api.js';
+import { NoteReadings } from './noteReadings.js';
+import { SettingsStore } from './settings.js';
+import type { SurfaceContext } from './surfaceContext.js';
+import { registerDecorations, type Highlights } from './surfaces/decorations.js';
+import { registerExplain } from './surfaces/explain.js';
+import { registerHighlightsToggle } from './surfaces/highlightsToggle.js';
+import { registerHover } from './surfaces/hover.js';
+import { registerInlayHints } from './surfaces/inlayHints.js';
+import { registerLookUp } from './surfaces/lookUp.js';
+import { registerNavigation } from './surfaces/navigation.js';
+import { registerReadingView, type ReadingView } from './surfaces/readingView.js';
+import { registerSampleNotes } from './surfaces/sampleNotes.js';
+import { registerStatusBar, type StatusBar } from './surfaces/statusBar.js';
+
+/** What is needed of the engine's module. */
+interface Engine {
+	createNoteReader(init?: NoteReaderInit): NoteReader;
+}
+
+/** Everything that runs between activation and deactivation. */
+interface Running extends Disposable {
+	readonly context: SurfaceContext;
+	readonly highlights: Highlights;
+	readonly view: ReadingView;
+	readonly statusBar: StatusBar;
+}
+
+/** Starts Pactmark. `loadEngine` is called when the first note is to be read, and not before. */
+export function activateShared(
+	extension: vscode.ExtensionContext,
+	loadEngine: () => Promise<Engine>,
+): PactmarkApi {
+	let running = start(extension, loadEngine);
+	extension.subscriptions.push({ dispose: () => running.dispose() });
+	const isTest = extension.extensionMode === vscode.ExtensionMode.Test;
+	return {
+		apiVersion: 1,
+		reading: async uri => {
+			const document = await vscode.workspace.openTextDocument(uri);
+			return (await running.context.readings.read(document))?.reading;
+		},
+		decorations: uri => running.highlights.painted(uri),
+		onDidPaint: (...listener) => running.highlights.onDidPaint(...listener),
+		get tree() {
+			return running.view.face;
+		},
+		statusBar: () => running.statusBar.shown(),
+		testing: isTest
+			? {
+					stop: () => running.dispose(),
+					start: () => {
+						running = start(extension, loadEngine);
+					},
+				}
+			: undefined,
+	};
+}
+
+/** The one place where everything is put together, in the order in which it stands. */
+function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Engine>): Running {
+	const store = new DisposableStore();
+	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
+	const settings = store.add(new SettingsStore(log));
+	const createReader = async (): Promise<NoteReader> => (await loadEngine()).createNoteReader();
+	const readings = store.add(new NoteReadings({ createReader, settings, log }));
+	const active = store.add(new ActiveNote());
+	const context: SurfaceContext = { readings, active, settings, log };
+
+	const highlights = store.add(registerDecorations(context));
+	const view = store.add(registerReadingView(context));
+	const statusBar = store.add(registerStatusBar(context));
+	store.add(registerHover(context));
+	store.add(registerInlayHints(context));
+	store.add(registerLookUp(context));
+	store.add(registerExplain(context));
+	store.add(registerNavigation(context));
+	store.add(registerHighlightsToggle(context));
+	store.add(registerSampleNotes(extension, log));
+	return { context, highlights, view, statusBar, dispose: () => store.dispose() };
+}

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Reading } from '../core/understanding/reading.js';
+import type { Card } from '../core/wording/card.js';
 import type { MarkKind } from '../core/wording/marks.js';
 import type { TreeNode } from '../core/wording/treeRows.js';
 
@@ -7,17 +8,27 @@ import type { TreeNode } from '../core/wording/treeRows.js';
 export interface PactmarkApi {
 	readonly apiVersion: 1;
 	/** The reading of a note as it stands now; opens the document if need be. `undefined` for what is no note or can not be read. */
-	reading(uri: vscode.Uri): Promise<Reading | undefined>;
+	readonly reading: (uri: vscode.Uri) => Promise<Reading | undefined>;
 	/** The highlights as last painted, by kind. */
-	decorations(uri: vscode.Uri): readonly PaintedMarks[];
+	readonly decorations: (uri: vscode.Uri) => readonly PaintedMarks[];
 	/** Fires after a note was painted, with its uri. */
 	readonly onDidPaint: vscode.Event<vscode.Uri>;
 	/** The reading view as it stands. */
 	readonly tree: TreeFace;
 	/** The status bar item as it stands; `undefined` while it is hidden. */
 	readonly statusBar: () => StatusFace | undefined;
-	/** Only while Pactmark's own tests run: lets everything go, and starts anew. */
-	readonly testing: { readonly stop: () => void; readonly start: () => void } | undefined;
+	/** Only while Pactmark's own tests run. */
+	readonly testing: TestingFace | undefined;
+}
+
+/** What Pactmark's own tests need besides. */
+export interface TestingFace {
+	/** Lets everything go, as deactivation does. */
+	stop(): void;
+	/** Starts anew after `stop`. */
+	start(): void;
+	/** The card that is open. */
+	card(): Card | undefined;
 }
 
 /** The highlights of one kind. */

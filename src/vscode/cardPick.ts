@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DisposableStore } from '../core/base/dispose.js';
+import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { Span } from '../core/base/span.js';
 import type { Card } from '../core/wording/card.js';
 import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from '../core/wording/excerpt.js';
@@ -30,48 +30,69 @@ export interface CardView {
  *
  * Moving through the list shows each place in the note; leaving it without a choice goes back to where the cursor was.
  */
-export function showCard(view: CardView): void {
-	const store = new DisposableStore();
-	const pick = store.add(vscode.window.createQuickPick<CardItem>());
-	const back = view.document === undefined ? undefined : rememberPlace(view.document);
-	let isAccepted = false;
-	pick.title = `${view.card.label} (${view.card.about})`;
-	pick.placeholder = say('Pick a sentence or a mention to go to it');
-	pick.matchOnDetail = true;
-	pick.items = itemsOf(view);
-	pick.buttons = view.onBack === undefined ? [] : [vscode.QuickInputButtons.Back];
-	store.add(
-		pick.onDidChangeActive(([item]) => {
-			if (item?.target !== undefined && view.document !== undefined) {
-				void showSpan(view.document, item.target, { preserveFocus: true });
+export class CardPick implements Disposable {
+	#store = new DisposableStore();
+	#shown: CardView | undefined;
+
+	/** What is shown at the moment. */
+	get shown(): CardView | undefined {
+		return this.#shown;
+	}
+
+	show(view: CardView): void {
+		this.#store.dispose();
+		this.#store = new DisposableStore();
+		this.#shown = view;
+		const pick = this.#store.add(vscode.window.createQuickPick<CardItem>());
+		pick.title = `${view.card.label} (${view.card.about})`;
+		pick.placeholder = say('Pick a sentence or a mention to go to it');
+		pick.matchOnDetail = true;
+		pick.items = itemsOf(view);
+		pick.buttons = view.onBack === undefined ? [] : [vscode.QuickInputButtons.Back];
+		this.#listen(pick, view);
+		pick.show();
+	}
+
+	dispose(): void {
+		this.#shown = undefined;
+		this.#store.dispose();
+	}
+
+	#listen(pick: vscode.QuickPick<CardItem>, { document, onBack }: CardView): void {
+		const store = this.#store;
+		const goBack = document === undefined ? undefined : rememberPlace(document);
+		let isAccepted = false;
+		const goTo = (target: Span | undefined, preserveFocus: boolean): void => {
+			if (target !== undefined && document !== undefined) {
+				void showSpan(document, target, { preserveFocus });
 			}
-		}),
-	);
-	store.add(
-		pick.onDidAccept(() => {
-			const target = pick.selectedItems[0]?.target;
-			if (target !== undefined && view.document !== undefined) {
-				isAccepted = true;
+		};
+		store.add(pick.onDidChangeActive(([item]) => goTo(item?.target, true)));
+		store.add(
+			pick.onDidAccept(() => {
+				const target = pick.selectedItems[0]?.target;
+				if (target !== undefined) {
+					isAccepted = true;
+					pick.hide();
+					goTo(target, false);
+				}
+			}),
+		);
+		store.add(
+			pick.onDidTriggerButton(() => {
 				pick.hide();
-				void showSpan(view.document, target);
-			}
-		}),
-	);
-	store.add(
-		pick.onDidTriggerButton(() => {
-			pick.hide();
-			view.onBack?.();
-		}),
-	);
-	store.add(
-		pick.onDidHide(() => {
-			store.dispose();
-			if (!isAccepted) {
-				back?.();
-			}
-		}),
-	);
-	pick.show();
+				onBack?.();
+			}),
+		);
+		store.add(
+			pick.onDidHide(() => {
+				this.dispose();
+				if (!isAccepted) {
+					goBack?.();
+				}
+			}),
+		);
+	}
 }
 
 /** The way back to where the cursor and the view were. */

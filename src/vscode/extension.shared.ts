@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { NoteReader, NoteReaderInit } from '../core/noteReader.js';
 import { ActiveNote } from './activeNote.js';
 import type { PactmarkApi } from './api.js';
+import { CardPick } from './cardPick.js';
 import { NoteReadings } from './noteReadings.js';
 import { SettingsStore } from './settings.js';
 import type { SurfaceContext } from './surfaceContext.js';
@@ -56,6 +57,7 @@ export function activateShared(
 					start: () => {
 						running = start(extension, loadEngine);
 					},
+					card: () => running.context.cards.shown?.card,
 				}
 			: undefined,
 	};
@@ -69,7 +71,8 @@ function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Eng
 	const createReader = async (): Promise<NoteReader> => (await loadEngine()).createNoteReader();
 	const readings = store.add(new NoteReadings({ createReader, settings, log }));
 	const active = store.add(new ActiveNote());
-	const context: SurfaceContext = { readings, active, settings, log };
+	const cards = store.add(new CardPick());
+	const context: SurfaceContext = { readings, active, settings, cards, log };
 
 	const highlights = store.add(registerDecorations(context));
 	const view = store.add(registerReadingView(context));

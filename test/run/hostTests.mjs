@@ -56,7 +56,7 @@ export async function runHostTests(options) {
 		mustExist(vsix ?? '', 'Make the package first: npm run package');
 		await installVsix(vsix ?? '', extensionsDir);
 	}
-	const workspace = copyWorkspace(options.workspace ?? join(ROOT, 'test', 'workspaces', 'sample'));
+	const workspace = copyWorkspace(options.workspace);
 	const started = Date.now();
 	const server = await startServer({ extensionsDir, restricted });
 	say(`VS Code ${server.version}, ${HOSTS[mode]}:`);
@@ -86,12 +86,12 @@ const HOSTS = {
 };
 
 /**
- * A copy of a folder that tests may change.
+ * A copy of a folder that tests may change; by default of the sample notes.
  *
- * @param {string} folder
+ * @param {string} [folder]
  */
-export function copyWorkspace(folder) {
-	mustExist(folder, 'It is the folder that the tests open.');
+export function copyWorkspace(folder = join(ROOT, 'media', 'samples')) {
+	mustExist(folder, 'It is the folder to be opened.');
 	const copy = join(temporaryFolder('workspace'), basename(folder));
 	cpSync(folder, copy, { recursive: true });
 	return copy;

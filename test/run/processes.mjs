@@ -18,6 +18,7 @@ const folders = new Set();
 /** @type {Set<() => Promise<void>>} */
 const closers = new Set();
 let guarded = false;
+let closing = false;
 
 /** A program that ended with something else than success. */
 export class ProgramFailed extends Error {
@@ -48,7 +49,12 @@ export async function runProgram(command, args, options = {}) {
 		output += `${line}\n`;
 		options.onLine?.(line);
 	});
+	const forget = whenClosing(() => stopProgram(child));
 	const code = await exitOf(child);
+	forget();
+	if (closing) {
+		return new Promise(() => {}); // We ended it ourselves; nobody needs to hear that it failed.
+	}
 	if (code !== 0) {
 		throw new ProgramFailed([command, ...args].join(' '), code, output.slice(-KEPT_OUTPUT));
 	}
@@ -166,6 +172,24 @@ export function whenClosing(close) {
 	return () => closers.delete(close);
 }
 
+/** Whether this process is on its way out, so that what ends now does so because we ended it. */
+export function isClosing() {
+	return closing;
+}
+
+/**
+ * Close all that is open and end this process. The last opened is closed first: it may stand on what was opened before.
+ *
+ * @param {number} code
+ */
+export async function endWith(code) {
+	closing = true;
+	for (const close of [...closers].reverse()) {
+		await close().catch(error => process.stderr.write(`${String(error)}\n`));
+	}
+	process.exit(code);
+}
+
 /** @param {ChildProcess} child @param {NodeJS.Signals} signal */
 function signalGroup(child, signal) {
 	if (child.pid === undefined) {
@@ -192,15 +216,11 @@ function guard() {
 	guarded = true;
 	process.once('exit', endEverything);
 	for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-		let closing = false;
 		process.on(signal, () => {
 			if (closing) {
 				process.exit(128 + constants.signals[signal]); // Asked twice: at once.
 			}
-			closing = true;
-			void Promise.allSettled([...closers].map(close => close())).then(() => {
-				process.exit(128 + constants.signals[signal]);
-			});
+			void endWith(128 + constants.signals[signal]);
 		});
 	}
 }

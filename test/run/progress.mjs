@@ -3,6 +3,9 @@
 /** How often a silent step says that it is still going. Build services end a run that prints nothing for long. */
 const HEARTBEAT_MS = 15_000;
 
+// Whoever reads along may stop reading, as `head` does: that is no reason to die in the middle of a step.
+process.stdout.on('error', () => {});
+
 /**
  * Print one line at once.
  *

@@ -44,6 +44,7 @@ const START_LIMIT_MS = 120_000;
  * @property {boolean} [driver] lets pages load an extension under development and run tests; on by default. VS Code then shows
  * no notifications
  * @property {boolean} [restricted] leaves every folder untrusted, as VS Code does until the user decides
+ * @property {Readonly<Record<string, string>>} [env] for the server and the extension hosts it starts
  * @property {number} [port] by default any free one
  *
  * @typedef {object} Server
@@ -93,7 +94,7 @@ export async function startServer(options = {}) {
 	];
 	const guard = pathToFileURL(fileURLToPath(new URL('standIns/endWithParent.mjs', import.meta.url))).href;
 	const child = startProgram(code.node, ['--import', guard, code.main, ...flags], {
-		env: serverEnvironment(dataDir),
+		env: { ...serverEnvironment(dataDir), ...options.env },
 		stdin: 'pipe',
 	});
 	const exited = exitOf(child).then(noop, noop);

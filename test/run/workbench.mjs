@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
+import { workbenchUrl } from './address.mjs';
 import { chromium } from './chromium.mjs';
 import { whenClosing } from './processes.mjs';
 
@@ -83,29 +84,6 @@ export async function closeBrowser() {
 }
 
 /**
- * The address at which a server shows a folder.
- *
- * @param {{ url: string }} server
- * @param {Pick<WorkbenchOptions, 'folder' | 'extensionDevelopmentPath' | 'extensionTestsPath' | 'openFiles'>} options
- */
-export function workbenchUrl(
-	server,
-	{ folder, extensionDevelopmentPath, extensionTestsPath, openFiles = [] },
-) {
-	const payload = [
-		['skipWelcome', 'true'],
-		...(extensionDevelopmentPath
-			? [['extensionDevelopmentPath', remoteUri(server, extensionDevelopmentPath)]]
-			: []),
-		...(extensionTestsPath ? [['extensionTestsPath', remoteUri(server, extensionTestsPath)]] : []),
-		...openFiles.map(path => ['openFile', remoteUri(server, path)]),
-	];
-	const opened = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
-	const where = encodeURIComponent(slashes(folder)).replaceAll('%2F', '/');
-	return `${server.url}/?${opened}=${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
-}
-
-/**
  * The settings of {@link openWorkbench}'s options, as they are written into the server's settings file.
  *
  * @param {WorkbenchOptions} options
@@ -129,17 +107,6 @@ function settingsFor({ extensionDevelopmentPath, kind = 'remote', theme, userSet
 export function extensionId(folder) {
 	const { publisher, name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 	return `${publisher}.${name}`;
-}
-
-/** @param {{ url: string }} server @param {string} path */
-function remoteUri(server, path) {
-	return `vscode-remote://${new URL(server.url).host}${encodeURI(slashes(path))}`;
-}
-
-/** @param {string} path one of Windows gets the form that URIs have */
-function slashes(path) {
-	const forward = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
-	return forward.startsWith('/') ? forward : `/${forward}`;
 }
 
 async function launch() {

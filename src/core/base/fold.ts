@@ -37,8 +37,14 @@ function fold(word: string): string {
 	return /^[a-z]{6,}$/.test(folded) ? american(folded) : folded;
 }
 
+/** What a word must end in or hold for any of the rules to change it; most words need no more than this look. */
+const MAY_BE_BRITISH = /is(?:e|ed|es|er|ers|ing|ation|ations)$|our|re[sd]?$|ce[sd]?$|gramme|fulfil|instal|ll(?:ed|ing|er|ers)$|catalogue/;
+
 /** British spelling made American by rule. Short words are left alone (`our`, `four`, `filled` and `filed`). */
 function american(word: string): string {
+	if (!MAY_BE_BRITISH.test(word)) {
+		return word;
+	}
 	return word
 		.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
 		.replace(/our(s|ed|ing|able|ably|ite|er|ers|ful)?$/, 'or$1')

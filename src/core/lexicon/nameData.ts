@@ -83,13 +83,8 @@ function bases(word: string): string[] {
 	cut('ed', '', 'e');
 	cut('ied', 'y');
 	cut('ing', '', 'e');
-	cut('ly', '');
-	cut('ily', 'y');
-	cut('er', '', 'e');
-	cut('est', '', 'e');
-	cut('ness', '');
-	if (/(.)\1(?:ed|ing|er)$/.test(word)) {
-		found.push(word.replace(/.(?:ed|ing|er)$/, ''));
+	if (/(.)\1(?:ed|ing)$/.test(word)) {
+		found.push(word.replace(/.(?:ed|ing)$/, ''));
 	}
 	return found.filter(base => base.length >= 3);
 }
@@ -98,17 +93,22 @@ function readCommonWords(): Set<string> {
 	const words = new Set<string>();
 	for (const [start, rests] of Object.entries(commonWords.words)) {
 		for (const rest of rests.split(' ')) {
-			words.add(foldWord(start + rest));
+			words.add(foldPlain(start + rest));
 		}
 	}
 	return words;
+}
+
+/** As `foldWord`, without remembering: the lists are read once. */
+function foldPlain(word: string): string {
+	return /^[a-z]{1,5}$/.test(word) || !/is|our|re|ce|gramme|fulfil|instal|ll|catalogue|[^a-z]/.test(word) ? word : foldWord(word);
 }
 
 function readFlags(): Map<string, number> {
 	const found = new Map<string, number>();
 	const add = (words: Iterable<string>, flag: number): void => {
 		for (const word of words) {
-			const folded = foldWord(word);
+			const folded = foldPlain(word.toLowerCase());
 			found.set(folded, (found.get(folded) ?? 0) | flag);
 		}
 	};

@@ -10,6 +10,8 @@ export interface CompanyHit extends WordSpan {
 	readonly id: string;
 	/** The usual name without legal suffix. */
 	readonly label: string;
+	/** Whether the possessive ending after the last word belongs to the name: McDonald’s. */
+	readonly keepsPossessive?: boolean;
 	readonly isDescriptive: boolean;
 	/** A publisher that is only where the text comes from. */
 	readonly isSource: boolean;

@@ -18,7 +18,7 @@ const LOCAL_REACH = 8;
 
 /** The hedges in a sentence. */
 export function findHedges({ text }: Scene): FoundCue<HedgeCue>[] {
-	return findCues(text, hedgeTable);
+	return findCues(text, hedgeTable).filter(({ from, to }) => from + 1 !== to || text.words[from]?.text !== 'May');
 }
 
 /** How firmly the sentence says what stands at a word. */

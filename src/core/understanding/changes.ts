@@ -1,6 +1,7 @@
 import { certaintyAt, findHedges, type Hedged } from './certainty.js';
 import type { Focus } from './focus.js';
 import { partiesOf } from './parties.js';
+import { FAMILIES } from './data/termNature.js';
 import type { Change } from './reading.js';
 import { cueOf, evidenceOf } from './scene.js';
 import type { Statement } from './statements.js';
@@ -20,24 +21,46 @@ export function collectChanges(source: string, statements: readonly Statement[],
 	const best = new Map<string, Candidate>();
 	const explicit = new Set<string>();
 	for (const statement of statements) {
-		const { change, hit, isExplicit } = statement;
+		const { change, term, isExplicit } = statement;
 		if (change !== undefined) {
 			const hedged = certaintyAt(statement.scene, findHedges(statement.scene), statement.at);
 			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
-			const key = `${hit.term}\n${change}`;
+			const key = `${term}\n${change}`;
 			if (candidate.score > (best.get(key)?.score ?? -1)) {
 				best.set(key, candidate);
 			}
 			if (isExplicit) {
-				explicit.add(hit.term);
+				explicit.add(term);
 			}
 		}
 	}
-	return [...best.values()]
-		.filter(({ statement }) => statement.isExplicit || !explicit.has(statement.hit.term))
+	return mergeFamilies([...best.values()])
+		.filter(({ statement }) => statement.isExplicit || !explicit.has(statement.term))
 		.map(({ statement, hedged, score }) => toChange(source, { statement, hedged, score }, focus))
 		.sort((a, b) => a.evidence.start - b.evidence.start);
 }
+
+/** Where terms of one family changed alike, the best said one stands for all; introduced ones only where one sentence brings both. */
+function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
+	const isRival = (a: Candidate, b: Candidate): boolean =>
+		a.statement.change === b.statement.change &&
+		(a.statement.change !== 'introduced' || a.statement.scene === b.statement.scene || a.statement.term === 'cloud_access') &&
+		FAMILIES.some(family => family.includes(a.statement.term) && family.includes(b.statement.term));
+	const rank = ({ statement, score }: Candidate): number =>
+		score - (BROADER.has(statement.term) ? 0.2 : 0);
+	return candidates.filter(
+		(candidate, i) =>
+			!candidates.some(
+				(other, j) =>
+					i !== j &&
+					isRival(candidate, other) &&
+					(rank(other) > rank(candidate) || (rank(other) === rank(candidate) && j < i)),
+			),
+	);
+}
+
+/** The broader ones of a family give way. */
+const BROADER = new Set(['license_grant', 'contract_term', 'cloud_access', 'talks', 'controlling_stake', 'sole_source']);
 
 /** How well a sentence carries a change: outspoken, of running text, certain. */
 function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): number {
@@ -48,10 +71,10 @@ function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): 
 }
 
 function toChange(source: string, { statement, hedged, score }: Candidate, focus: readonly Focus[]): Change {
-	const { scene, hit, change, rule, cues } = statement;
+	const { scene, term, change, rule, cues } = statement;
 	const { hedge, certainty } = hedged;
 	return {
-		term: hit.term,
+		term,
 		change: change ?? 'introduced',
 		parties: partiesOf(statement, focus[scene.sentence.index] ?? { subject: undefined, pair: [] }),
 		certainty,

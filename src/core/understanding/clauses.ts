@@ -20,10 +20,10 @@ const AFTER_COMMA = new Set(
 );
 
 /** Words that open a clause wherever they stand. */
-const ALWAYS = new Set('while because although though whereas which if unless whether but'.split(' '));
+const ALWAYS = new Set('while because although though whereas which if unless whether but when once after before until since'.split(' '));
 
-/** Words that show, right after "and", that a clause of its own follows. */
-const NEW_SUBJECT = new Set('it they he she we you this that there'.split(' '));
+/** Words that show, right after "and", that a clause or a verb of its own follows. */
+const NEW_SUBJECT = new Set('it they he she we you this that there will would can could may might must shall has have had is are was were does do did'.split(' '));
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'provided', 'assuming', 'should']);
 
@@ -81,8 +81,17 @@ function opensClause(words: readonly Word[], i: number): boolean {
 	return (
 		(before === ',' && AFTER_COMMA.has(folded)) ||
 		ALWAYS.has(folded) ||
-		(folded === 'and' && next !== undefined && NEW_SUBJECT.has(next.folded))
+		(folded === 'and' && next !== undefined && NEW_SUBJECT.has(next.folded)) ||
+		(folded === 'as' && next?.folded === 'long') ||
+		(folded === 'that' && isRelative(words, i))
 	);
+}
+
+/** "the immunity that covered …": a verb right behind "that", and no verb of saying before it. */
+function isRelative(words: readonly Word[], i: number): boolean {
+	const before = words[i - 1]?.folded ?? '';
+	const after = words[i + 1]?.folded ?? '';
+	return /(?:ed|es|ing)$|^(?:is|are|was|were|has|have|had|will|would|can|could|may|must)$/.test(after) && !/^(?:said|say|says|and|but|so|agreed|announced|or|means|meant|believe|think)$/.test(before);
 }
 
 /** How far apart two words stand, in words, breaks counted in; infinite where nothing governs across. */

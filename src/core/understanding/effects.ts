@@ -3,14 +3,26 @@ import type { CueEffect } from './data/changeCues.js';
 import { ACCESS, LIMITS, RESTRICTIONS } from './data/termNature.js';
 import type { ChangeKind } from './reading.js';
 
+/** Terms that are there or not, without a more or less. */
+const UNGRADED: ReadonlySet<string> = new Set(
+	'joint_venture acquisition acquihire regulatory_review non_binding definitive_agreement recapitalization ipo warranty governing_law'.split(' '),
+);
+
 /** What a cue's effect comes to for a term: more of a ban tightens it, more of a commitment extends it. */
 export function effectOn(term: string, effect: CueEffect): ChangeKind | undefined {
 	switch (effect) {
 		case 'none':
+		case 'silent':
 			return undefined;
 		case 'more':
+			if (UNGRADED.has(term)) {
+				return undefined;
+			}
 			return LIMITS.has(term) ? 'loosened' : RESTRICTIONS.has(term) ? 'tightened' : 'extended';
 		case 'less':
+			if (UNGRADED.has(term)) {
+				return undefined;
+			}
 			return LIMITS.has(term) || ACCESS.has(term) ? 'tightened' : 'loosened';
 		case 'lift':
 			return RESTRICTIONS.has(term) ? 'ended' : 'extended';
@@ -30,7 +42,8 @@ export function negated(effect: CueEffect, isOver: boolean): CueEffect | undefin
 		case 'unchanged':
 			return 'ended';
 		case 'none':
-			return 'none';
+		case 'silent':
+			return effect;
 		default:
 			return 'unchanged';
 	}
@@ -61,7 +74,7 @@ export function negationBefore(words: readonly Word[], verb: number, isBreak: (a
 		if (NEGATIONS.has(folded) || folded.endsWith("n't")) {
 			return { from: at, to: at + 1, isOver: false };
 		}
-		if (isBreak(at)) {
+		if (isBreak(at) || words[at]?.kind === 'mark') {
 			return undefined;
 		}
 	}

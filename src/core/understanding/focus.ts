@@ -9,6 +9,9 @@ export interface Focus {
 	readonly pair: readonly CompanyHit[];
 }
 
+/** Nobody has been spoken of yet. */
+export const NO_FOCUS: Focus = { subject: undefined, pair: [] };
+
 /** For each scene, whom a pronoun in it would mean: taken from the sentences before it. Linear. */
 export function readFocus(scenes: readonly Scene[]): Focus[] {
 	let subject: CompanyHit | undefined;

@@ -20,6 +20,18 @@ const NEAR_BEFORE = 5;
 /** How near an object must stand for a verb that also does without one. */
 const NEAR_OBJECT = 9;
 
+/** A subject stands nearer to its verb than an object may, in words. */
+const FARTHEST_BEFORE = 13;
+
+/** What a comma between subject and verb costs, in words. */
+const COMMA_PRICE = 3;
+
+/** Subjects that point back to the clause before: "…, and that ends too". */
+const POINTING = new Set('that this it which these those they both all'.split(' '));
+const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
+const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
+const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
+
 const BE = new Set('is are was were be been being get gets got getting'.split(' '));
 const ADVERBS = new Set('now also still just since then already not never formally finally later soon largely all both only to have has had'.split(' '));
 const DETERMINERS = new Set('the a an its their his her our this that these those any some every each new more no'.split(' '));
@@ -36,20 +48,57 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	const governed = new Map<TermHit, number>();
 	for (const term of scene.terms) {
 		const cost = priceOf(scene, cue, term);
+		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
+			continue;
+		}
 		const isInside = term.from < cue.to && cue.from < term.to;
 		const side = isInside ? 'inside' : term.from >= cue.to ? 'behind' : 'before';
-		if (cost <= most && (side === 'inside' ? mayBeInside(cue, term) : sides.has(side))) {
+		const isFit =
+			side === 'inside'
+				? mayBeInside(cue, term)
+				: sides.has(side) && !(side === 'behind' && isPredicate(scene.sentence.words, cue, term)) && !(side === 'before' && cost > FARTHEST_BEFORE);
+		if (cost <= most && isFit) {
 			governed.set(term, cost);
 		}
 	}
 	return governed;
 }
 
-function priceOf({ clauses }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number {
+function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number {
 	if (term.from >= cue.to) {
 		return distance(clauses, cue.to - 1, term.from);
 	}
-	return term.to <= cue.from ? distance(clauses, term.to - 1, cue.from) + 0.5 : 0;
+	if (term.to > cue.from) {
+		return 0;
+	}
+	const { words } = sentence;
+	const far = distance(clauses, term.to - 1, cue.from);
+	const subject = words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
+	if (POINTING.has(words[subject]?.folded ?? '') && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
+		return (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.from] ?? 0) <= 1 ? 0.5 : far;
+	}
+	let commas = 0;
+	for (let at = term.to; at < cue.from; at++) {
+		commas += words[at]?.text === ',' ? 1 : 0;
+	}
+	const breaks = (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0);
+	return far + 0.5 + commas * COMMA_PRICE + breaks * COMMA_PRICE;
+}
+
+function isAdverb(word: Word | undefined): boolean {
+	return word !== undefined && (ADVERBS.has(word.folded) || word.folded.endsWith('ly'));
+}
+
+/** A mention that is a verb of its own ("will prepay", "may not sell", "without consent") is nobody's object. */
+function isPredicate(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	if (cue.row.isMaster === true || cue.row.governs === 'near' || term.from - cue.to <= 1) {
+		return false;
+	}
+	return MODALS.has(words[term.from - 1]?.folded ?? '') || OPENING.has(words[term.from]?.folded ?? '');
+}
+
+function hasPast(words: readonly Word[]): boolean {
+	return words.some(({ folded }) => PAST.has(folded));
 }
 
 /** A cue inside the mention itself decides where it is no part of the term's own wording. */
@@ -57,6 +106,9 @@ function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	const { effect, governs } = cue.row;
 	if (effect === 'ended') {
 		return governs === 'near' || (/exclusiv|sole_source/.test(term.term) && cue.to < term.to);
+	}
+	if (effect === 'unchanged') {
+		return cue.from === term.from && cue.to < term.to;
 	}
 	return effect === 'extended' && /^(?:renewal|contract)_term$/.test(term.term);
 }
@@ -85,7 +137,11 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>): ReadonlySet<Side> {
 		return new Set(['behind']);
 	}
 	if (governs === 'either') {
-		return new Set(['before']);
+		const isBefore = costs.some(({ term, cost }) => term.to <= cue.from && cost <= FARTHEST_BEFORE);
+		return new Set([isBefore ? 'before' : 'behind']);
+	}
+	if (cue.row.effect === 'introduced' && !/(?:ed|en)$/.test(words[cue.from]?.folded ?? '')) {
+		return new Set(['behind']);
 	}
 	const isRelative = costs.some(({ term, cost }) => term.to <= cue.from && cost <= NEAR_BEFORE && isSameClause(term));
 	return new Set([isRelative ? 'before' : 'behind']);

@@ -14,6 +14,7 @@ export interface Scene {
 	readonly terms: readonly TermHit[];
 	readonly text: SlottedWords;
 	readonly clauses: Clauses;
+	/** Asked, or a point still to be looked into: nothing is said. */
 	readonly isQuestion: boolean;
 	readonly isHeading: boolean;
 	/** The text of the heading it stands under; empty before the first. */
@@ -37,11 +38,18 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 			terms: termsOf[i] ?? [],
 			text: slotted(sentence, own),
 			clauses: readClauses(sentence.words),
-			isQuestion: /\?[”’"')\]*_]*$/.test(sentence.block.text.slice(sentence.start, sentence.end)),
+			isQuestion: isQuestion(sentence.block.text.slice(sentence.start, sentence.end), isHead) || OPEN_POINTS.test(heading),
 			isHeading: isHead,
 			heading,
 		};
 	});
+}
+
+/** Headings of lists of what the writer does not know yet. */
+const OPEN_POINTS = /^\W*(?:to[ -]?do|follow[ -]?ups?|next steps|open (?:questions|points|issues)|questions|still to (?:check|ask))\b/i;
+
+function isQuestion(text: string, isHead: boolean): boolean {
+	return /\?[”’"')\]*_]*$/.test(text) || /^follow[ -]?up:/i.test(text) || (isHead && /\b(?:what|how|why|whether)\b/i.test(text));
 }
 
 function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {

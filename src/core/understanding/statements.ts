@@ -1,9 +1,11 @@
 import type { TermHit } from '../matching/hits.js';
+import { readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CHANGE_CUES, CUE_CLASSES, type ChangeCue, type CueEffect } from './data/changeCues.js';
-import { AIMS, natureOf, PROHIBITIONS } from './data/termNature.js';
+import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
 import { effectOn, negated, negationBefore } from './effects.js';
 import { governedBy, type Governed } from './governs.js';
+import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
 
@@ -21,6 +23,8 @@ export interface StatementCue {
 export interface Statement {
 	readonly scene: Scene;
 	readonly hit: TermHit;
+	/** The term that it is about: that of the mention, or one that the mention implies. */
+	readonly term: string;
 	readonly polarity: Polarity;
 	readonly change: ChangeKind | undefined;
 	/** Whether words say so, rather than the mere place of the term in a deal. */
@@ -32,33 +36,26 @@ export interface Statement {
 	readonly at: number;
 }
 
-/** Words that deny the noun behind them. */
-const DENIALS = new Set('no not without never non neither nor lacks lacking lacked minus cannot'.split(' '));
-
-/** How far before a mention a denial may stand, in words. */
-const DENIAL_REACH = 4;
-
-/** Words that make a clause a thought rather than a fact: nothing is introduced by it. */
-const UNREAL = new Set("would could might had ask asks asked bet suppose imagine wonder wonders perhaps hypothetical whether once".split(' '));
-
-/** How far a deed may stand from the verb that makes it news, in words. */
+/** How far a deed or a background term may stand from the verb that changes it, in words. */
 const DEED_REACH = 8;
 
 /** How far a verb of wishing reaches over other verbs, in words. */
 const MASTER_REACH = 10;
+
+/** The cues of change in a sentence, those that only claim words left out. */
+export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
+	return findCues(scene.text, changeTable).filter(cue => cue.row.effect !== 'none');
+}
 
 /** What a sentence says of each term in it. */
 export function readStatements(scene: Scene): Statement[] {
 	if (scene.terms.length === 0) {
 		return [];
 	}
-	const cues = findCues(scene.text, changeTable);
 	const governors = new Map<TermHit, Governed[]>();
-	for (const cue of cues) {
-		if (cue.row.effect !== 'none') {
-			for (const [hit, cost] of governedBy(scene, cue)) {
-				governors.set(hit, [...(governors.get(hit) ?? []), { cue, cost }]);
-			}
+	for (const cue of findChangeCues(scene)) {
+		for (const [hit, cost] of governedBy(scene, cue)) {
+			governors.set(hit, [...(governors.get(hit) ?? []), { cue, cost }]);
 		}
 	}
 	return scene.terms.map(hit => readStatement(scene, hit, governors.get(hit) ?? []));
@@ -66,41 +63,33 @@ export function readStatements(scene: Scene): Statement[] {
 
 function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[]): Statement {
 	const denial = denialBefore(scene, hit);
-	const best = bestGovernor(scene, hit, governors);
-	const said = best === undefined ? undefined : effectOf(scene, hit, best);
-	const base = { scene, hit, at: hit.from, cues: [] };
-	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit);
 	const denied = denial === undefined ? [] : [{ from: denial, to: denial + 1, role: 'negation' }];
-	if (said !== undefined && best !== undefined && !isUnsaid) {
-		const polarity: Polarity = said.change === 'ended' ? 'ended' : denial !== undefined || said.isDenied ? 'negated' : 'affirmed';
-		const isNews = said.change !== 'introduced' || (polarity === 'affirmed' && mayBeIntroduced(hit, best.cost));
-		const isKept = said.change !== undefined && isNews && isChangeable(hit, said.change);
-		const cues = [...denied, ...said.cues];
-		if (isKept || polarity !== 'affirmed') {
-			const change = isKept && (polarity !== 'negated' || said.change === 'unchanged') ? said.change : undefined;
-			return { ...base, polarity, change, isExplicit: true, rule: `${best.cue.row.effect}-${best.cue.row.governs}`, cues, at: best.cue.from };
+	const best = bestGovernor(scene, hit, governors);
+	const base = { scene, hit, term: hit.term, at: hit.from };
+	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit);
+	if (best !== undefined && !isUnsaid) {
+		const said = readEffect(scene, hit, best);
+		const isDenied = denial !== undefined || said.isDenied;
+		const polarity: Polarity = said.change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
+		const change = said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
+		const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
+		if (isSaid || polarity !== 'affirmed' || best.cue.row.effect === 'silent') {
+			return {
+				...base,
+				polarity,
+				change: isSaid ? change : undefined,
+				isExplicit: true,
+				rule: `${best.cue.row.effect}-${best.cue.row.governs}`,
+				cues: [...denied, ...said.cues],
+				at: best.cue.from,
+			};
 		}
 	}
 	if (denial !== undefined) {
 		const change = hit.term === 'vendor_lock_in' && !isUnsaid ? 'loosened' : undefined;
 		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues: denied };
 	}
-	return { ...base, polarity: 'affirmed', ...byDefault(scene, hit, isUnsaid) };
-}
-
-function byDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): Pick<Statement, 'change' | 'isExplicit' | 'rule'> {
-	const silent = { change: undefined, isExplicit: false, rule: 'mention' };
-	if (isUnsaid || scene.isHeading || isUnreal(scene, hit)) {
-		return silent;
-	}
-	if (AIMS.has(hit.term)) {
-		return hit.term === 'ipo' && !/\bwent\b/.test(wordsOf(scene, hit)) ? { change: 'sought', isExplicit: false, rule: 'aim' } : silent;
-	}
-	return natureOf(hit.term) === 'clause' ? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' } : silent;
-}
-
-function wordsOf({ sentence }: Scene, { from, to }: TermHit): string {
-	return sentence.words.slice(from, to).map(word => word.folded).join(' ');
+	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
 }
 
 /** The cue with the shortest reach; a verb of wishing rules over those between it and the term. */
@@ -120,66 +109,58 @@ interface Said {
 	readonly cues: readonly StatementCue[];
 }
 
-function effectOf(scene: Scene, hit: TermHit, { cue }: Governed): Said {
+function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
 	const { soft } = scene.clauses;
-	const negation =
-		cue.row.governs === 'near'
-			? undefined
-			: negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
+	const isOver = cue.row.governs === 'near' && cue.row.effect === 'ended';
+	const negation = isOver ? undefined : negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
 	const own: StatementCue = { from: cue.from, to: cue.to, role: roleOf(cue) };
 	if (negation === undefined) {
 		return { change: effectOn(hit.term, cue.row.effect), isDenied: false, cues: [own] };
 	}
 	const effect = negated(cue.row.effect, negation.isOver);
 	const cues = [{ from: negation.from, to: negation.to, role: 'negation' }, own];
-	return { change: effect === undefined ? undefined : effectOn(hit.term, effect), isDenied: effect === undefined, cues };
+	const change = effect === undefined ? undefined : effectOn(hit.term, effect);
+	return { change, isDenied: effect === undefined, cues };
 }
 
 function roleOf({ row: { effect } }: FoundCue<ChangeCue>): string {
-	const roles: Partial<Record<CueEffect, string>> = { ended: 'ending', introduced: 'granting', unchanged: 'keeping', sought: 'wish', disputed: 'dispute' };
+	const roles: Partial<Record<CueEffect, string>> = {
+		ended: 'ending',
+		introduced: 'granting',
+		unchanged: 'keeping',
+		sought: 'wish',
+		disputed: 'dispute',
+	};
 	return roles[effect] ?? 'change';
 }
 
-function mayBeIntroduced(hit: TermHit, cost: number): boolean {
+/** Whether the cue makes news of the term: not of one that only might change, nor of a mere fact too far away. */
+function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: ChangeKind): boolean {
 	const nature = natureOf(hit.term);
-	return nature === 'clause' || (nature === 'deed' && cost <= DEED_REACH);
-}
-
-/** Background terms have few changes of their own. */
-function isChangeable(hit: TermHit, change: ChangeKind): boolean {
-	if (/^(?:deal_value|effective_date|agreement_date|parties|document_name|bargaining_leverage|enterprise_sales|valuation)$/.test(hit.term)) {
+	if (nature !== 'clause' && cost > DEED_REACH && cue.row.within === undefined) {
 		return false;
 	}
-	return hit.term === 'talks' ? change === 'ended' : change !== 'introduced' || natureOf(hit.term) !== 'background';
+	if (nature === 'background' && BACKGROUND_CHANGES[hit.term]?.includes(change) !== true) {
+		return false;
+	}
+	if (change === 'introduced') {
+		return !isBygone(scene, cue.from) && !(nature === 'deed' && cue.row.isWeak === true);
+	}
+	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
 }
 
-function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermHit): number | undefined {
-	for (let at = hit.from - 1; at >= Math.max(0, hit.from - DENIAL_REACH); at--) {
-		const folded = words[at]?.folded ?? '';
-		if (clauses.soft[at] !== clauses.soft[hit.from] || words[at]?.kind === 'mark') {
-			return undefined;
-		}
-		if (folded === 'only' || folded === 'later' || folded === 'longer') {
-			return undefined;
-		}
-		if (DENIALS.has(folded) || folded.endsWith("n't")) {
-			return PROHIBITIONS.has(hit.term) && folded !== 'no' ? undefined : at;
-		}
-	}
-	return undefined;
+/** "had promised": told as the story before the story. */
+function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
+	return words[verb - 1]?.folded === 'had' || (words[verb - 2]?.folded === 'had' && words[verb - 1]?.folded !== 'to');
+}
+
+/** "may give up", "could end": said of what need not come. */
+function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean {
+	return words.slice(Math.max(0, verb - 3), verb).some(word => /^(?:may|could|might)$/.test(word.text));
 }
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
 function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {
 	const isOwn = /^(?:change_of_control|termination_cause|termination_convenience|sunset_trigger)$/.test(hit.term);
 	return !isOwn && clauses.isConditional[hit.from] === true && clauses.isConditional[hit.to - 1] === true;
-}
-
-function isUnreal({ sentence: { words }, clauses }: Scene, hit: TermHit): boolean {
-	for (let at = hit.from - 1; at >= 0 && clauses.soft[at] === clauses.soft[hit.from]; at--) {
-		if (UNREAL.has(words[at]?.folded ?? '')) {
-			return true;
-		}
-	}
-	return false;
 }

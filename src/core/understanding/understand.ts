@@ -1,11 +1,17 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
+import { collectBeneficiaries } from './beneficiaries.js';
+import { findBenefits } from './benefitFindings.js';
 import { collectChanges } from './changes.js';
-import { readFocus } from './focus.js';
+import { readPointers } from './context.js';
+import { NO_FOCUS, readFocus } from './focus.js';
+import { findGroupMentions } from './groupMentions.js';
+import { readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, TermMention } from './reading.js';
 import { cueOf, readScenes } from './scene.js';
 import { readStatements, type Statement } from './statements.js';
+import { readTables } from './tables.js';
 
 /** What was found in a note's words, to be understood. */
 export interface FoundInNote {
@@ -29,12 +35,15 @@ export interface Understood {
 export function understand({ note, lexicon, companies, terms }: FoundInNote): Understood {
 	const scenes = readScenes(note, companies, terms);
 	const focus = readFocus(scenes);
-	const statements = scenes.flatMap(readStatements);
+	const statements = readTables(scenes, scenes.flatMap(readStatements));
+	const said = readImplied([...statements, ...readPointers(scenes, statements)]);
+	const findings = scenes.flatMap((scene, i) => findBenefits(scene, focus[i] ?? NO_FOCUS));
+	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	return {
 		terms: statements.map(statement => toMention(note, lexicon, statement)),
-		groups: [],
-		changes: collectChanges(note.source, statements, focus),
-		beneficiaries: [],
+		groups: findGroupMentions(note, scenes, findings, beneficiaries),
+		changes: collectChanges(note.source, said, focus),
+		beneficiaries,
 	};
 }
 

@@ -51,7 +51,7 @@ export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): rea
 	return [...note, ...byLabel(terms), ...byLabel(companies)];
 }
 
-/** The entries that fit a query, the better first within each group; all of them for an empty query. */
+/** The entries that fit a query by group, the better first, and the group with the best of them first; all of them for an empty query. */
 export function findLookUps(
 	entries: readonly LookUpEntry[],
 	query: string,
@@ -67,15 +67,20 @@ export function findLookUps(
 			found.set(entry.group, group);
 		}
 	}
-	return new Map(
-		LOOK_UP_GROUPS.flatMap(group => {
-			const hits = found.get(group) ?? [];
-			return hits.length === 0
-				? []
-				: [[group, hits.sort((a, b) => a.rank - b.rank).map(({ hit }) => hit)]];
-		}),
-	);
+	const groups = LOOK_UP_GROUPS.flatMap(group => {
+		const hits = found.get(group)?.sort((a, b) => a.rank - b.rank) ?? [];
+		const [best] = hits;
+		return best === undefined ? [] : [{ group, hits, rank: best.rank - (group.startsWith('note') ? NOTE_GAINS : 0) }];
+	});
+	groups.sort((a, b) => a.rank - b.rank);
+	return new Map(groups.map(({ group, hits }) => [group, hits.map(({ hit }) => hit)]));
 }
+
+/**
+ * What is in the note comes before what is only in the lexicon, unless that fits much better: whoever types "AWS" wants what is called
+ * so, and not a term of the note that has these letters somewhere.
+ */
+const NOTE_GAINS = 2;
 
 /** An alias counts a little less than the label: looking for "AWS" one wants what is called so. */
 const ALIAS_COSTS = 0.5;

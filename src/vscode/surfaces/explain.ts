@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/dispose.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { describeWhy } from '../../core/wording/why.js';
-import { showCard } from '../cardPick.js';
 import { COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
@@ -14,7 +13,7 @@ export function registerExplain(context: SurfaceContext): Disposable {
 	return vscode.commands.registerCommand(COMMANDS.explainMention, () => explain(context));
 }
 
-async function explain({ active, readings }: SurfaceContext): Promise<void> {
+async function explain({ active, readings, cards }: SurfaceContext): Promise<void> {
 	const { document } = active;
 	const editor = document === undefined ? undefined : editorOf(document);
 	const snapshot = document === undefined ? undefined : await readings.read(document);
@@ -29,7 +28,7 @@ async function explain({ active, readings }: SurfaceContext): Promise<void> {
 		await offerNext(say('There is no company, term or beneficiary at the cursor.'));
 		return;
 	}
-	showCard({ card, document, why: describeWhy(say, mention) });
+	cards.show({ card, document, why: describeWhy(say, mention) });
 }
 
 async function offerNext(message: string): Promise<void> {

@@ -12,7 +12,6 @@ import {
 import { createOutline } from '../../core/wording/outline.js';
 import { sayCount } from '../../core/wording/say.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
-import { showCard } from '../cardPick.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { iconOf } from '../icons.js';
 import { say } from '../say.js';
@@ -33,7 +32,8 @@ interface LookUpItem extends vscode.QuickPickItem {
 /** Looks up anything that the note or the lexicon has, by any of its names. */
 export function registerLookUp(context: SurfaceContext): Disposable {
 	const store = new DisposableStore();
-	store.add(vscode.commands.registerCommand(COMMANDS.lookUp, () => lookUp(context)));
+	// A key binding may hand in a query of its own.
+	store.add(vscode.commands.registerCommand(COMMANDS.lookUp, (query?: unknown) => lookUp(context, query)));
 	store.add(
 		vscode.commands.registerCommand(COMMANDS.lookUpRow, (row?: TreeNode) =>
 			row?.entry === undefined ? undefined : openCard(context, row.entry),
@@ -47,7 +47,8 @@ export function registerLookUp(context: SurfaceContext): Disposable {
 	return store;
 }
 
-async function lookUp(context: SurfaceContext, query = selectedText(context)): Promise<void> {
+async function lookUp(context: SurfaceContext, asked?: unknown): Promise<void> {
+	const query = typeof asked === 'string' ? asked : selectedText(context);
 	const { document } = context.active;
 	const snapshot = document === undefined ? undefined : await context.readings.read(document);
 	const entries = listLookUps(snapshot?.outline, await context.readings.lexicon());
@@ -77,7 +78,7 @@ async function lookUp(context: SurfaceContext, query = selectedText(context)): P
 }
 
 async function openCard(
-	{ active, readings }: SurfaceContext,
+	{ active, readings, cards }: SurfaceContext,
 	{ kind, id }: { readonly kind: Mention['kind']; readonly id: string },
 	onBack?: () => void,
 ): Promise<void> {
@@ -85,7 +86,7 @@ async function openCard(
 	const snapshot = document === undefined ? undefined : await readings.read(document);
 	const card = createCard(await cardSource(readings, snapshot), kind, id);
 	if (card !== undefined) {
-		showCard({ card, document, ...(onBack === undefined ? {} : { onBack }) });
+		cards.show({ card, document, ...(onBack === undefined ? {} : { onBack }) });
 	}
 }
 

@@ -85,7 +85,7 @@ class View implements ReadingView, vscode.TreeDataProvider<TreeNode> {
 		this.#store.add(
 			registerCommand(COMMANDS.focusReadingView, () => vscode.commands.executeCommand(`${VIEW}.focus`)),
 		);
-		this.#store.add(registerCommand(COMMANDS.filterReadingView, () => this.#ask()));
+		this.#store.add(registerCommand(COMMANDS.filterReadingView, (filter?: unknown) => this.#ask(filter)));
 		this.#store.add(registerCommand(COMMANDS.clearReadingViewFilter, () => this.#setFilter('')));
 		this.#store.add(registerCommand(COMMANDS.groupReadingView, () => chooseOrder(this.#context)));
 		this.#store.add(
@@ -97,9 +97,14 @@ class View implements ReadingView, vscode.TreeDataProvider<TreeNode> {
 		);
 	}
 
-	async #ask(): Promise<void> {
+	/** A key binding may hand in a filter of its own. */
+	async #ask(filter: unknown): Promise<void> {
+		if (typeof filter === 'string') {
+			this.#setFilter(filter);
+			return;
+		}
 		await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
-		askFilter(this.#filter, filter => this.#setFilter(filter));
+		askFilter(this.#filter, typed => this.#setFilter(typed));
 	}
 
 	#setFilter(filter: string): void {

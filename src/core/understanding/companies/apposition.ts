@@ -77,7 +77,9 @@ export function kindOf(words: readonly Word[], at: number): Kind['is'] | undefin
 	if (word === undefined || word.kind !== 'word') {
 		return undefined;
 	}
-	const flags = wordFlags(word.folded);
+	const before = words[at - 1];
+	const folded = word.isHyphenated && before !== undefined ? before.folded + word.folded : word.folded; // start-up
+	const flags = wordFlags(word.folded) | (word.isHyphenated ? wordFlags(folded) : 0);
 	const isProper = word.isCapitalised && !isCommonWord(word.folded);
 	if (isProper) {
 		return undefined;
@@ -88,7 +90,7 @@ export function kindOf(words: readonly Word[], at: number): Kind['is'] | undefin
 	if (/(?:maker|firm|bank|owner|operator|grower|carrier|builder|seller|house)s?$/.test(word.folded)) {
 		return 'company';
 	}
-	if (/^(?:unit|arm|division|business|joint|venture|partnership|subsidiary|charity|nonprofit|label|brand|banner)$/.test(word.folded)) {
+	if (/^(?:unit|arm|division|business|joint|venture|partnership|subsidiary|charity|nonprofit|label|brand|banner|agent|agents|agency|coop|practice|laboratory|shop|vehicle|trust|foundation|institute|spinout|spinoff|startup|holding)$/.test(word.folded)) {
 		return 'company';
 	}
 	if ((flags & WORD.person) !== 0) {

@@ -27,6 +27,10 @@ export interface Candidate {
 	readonly name: string;
 	/** The listed name, if it is one. */
 	readonly form: ListedForm | undefined;
+	/** Whether lists have it as a product only. */
+	readonly isProduct: boolean;
+	/** The company whose name this longer name begins with: Tesco Mobile. */
+	readonly owner: ListedForm | undefined;
 	/** Whether a capital says little here, as any word would have one. */
 	readonly isStart: boolean;
 	readonly cues: CompanyCue[];

@@ -4,10 +4,10 @@ import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind } from './apposition.js';
 import type { Candidate, CompanyCue } from './candidate.js';
 import { isAllCaps } from './noteStyle.js';
+import { endOfTicker } from './tickers.js';
 
 type AddCue = (role: string, weight: number, from: number, to: number) => void;
 
-const EXCHANGES = new Set('nyse nasdaq lse six tsx tsxv xetra etr fra krx kosdaq kospi asx nzx tse tyo hkex hkg sehk bse nse euronext amex otc otcqb otcqx otcmkts epa ams ebr bit bme mce sto osl cph hel sgx bmv jse szse sse shse b3 bvmf aim wse pse set idx bursa klse tase tadawul adx dfm twse tpe isin xlon xpar arca cboe wbag vie swx ise ath'.split(' '));
 const AUXILIARIES = new Set('will would can could may might shall should must has had have is was are were did does do'.split(' '));
 const BACKED = new Set('backed owned controlled led made built run branded operated developed supplied sponsored funded compatible exclusive centered centric heavy style designed hosted powered linked affiliated managed'.split(' '));
 const NAMED = new Set(['based', 'born', 'headquartered', 'area', 'listed', 'registered', 'wide', 'bound']);
@@ -84,17 +84,13 @@ function addBracket(candidate: Candidate, at: number, add: AddCue): void {
 	if (first === undefined || end < 0) {
 		return;
 	}
-	const second = words[at + 2];
-	if (EXCHANGES.has(first.folded.replaceAll('.', '')) && (second?.text === ':' || second?.kind !== 'mark')) {
-		add('ticker', 60, at, end + 1);
+	const ticker = endOfTicker(words, at);
+	if (ticker !== undefined) {
+		add('ticker', 60, at, ticker);
 		return;
 	}
 	if (end === at + 2 && isAllCaps(first) && first.text.length <= 6) {
 		add('short form in brackets', isInitials(candidate, first.text) ? 14 : 18, at, end + 1);
-		return;
-	}
-	if (end === at + 2 && /^[A-Z\d]{1,6}\.[A-Z]{1,3}$/.test(first.text)) {
-		add('ticker', 60, at, end + 1);
 		return;
 	}
 	const kind = readKind(words, at + 1, false);
@@ -146,6 +142,13 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 		add('age', -50, at + 1, at + 2);
 		return;
 	}
+	if ((wordFlags(first.folded) & WORD.opener) !== 0 && !/^(?:a|an|the|one|its|their|our)$/.test(first.folded)) {
+		const close = words.slice(at + 2, at + 10).findIndex(word => word.text === ',');
+		if (close >= 0) {
+			addVerbAfter(words, at + 2 + close + 1, add); // "Visa, on the other hand, has won"
+		}
+		return;
+	}
 	const isDash = words[at]?.text !== ',';
 	const kind = readKind(words, at + 1, true) ?? (isDash ? undefined : readBareKind(words, at + 1));
 	if (kind !== undefined) {
@@ -164,7 +167,7 @@ function readBareKind(words: readonly Word[], at: number): ReturnType<typeof rea
 }
 
 function addKind(is: 'company' | 'person' | 'product' | 'place', { from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue }): void {
-	const weight = { company: 42, person: -55, product: -42, place: -55 }[is];
+	const weight = { company: 50, person: -55, product: -42, place: -55 }[is];
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
 

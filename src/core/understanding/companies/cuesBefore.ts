@@ -7,7 +7,7 @@ const NEAR = new Set('near outside around across throughout north south east wes
 const LIKE = new Set(['including', 'like', 'among', 'namely', 'especially', 'notably']);
 
 /** What stands before a name, for or against its being a company. */
-export function addCuesBefore(candidate: Candidate): void {
+export function addCuesBefore(candidate: Candidate, isPlace: (folded: string) => boolean): void {
 	const { words } = candidate.sentence;
 	const add: AddCue = (role, weight, from, to) => {
 		candidate.cues.push({ role, weight, from, to });
@@ -31,10 +31,14 @@ export function addCuesBefore(candidate: Candidate): void {
 		return;
 	}
 	if (before.isPossessive) {
-		addAfterPossessive(words, at, add);
+		if (isPlace(before.folded)) {
+			add('of a country', 16, at, at + 1); // Sweden’s Norrvind
+		} else {
+			add('of somebody', -18, at, at + 1); // Microsoft’s Xbox
+		}
 		return;
 	}
-	addAfterWord(words, at, add);
+	addAfterWord(words, at, { add, isPlace });
 }
 
 function addArticle(candidate: Candidate, at: number, add: AddCue): void {
@@ -68,12 +72,7 @@ function isDefinite(words: readonly Word[], at: number): boolean {
 	return words.slice(Math.max(0, at - 5), at).some(word => /^(?:its|the|a|an|their|his|her|our)$/.test(word.folded) || word.isPossessive);
 }
 
-/** "Microsoft’s Xbox" is a product of it; "Sweden’s Norrvind" is a company of that country. */
-function addAfterPossessive(words: readonly Word[], at: number, add: AddCue): void {
-	add('of somebody', -14, at, at + 1);
-}
-
-function addAfterWord(words: readonly Word[], at: number, add: AddCue): void {
+function addAfterWord(words: readonly Word[], at: number, { add, isPlace }: { readonly add: AddCue; readonly isPlace: (folded: string) => boolean }): void {
 	const word = words[at];
 	if (word === undefined) {
 		return;
@@ -119,6 +118,8 @@ function addAfterWord(words: readonly Word[], at: number, add: AddCue): void {
 		add('person before', -45, at, at + 1);
 	} else if ((flags & WORD.takesCompany) !== 0) {
 		add('what is done to companies', verbWeight(word.folded), at, at + 1);
+	} else if (isPlace(word.folded) && word.isCapitalised) {
+		add('place before', 4, at, at + 1); // German Lumera
 	} else if ((flags & WORD.product) !== 0 && !word.isCapitalised) {
 		add('product before', -22, at, at + 1);
 	}

@@ -1,29 +1,34 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
+import { exactForm, nameIndexOf } from './nameIndex.js';
 import type { NoteText } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
+import { acceptMentions } from './acceptMentions.js';
+import { weighNames } from './clusters.js';
+import { establish } from './establish.js';
+import { readStyles } from './noteStyle.js';
+import { readCapitals } from './readCapitals.js';
 
-/** TEMPORARY: the company helper replaces this file. Exact names of one to four words. */
+/**
+ * The companies of a note: named ones, sorted and without overlaps.
+ *
+ * Two readings. The first gathers every name with what speaks for and against it, wherever it stands in the note, and
+ * settles which names are companies. The second marks their mentions, also where the words around one say nothing.
+ * Linear in the text.
+ */
 export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
-	const names = new Map<string, [string, string]>();
-	for (const company of lexicon.companies.values()) {
-		for (const name of [company.name, ...company.aliases]) {
-			names.set(name.toLowerCase(), [company.id, company.name]);
-		}
-	}
-	const hits: CompanyHit[] = [];
-	for (const { words, index, block } of note.sentences) {
-		for (let from = 0; from < words.length; from++) {
-			for (let to = Math.min(words.length, from + 4); to > from; to--) {
-				const first = words[from];
-				const last = words[to - 1];
-				const known = first?.isCapitalised && last ? names.get(block.text.slice(first.start, last.end).toLowerCase()) : undefined;
-				if (known !== undefined) {
-					hits.push({ sentence: index, from, to, id: known[0], label: known[1], isDescriptive: false, isSource: false, confidence: 0.9, by: 'alias', rule: known[1], cues: [] });
-					from = to - 1;
-					break;
-				}
-			}
-		}
-	}
-	return hits;
+	const lists = nameIndexOf(lexicon);
+	const isPlace = (folded: string): boolean => (exactForm(lists, [folded])?.places.length ?? 0) > 0;
+	const isCompanyWord = (folded: string): boolean => (exactForm(lists, [folded])?.companies.length ?? 0) > 0;
+	const styles = readStyles(note, isCompanyWord);
+	const first = note.sentences.map((sentence, i) => readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists] }));
+	const clusters = weighNames(
+		first.flatMap(({ candidates }) => candidates),
+		first.flatMap(({ persons }) => persons),
+		isPlace,
+	);
+	const established = establish(clusters, lexicon, lists);
+	const second = note.sentences.flatMap(
+		(sentence, i) => readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates,
+	);
+	return acceptMentions(second, established, isPlace);
 }

@@ -1,18 +1,18 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord } from '../../lexicon/nameData.js';
 import { isAllCaps, type Style } from './noteStyle.js';
-import { longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
+import { hasName, longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
 
 /** The listed names in the words of a sentence, from left to right, the longest at each place; later indexes win where both have one. */
 export function findListedNames(words: readonly Word[], style: Style, indexes: readonly NameIndex[]): ListedMatch[] {
 	const found: ListedMatch[] = [];
-	const fits = (form: ListedForm, from: number, to: number): boolean => isWrittenAs(form, words.slice(from, to), style);
+	const fits = (form: ListedForm, from: number, to: number): boolean => saysSomething(form) && isWrittenAs(form, words.slice(from, to), style);
 	let at = 0;
 	while (at < words.length) {
 		let best: ListedMatch | undefined;
 		if (words[at]?.kind !== 'mark') {
 			for (const index of indexes) {
-				if (index.root.next?.has(keyOf(words, at)) === true || words[at]?.isPossessive === true) {
+				if (hasName(index, words[at]?.folded ?? '') || words[at]?.isPossessive === true) {
 					const match = longestName(index, words, at, fits);
 					best = match !== undefined && match.to >= (best?.to ?? 0) ? match : best;
 				}
@@ -28,8 +28,8 @@ export function findListedNames(words: readonly Word[], style: Style, indexes: r
 	return found;
 }
 
-function keyOf(words: readonly Word[], at: number): string {
-	return words[at]?.folded ?? '';
+function saysSomething(form: ListedForm): boolean {
+	return form.companies.length > 0 || form.isProduct || form.isBody || form.isPublisher || form.places.length > 0;
 }
 
 /**

@@ -28,10 +28,17 @@ interface Node {
 	forms: ListedForm[] | undefined;
 }
 
+/** A name that waits until a text has its first word: most of them never come up. */
+interface Pending {
+	readonly name: string;
+	readonly fill: (form: ListedForm) => void;
+}
+
 /** All listed names of a lexicon: companies, products, places, publishers and bodies that are no companies. */
 export interface NameIndex {
-	readonly root: Node;
-	readonly lexicon: Lexicon;
+	/** By first word. */
+	readonly nodes: Map<string, Node>;
+	readonly pending: Map<string, Pending[]>;
 }
 
 /** A listed name in the words of a sentence. */
@@ -54,8 +61,8 @@ export function nameIndexOf(lexicon: Lexicon): NameIndex {
 }
 
 /** An index without names, to be filled with those that a note establishes. */
-export function createNameIndex(lexicon: Lexicon): NameIndex {
-	return { root: { next: undefined, forms: undefined }, lexicon };
+export function createNameIndex(): NameIndex {
+	return { nodes: new Map(), pending: new Map() };
 }
 
 /** Marks that are part of names where they stand between or after words: `Canal+`, `Johnson & Johnson`. */
@@ -63,27 +70,70 @@ const NAME_MARKS: ReadonlySet<string> = new Set(['&', '+', '/', ':']);
 
 /** Adds a name; what was listed under the same words before is completed. */
 export function addName(index: NameIndex, name: string, fill: (form: ListedForm) => void): void {
-	let node = index.root;
-	const words = toWords(name);
-	const written: string[] = [];
-	for (const word of words) {
-		if (word.kind === 'mark' && !NAME_MARKS.has(word.text)) {
-			continue;
-		}
-		const key = word.isPossessive ? `${word.folded}'` : word.folded;
-		node.next ??= new Map();
-		let next = node.next.get(key);
-		if (next === undefined) {
-			next = { next: undefined, forms: undefined };
-			node.next.set(key, next);
-		}
-		node = next;
-		written.push(word.text);
+	const key = firstKey(name);
+	const list = index.pending.get(key);
+	if (list === undefined) {
+		index.pending.set(key, [{ name, fill }]);
+	} else {
+		list.push({ name, fill });
 	}
-	if (written.length === 0) {
+}
+
+/** Where the names that begin with a word go on, or `undefined`. */
+function nodeOf(index: NameIndex, key: string): Node | undefined {
+	const pending = index.pending.get(key);
+	if (pending !== undefined) {
+		index.pending.delete(key);
+		for (const { name, fill } of pending) {
+			enter(index, name, fill);
+		}
+	}
+	return index.nodes.get(key);
+}
+
+/** Whether any listed name begins with a word. */
+export function hasName(index: NameIndex, key: string): boolean {
+	return index.pending.has(key) || index.nodes.has(key);
+}
+
+function firstKey(name: string): string {
+	const plain = /^[A-Za-z\d]+(?=$|[ -][A-Za-z\d])/.exec(name)?.[0];
+	if (plain !== undefined) {
+		return foldWord(plain);
+	}
+	const first = toWords(name).find(isNamePart);
+	return first === undefined ? '' : keyOf(first);
+}
+
+function keyOf(word: Piece): string {
+	return word.isPossessive ? `${word.folded}'` : word.folded;
+}
+
+function isNamePart(word: Piece): boolean {
+	return word.kind !== 'mark' || NAME_MARKS.has(word.text);
+}
+
+function enter(index: NameIndex, name: string, fill: (form: ListedForm) => void): void {
+	let nodes = index.nodes;
+	let node: Node | undefined;
+	const words = toWords(name).filter(isNamePart);
+	for (const word of words) {
+		const key = keyOf(word);
+		if (node !== undefined) {
+			node.next ??= new Map();
+			nodes = node.next;
+		}
+		node = nodes.get(key);
+		if (node === undefined) {
+			node = { next: undefined, forms: undefined };
+			nodes.set(key, node);
+		}
+	}
+	if (node === undefined) {
 		return;
 	}
 	node.forms ??= [];
+	const written = words.map(word => word.text);
 	const spelling = written.join(' ');
 	let form = node.forms.find(other => other.written.join(' ') === spelling);
 	if (form === undefined) {
@@ -128,20 +178,31 @@ export function longestName(
 		}
 		const i = words[from]?.text === '.' && from > at && words[from]?.start === words[from - 1]?.end ? from + 1 : from;
 		const word = words[i];
-		if (node.next === undefined || word === undefined || (from > at && isPartedBefore(words, i))) {
+		if (word === undefined || (from > at && (node.next === undefined || isPartedBefore(words, i)))) {
 			return;
 		}
-		const owned = word.isPossessive ? node.next.get(`${word.folded}'`) : undefined;
+		const get = (key: string): Node | undefined => (from === at ? nodeOf(index, key) : node.next?.get(key));
+		const owned = word.isPossessive ? get(`${word.folded}'`) : undefined;
 		if (owned !== undefined) {
 			visit(owned, i + 1);
 		}
-		const next = node.next.get(word.folded);
+		const next = get(word.folded);
 		if (next !== undefined) {
 			visit(word.isPossessive ? { next: undefined, forms: next.forms } : next, i + 1);
 		}
 	};
-	visit(index.root, at);
+	visit({ next: undefined, forms: undefined }, at);
 	return best;
+}
+
+/** The listed name of exactly these folded words, or `undefined`. */
+export function exactForm(index: NameIndex, folded: readonly string[]): ListedForm | undefined {
+	const [first, ...rest] = folded;
+	let node = first === undefined ? undefined : nodeOf(index, first);
+	for (const word of rest) {
+		node = node?.next?.get(word);
+	}
+	return node?.forms?.[0];
 }
 
 /** A quotation mark parts names: “Call of Duty” Microsoft. */
@@ -155,21 +216,20 @@ export function endsPossessive(form: ListedForm): boolean {
 }
 
 function compileNames(lexicon: Lexicon): NameIndex {
-	const index = createNameIndex(lexicon);
+	const index = createNameIndex();
 	for (const company of lexicon.companies.values()) {
-		const ambiguous = new Set(company.ambiguousForms);
-		for (const name of [company.name, ...company.aliases]) {
-			addName(index, name, form => {
-				const ids = [...new Set([...form.companies, company.id])];
-				const order = ids.length > 1 ? sharedFormOrder(name) : [];
-				form.companies = ids.length > 1 ? ids.sort((a, b) => rank(order, a) - rank(order, b)) : ids;
-				form.isAmbiguous ||= ambiguous.has(name) || isRisky(name);
-			});
+		const addCompany = (form: ListedForm): void => {
+			const ids = [...new Set([...form.companies, company.id])];
+			const order = ids.length > 1 ? sharedFormOrder(form.form) : [];
+			form.companies = ids.length > 1 ? ids.sort((a, b) => rank(order, a) - rank(order, b)) : ids;
+			form.isAmbiguous ||= company.ambiguousForms.includes(form.form) || isRisky(form.form);
+		};
+		addName(index, company.name, addCompany);
+		for (const alias of company.aliases) {
+			addName(index, alias, addCompany);
 		}
 		for (const product of company.products) {
-			addName(index, product, form => {
-				form.isProduct = true;
-			});
+			addName(index, product, addProduct);
 		}
 		if (company.hq !== undefined && company.country !== undefined) {
 			const place: Place = { codes: [company.country], isCity: true, isAdjective: false };
@@ -198,19 +258,25 @@ function compileNames(lexicon: Lexicon): NameIndex {
 	return index;
 }
 
+/** A product's name that is a plain word by itself (North, Command, On) says nothing. */
+function isTelling(product: string): boolean {
+	const folded = foldWord(product.replace(/[^\p{L}\p{N}]+$/u, ''));
+	return (wordFlags(folded) & (WORD.opener | WORD.calendar)) === 0 && (product.includes(' ') || !isCommonWord(folded));
+}
+
+function addProduct(form: ListedForm): void {
+	form.isProduct ||= isTelling(form.form);
+}
+
 function rank(order: readonly string[], id: string): number {
 	const place = order.indexOf(id);
 	return place < 0 ? order.length : place;
 }
 
-/** Names that are not marked as ambiguous, and yet are words: short names in small letters, plain English words. */
+/** Names that are not marked as ambiguous, and yet are words: short names in small letters, names of months. */
 function isRisky(name: string): boolean {
 	if (/^[\p{Ll}\d&]{1,4}$/u.test(name)) {
 		return true;
 	}
-	if (!/^\p{Lu}\p{Ll}+$/u.test(name)) {
-		return false;
-	}
-	const folded = foldWord(name);
-	return isCommonWord(folded) || (wordFlags(folded) & (WORD.calendar | WORD.opener)) !== 0;
+	return /^\p{Lu}\p{Ll}+$/u.test(name) && (wordFlags(foldWord(name)) & (WORD.calendar | WORD.opener)) !== 0;
 }

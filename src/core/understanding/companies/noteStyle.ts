@@ -14,7 +14,7 @@ export type Style =
 	| 'lower';
 
 /** The style of every sentence of a note. A note without capitals is lower case throughout. */
-export function readStyles(note: NoteText): Style[] {
+export function readStyles(note: NoteText, isCompanyWord: (folded: string) => boolean): Style[] {
 	let words = 0;
 	let capitals = 0;
 	for (const sentence of note.sentences) {
@@ -27,16 +27,17 @@ export function readStyles(note: NoteText): Style[] {
 	}
 	// Even prose without any name has a capital at each sentence start, so about one word in twenty.
 	const isLowerNote = words >= 12 && capitals < words / 60;
-	return note.sentences.map(sentence => readStyle(sentence, isLowerNote));
+	return note.sentences.map(sentence => readStyle(sentence, isLowerNote, isCompanyWord));
 }
 
-function readStyle({ words, block }: Sentence, isLowerNote: boolean): Style {
+function readStyle({ words, block }: Sentence, isLowerNote: boolean, isCompanyWord: (folded: string) => boolean): Style {
 	let letters = 0;
 	let upper = 0;
 	let long = 0;
 	let capitalised = 0;
 	let common = 0;
 	let any = 0;
+	let small = 0;
 	words.forEach((word, i) => {
 		if (word.kind !== 'word') {
 			return;
@@ -50,7 +51,9 @@ function readStyle({ words, block }: Sentence, isLowerNote: boolean): Style {
 			long++;
 			if (word.isCapitalised) {
 				capitalised++;
-				common += isPlainWord(word) ? 1 : 0;
+				common += isPlainWord(word) && !isCompanyWord(word.folded) ? 1 : 0;
+			} else if (isCommonWord(word.folded)) {
+				small++;
 			}
 		}
 	});
@@ -58,10 +61,11 @@ function readStyle({ words, block }: Sentence, isLowerNote: boolean): Style {
 		return 'caps';
 	}
 	const isShort = block.kind !== 'paragraph' || words.length < 20;
-	if (isShort && long >= 2 && capitalised >= long * 0.7 && (common >= 2 || (common === 1 && long <= 4 && block.kind === 'heading'))) {
+	if (isShort && long >= 2 && capitalised >= long * 0.7 && small <= long * 0.2 && common >= (block.kind === 'heading' && long <= 4 ? 1 : 2)) {
 		return 'title';
 	}
-	return any === 0 && (isLowerNote || letters >= 6) ? 'lower' : 'prose';
+	const isLower = any === 0 && /^\p{Ll}/u.test(words.find(word => word.kind !== 'mark')?.text ?? '');
+	return isLower && (isLowerNote || letters >= 6) ? 'lower' : 'prose';
 }
 
 /** A word that would be in small letters in the middle of a sentence. */

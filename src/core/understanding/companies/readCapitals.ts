@@ -3,11 +3,12 @@ import type { Word } from '../../base/words.js';
 import { endOfLegalForm } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { shownText, type Sentence } from '../../markdown/noteText.js';
-import type { Candidate, Capitals, Person } from './candidate.js';
+import type { Capitals, Person } from './candidate.js';
 import { findListedNames } from './listedNames.js';
 import type { ListedForm, NameIndex } from './nameIndex.js';
 import type { Style } from './noteStyle.js';
 import { hasLegalPrefix, readRuns, type Item, type Run } from './runs.js';
+import { isExchangeAsPlace, isInTicker } from './tickers.js';
 
 /** Where one reads: the sentence, its style, and the names that are known so far. */
 export interface ReadingPlace {
@@ -20,12 +21,12 @@ export interface ReadingPlace {
 export function readCapitals(place: ReadingPlace): Capitals {
 	const found: Capitals = { candidates: [], persons: [] };
 	const { words } = place.sentence;
-	const matches = findListedNames(words, place.style, place.indexes);
+	const matches = findListedNames(words, place.style, place.indexes).filter(match => !isInTicker(words, match.from) && !isExchangeAsPlace(words, match));
 	if (place.style === 'title' || place.style === 'lower' || place.style === 'caps') {
 		readShoutedRuns(place, readRuns(words, matches), found);
 		return found;
 	}
-	for (const run of readRuns(words, matches)) {
+	for (const run of readRuns(words, matches).filter(({ from }) => !isInTicker(words, from))) {
 		resolveRun(place, run, found);
 	}
 	return found;
@@ -116,8 +117,8 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 		return;
 	}
 	const form = item.match?.form;
-	if (form !== undefined && form.companies.length === 0) {
-		return; // A product, a place or a body.
+	if (form !== undefined && form.companies.length === 0 && (!form.isProduct || form.places.length > 0 || form.isBody)) {
+		return; // A place or a body. A product may be a chain or a service that deals on its own.
 	}
 	const flags = wordFlags(word.folded);
 	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.person | WORD.title)) !== 0;
@@ -136,18 +137,18 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 	if (first === undefined || second === undefined || last === undefined) {
 		return;
 	}
-	const whole: Item = { from: first.from, to: last.to, match: undefined };
+	const whole = { from: first.from, to: last.to, match: undefined, owner: first.match?.form };
 	const heads = rest.filter(item => !isPlaces([item]));
 	if (isPersonName(words, rest)) {
 		addCandidate(place, first, first.to, found);
 		addPerson(place, rest, found);
-	} else if (isPlaces(rest)) {
+	} else if (isPlaces(rest) && !endsLikeCompany(words, rest)) {
 		if (isCountryLike(words, rest)) {
 			addCandidate(place, whole, whole.to, found);
 		}
 	} else if (isBody(words, last) || isPlaceName(words, items)) {
 		return;
-	} else if (endsLikeCompany(words, heads)) {
+	} else if (endsLikeCompany(words, heads) || endsLikeCompany(words, rest)) {
 		addCandidate(place, whole, whole.to, found);
 	} else if (isCompany(second)) {
 		if (isDealWord(words[last.to]) || words[second.from]?.isHyphenated === true) {
@@ -202,8 +203,9 @@ function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Cap
 	addCandidate(place, { from: first.from, to: last.to, match: undefined }, last.to, found);
 }
 
-function addCandidate(place: ReadingPlace, item: Item, to: number, found: Capitals): void {
+function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: ListedForm | undefined }, to: number, found: Capitals): void {
 	const { sentence, style } = place;
+	const { owner } = item;
 	const { words } = sentence;
 	const first = words[item.from];
 	if (first === undefined) {
@@ -220,6 +222,8 @@ function addCandidate(place: ReadingPlace, item: Item, to: number, found: Capita
 		key: folded.map(word => word.folded).join(' '),
 		name: shownText(sentence, item.from, item.to),
 		form: form !== undefined && form.companies.length > 0 ? form : undefined,
+		isProduct: form?.isProduct === true && form.companies.length === 0,
+		owner: item.match === undefined ? owner : undefined,
 		isStart: isStartOf(words, item.from),
 		cues: [],
 		siblings: [],

@@ -6,9 +6,10 @@ import type { ChangeKind } from '../reading.js';
  * What a cue says of the term that it governs.
  *
  * `more` and `less` depend on the term: a commitment that grows is extended, a ban that grows is tightened. `lift` ends
- * a ban and raises an amount. `none` only keeps other cues from claiming its words.
+ * a ban and raises an amount. `silent` says that nothing happened to the term; `none` only keeps other cues from
+ * claiming its words.
  */
-export type CueEffect = ChangeKind | 'more' | 'less' | 'lift' | 'none';
+export type CueEffect = ChangeKind | 'more' | 'less' | 'lift' | 'silent' | 'none';
 
 /**
  * Where the governed term stands.
@@ -28,6 +29,10 @@ export interface ChangeCue extends CueRow {
 	readonly isMaster?: true;
 	/** The term must stand within so many words. */
 	readonly within?: number;
+	/** Only in a sentence with a verb of the past: "until March it was …". */
+	readonly needsPast?: true;
+	/** Too weak to make news of what is a fact as much as a promise (`deed` in `termNature.ts`). */
+	readonly isWeak?: true;
 	/** A sentence in which it decides; a test runs them all: `«term»` in French quotes. */
 	readonly example: string;
 }
@@ -87,7 +92,6 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'trade~ away',
 			'throw~|threw|thrown out',
 			'fall~|fell out of',
-			'done with',
 			'free~|release~|absolve~ <5> from',
 			'swap~|exchange~|trade~',
 			'take~ away',
@@ -134,22 +138,30 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		patterns: [
 			'(end | expiry | expiration | termination | loss | removal | cancellation | lapse | demise | abolition | waiver | elimination | collapse | scrapping | death | dissolution | withdrawal | surrender | repeal) (of | to)',
 			'(an)? end to',
-			'until <3> (month|year|week|spring|summer|autumn|fall|winter|quarter|now|then|recently|january|february|march|april|may|june|july|august|september|october|november|december|$date) <1,> <3> (was | were | had)',
+			'@be (done | finished | through) with',
 		],
 		example: 'The deal means the end of «exclusivity».',
 	},
 	{
 		effect: 'ended',
 		governs: 'near',
-		within: 9,
+		within: 11,
+		needsPast: true,
 		patterns: [
-			'used to',
 			'formerly',
 			'until <1> (january|february|march|april|may|june|july|august|september|october|november|december|recently|now|$date)',
 			'until (this | last) (month|year|week|spring|summer|autumn|fall|winter|quarter)',
 			'up to now',
+			'until then',
 		],
 		example: 'Until March Halloway was the «exclusive supplier» of the group.',
+	},
+	{
+		effect: 'ended',
+		governs: 'near',
+		within: 6,
+		patterns: ['used to'],
+		example: 'Halloway used to be the «exclusive supplier».',
 	},
 	{
 		effect: 'ended',
@@ -162,7 +174,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'more',
 		governs: 'either',
 		patterns: [
-			...'raise~ increase~ double~ triple~ quadruple~ boost~ widen~ broaden~ expand~ enlarge~ deepen~ grow~ rise~ climb~ swell~ strengthen~ upsize~'.split(
+			...'raise~ increase~ double~ triple~ quadruple~ boost~ widen~ broaden~ expand~ enlarge~ deepen~ strengthen~ upsize~'.split(
 				' ',
 			),
 			'step~ up',
@@ -173,9 +185,22 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'add~ to',
 			'cover~ more',
 			'(now)? also (cover~ | apply~ to | extend~ to)',
-			'$money more than',
 		],
 		example: 'Halloway raised its «minimum commitment» to $4 billion.',
+	},
+	{
+		effect: 'more',
+		governs: 'before',
+		within: 4,
+		patterns: ['grow~', 'rise~', 'climb~', 'swell~', '@be (to grow | growing | rising)', '@be (wider | broader | bigger | larger | longer)'],
+		example: 'The «minimum commitment» rises each year.',
+	},
+	{
+		effect: 'more',
+		governs: 'before',
+		within: 18,
+		patterns: ['$money more than', '(up | more) than <3> promised'],
+		example: 'Halloway will «invest $5 billion» in Corvid, $1 billion more than it promised in June.',
 	},
 	{ effect: 'lift', governs: 'verb', patterns: ['lift~'], example: 'Halloway lifted its «stake in Corvid» to 30%.' },
 	{
@@ -199,12 +224,23 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		governs: 'either',
 		patterns: [
 			...'tighten~ harden~ toughen~ stiffen~ sharpen~ reinforce~'.split(' '),
-			'(stricter | tighter | tougher | narrower) <2>',
-			'@be (now)? (stricter | tighter | tougher | narrow | narrower)',
-			'longer notice',
 			'crack~ down on',
 		],
 		example: 'The parties tightened the «non-compete».',
+	},
+	{
+		effect: 'tightened',
+		governs: 'behind',
+		within: 3,
+		patterns: ['stricter', 'tighter', 'tougher', 'narrower', 'firmer', 'longer [notice]'],
+		example: 'Corvid had to agree to a stricter «non-compete».',
+	},
+	{
+		effect: 'tightened',
+		governs: 'before',
+		within: 10,
+		patterns: ['@be (now | made)? (stricter | tighter | tougher | narrow | narrower | firmer)'],
+		example: 'The «non-compete» is now stricter.',
 	},
 	{
 		effect: 'loosened',
@@ -215,11 +251,16 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'open~ up',
 			'(now)? (apply~|applies|run~|hold~|cover~) <6> only',
 			'(now)? (apply~|applies|run~|hold~|cover~) only',
-			'(looser | weaker | milder | softer) <1>',
-			'less (strict | rigid | restrictive)',
 			'from [exclusive to] (non-exclusive | nonexclusive)',
 		],
 		example: 'The new contract loosens the «exclusivity».',
+	},
+	{
+		effect: 'loosened',
+		governs: 'near',
+		within: 3,
+		patterns: ['(looser | weaker | milder | softer | lighter)', 'less (strict | rigid | restrictive)'],
+		example: 'Corvid settled for a softer «non-compete».',
 	},
 	{
 		effect: 'less',
@@ -231,11 +272,16 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'roll~ back',
 			'pare~ (back | down)',
 			'fall~|fell|drop~|decline~|go~|went|come~ (down)? (from | to) $percent|$money',
-			'shorter',
-			'smaller',
 			'(limit~ | confine~ | restrict~) <3> to',
 		],
 		example: 'Its «royalty» falls from 12% to 8%.',
+	},
+	{
+		effect: 'less',
+		governs: 'behind',
+		within: 3,
+		patterns: ['shorter', 'smaller', 'lower', 'a lesser'],
+		example: 'Corvid will get a lower «royalty».',
 	},
 	{
 		effect: 'revised',
@@ -287,8 +333,42 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'unchanged',
 		governs: 'behind',
-		patterns: ['(no | without) change~ (to | in | of)', '(do | does | did | will | would) not (touch | affect | change | alter | end)', 'on the (old | same) [<2>]'],
+		patterns: ['(no | without) change~ (to | in | of)', '(do | does | did | will | would) not (touch | affect | change | alter | end)', 'on the (old | same | existing)'],
 		example: 'There is no change to the «royalty».',
+	},
+	{
+		effect: 'disputed',
+		governs: 'verb',
+		isMaster: true,
+		patterns: [
+			...'contested contesting challenge~ disputed disputing litigate~ violate~ breached infringed deny~ contravene~ contests'.split(' '),
+			'disputes (the | a | its | that | this | their | whether | how)',
+			'sue~ <5> (over | about | for | to | against)',
+			'sue~',
+			'fight~ (over | against | about)?',
+			'(in | under) dispute over',
+			'(lawsuit | suit | litigation | arbitration | complaint | dispute | row | quarrel | clash | battle | fight | feud | case) (over | about | against | concerning)',
+			'breach of',
+			'(accuse~ | accusing) <6> of',
+			'alleg~|allege~',
+			'disagree~ (over | about | on | whether)',
+			'(differ~ | argue~ | quarrel~ | clash~ | spar~ | wrangle~ | haggle~) (over | about)',
+			'at odds (over | about)',
+			'(it | they | he | she)? (say~ | said | says | claim~) it was owed',
+			'ask~ <3> (court | judge | tribunal | arbitrator | arbitrators) to',
+		],
+		example: 'Corvid disputes the «royalty».',
+	},
+	{
+		effect: 'disputed',
+		governs: 'before',
+		patterns: [
+			'@be (still)? (in | under) dispute',
+			'@be (still)? (contested | disputed | challenged | unresolved)',
+			'@be (the subject of | before | at the heart of) <3> (lawsuit | court | arbitration | litigation | dispute | tribunal | arbitrators)',
+			'in dispute',
+		],
+		example: 'The «royalty» is still in dispute.',
 	},
 	{
 		effect: 'sought',
@@ -333,74 +413,69 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		example: 'Halloway wants «exclusivity» in Japan.',
 	},
 	{
-		effect: 'disputed',
+		effect: 'introduced',
 		governs: 'verb',
-		isMaster: true,
 		patterns: [
-			...'contest~ challenge~ dispute~ litigate~ violate~ breach~ infringe~ deny~ contravene~'.split(' '),
-			'sue~ <5> (over | about | for | to | against)',
-			'sue~',
-			'fight~ (over | against | about)?',
-			'(in | under) dispute over',
-			'(lawsuit | suit | litigation | arbitration | complaint | dispute | row | quarrel | clash | battle | fight | feud | case) (over | about | against | concerning)',
-			'breach of',
-			'(accuse~ | accusing) <6> of',
-			'alleg~|allege~',
-			'disagree~ (over | about | on | whether)',
-			'(differ~ | argue~ | quarrel~ | clash~ | spar~ | wrangle~ | haggle~) (over | about)',
-			'at odds (over | about)',
-			'(it | they | he | she)? (say~ | said | says | claim~) it was owed',
-			'(asks | asked) <3> court',
+			...'grant~ give~ get~ receive~ obtain~ win~ secure~ gain~ earn~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchase~ formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
+				' ',
+			),
+			'(to | will) (form | name | pick | license | issue | found | place)',
+			'enter~ (into)?',
+			'set~ (up | aside)',
+			'strike~|struck',
+			'take~|took|taken (on | up)?',
+			'make~|made',
+			'sign~ (on | up)',
+			'(can | may | could) now',
+			'now (can | may)',
+			'in [(return | exchange)] for',
+			'in [(return | exchange)]',
+			'agree~ (on | to | upon)',
+			'under (a | an | the) new',
+			'team~ up (in | on | for)',
+			'(sealed | clinched | finalised | closed | concluded)',
+			'swap~|exchange~|trade~|replace~ <6> [(for | with | by)]',
+			'pay~|paid <2> $money <1> [for]',
 		],
-		example: 'Corvid disputes the «royalty».',
-	},
-	{
-		effect: 'disputed',
-		governs: 'before',
-		patterns: [
-			'@be (still)? (in | under) dispute',
-			'@be (still)? (contested | disputed | challenged | unresolved)',
-			'@be (the subject of | before | at the heart of) <3> (lawsuit | court | arbitration | litigation | dispute | tribunal | arbitrators)',
-			'in dispute',
-		],
-		example: 'The «royalty» is still in dispute.',
+		example: 'Corvid received a «right of first refusal».',
 	},
 	{
 		effect: 'introduced',
 		governs: 'verb',
+		isWeak: true,
 		patterns: [
-			...'grant~ give~ get~ receive~ obtain~ win~ secure~ gain~ earn~ sign~ ink~ agree~ announce~ launch~ form~ create~ establish~ introduce~ add~ include~ contain~ impose~ accept~ commit~ promise~ pledge~ pay~ owe~ acquire~ license~ sublicense~ become~ name~ pick~ appoint~ select~ choose~ hand~ award~ allow~ permit~ entitle~ reserve~ land~ place~ bring~ guarantee~ swallow~ undertake~ issue~ found~ insert~ buy~ purchase~ collect~ extract~ enjoy~'.split(
+			...'add~ include~ contain~ impose~ accept~ pay~ owe~ allow~ permit~ reserve~ land~ bring~ collect~ extract~ enjoy~ insert~ cover~ place~'.split(
 				' ',
 			),
-			'enter~ (into)?',
-			'set~ (up | aside)',
 			'carry~|carries',
 			'come~|comes|came with',
 			'provide~ (for)?',
-			'strike~|struck',
-			'take~|took|taken (on)?',
-			'make~|made',
-			'sign~ (on | up)',
-			'(can | may | could) now',
-			'now (can | may | has | have)',
-			'in (return | exchange) for',
-			'in [(return | exchange)]',
 			'for the first time',
-			'(there | which | it) (is | are | has) (now)? (also)?',
-			'sign~|sealed|clinched|finalised|closed',
+			'there (is | are)',
 			'must',
 			'@be (now)? subject to',
-			'agree~ (on | to | upon)',
-			'under (a | an | the) new',
-			'swap~|exchange~|trade~|replace~ <6> (for | with | by)',
 		],
-		example: 'Corvid received a «right of first refusal».',
+		example: 'The contract contains a «right of first refusal».',
+	},
+	{
+		effect: 'silent',
+		governs: 'near',
+		within: 2,
+		patterns: ['(come~|came|comes) up for', 'up for', 'so-called', 'called'],
+		example: 'Its «licence» comes up for renewal in 2027.',
 	},
 	{
 		effect: 'none',
 		governs: 'behind',
 		patterns: [
-			'keep~|kept <2> (from | out | outside | away | up | quiet | pace)',
+			'keep~|kept <8,> (from | out | outside | away)',
+			'keep~|kept (up | quiet | pace | an eye)',
+			'(option | right | options | rights) to (extend~ | renew~ | prolong~)',
+			'(extend~|renew~) automatically',
+			'ask~ for $percent|$money',
+			'(than | as) it (promised | agreed | committed | paid | gave)',
+			'stand~ (still | out | to | by | for | at)',
+			'(stay~|remain~) (below | above | under | over | on | at | with)',
 			'end~ up',
 			'get~ <1> (money | cash)',
 			'in the end',
@@ -429,6 +504,8 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'instead of',
 			'as old as',
 			'years old',
+			'as long as',
+			'(waiting | trial | test) period',
 			'year old',
 		],
 		example: 'Nothing is said of «exclusivity» by the end of the year.',

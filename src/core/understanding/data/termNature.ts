@@ -1,3 +1,5 @@
+import type { ChangeKind } from '../reading.js';
+
 /**
  * How a term behaves when a note speaks of it. What is not listed is a `clause`.
  *
@@ -9,9 +11,9 @@
 export type TermNature = 'clause' | 'deed' | 'background';
 
 const LISTS: Readonly<Record<Exclude<TermNature, 'clause'>, string>> = {
-	deed: 'strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment regulatory_review distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
+	deed: 'strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
 	background:
-		'contract_term deal_value effective_date agreement_date parties document_name amendment talks bargaining_leverage enterprise_sales commercial_terms valuation vendor_lock_in closing_conditions',
+		'contract_term deal_value effective_date agreement_date parties document_name amendment talks bargaining_leverage enterprise_sales commercial_terms valuation vendor_lock_in closing_conditions regulatory_review',
 };
 
 const NATURES = new Map<string, TermNature>(
@@ -51,3 +53,23 @@ export const PROHIBITIONS: ReadonlySet<string> = new Set(
 
 /** Terms that are an aim rather than a clause: until they are done they are *sought*. */
 export const AIMS: ReadonlySet<string> = new Set('ipo spac_direct_listing acquisition acquihire'.split(' '));
+
+/** Background terms that have changes of their own all the same, and which. */
+export const BACKGROUND_CHANGES: Readonly<Record<string, readonly ChangeKind[]>> = {
+	contract_term: ['extended', 'ended', 'loosened', 'unchanged', 'sought'],
+	talks: ['ended'],
+	commercial_terms: ['revised', 'unchanged', 'tightened', 'loosened', 'sought', 'disputed'],
+	vendor_lock_in: ['loosened', 'tightened'],
+	closing_conditions: ['tightened', 'loosened', 'ended'],
+	regulatory_review: ['ended', 'disputed'],
+};
+
+/** Terms that say the same where they are lost or changed together: the analyst counts them once. */
+export const FAMILIES: readonly (readonly string[])[] = [
+	['exclusivity', 'exclusive_cloud_provider', 'sole_source', 'territory_field_exclusivity', 'exclusive_license'],
+	['renewal_term', 'contract_term'],
+	['multi_cloud', 'cloud_access'],
+	['equity_stake', 'controlling_stake'],
+	['acquisition', 'talks'],
+	['license_grant', 'data_license', 'perpetual_license', 'unlimited_license'],
+];

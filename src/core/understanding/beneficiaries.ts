@@ -1,0 +1,59 @@
+import type { BenefitFinding } from './benefitFindings.js';
+import type { Beneficiary, Effect } from './reading.js';
+import { cueOf, evidenceOf, type Scene } from './scene.js';
+
+/** Sentences no farther apart than this weigh against each other: "It wins time. But it gives up …". */
+const NEIGHBOURS = 2;
+
+/** The beneficiaries of a note, once each: what single sentences say of them weighed together. In the order of their evidence. */
+export function collectBeneficiaries(source: string, findings: readonly BenefitFinding[], scenes: readonly Scene[]): Beneficiary[] {
+	const byEntity = new Map<string, BenefitFinding[]>();
+	for (const finding of findings) {
+		byEntity.set(finding.entity.id, [...(byEntity.get(finding.entity.id) ?? []), finding]);
+	}
+	return [...byEntity.values()]
+		.map(own => toBeneficiary(source, own, scenes))
+		.sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+function toBeneficiary(source: string, findings: readonly BenefitFinding[], scenes: readonly Scene[]): Beneficiary {
+	const { effect, best } = weigh(findings);
+	return {
+		id: best.entity.id,
+		name: best.entity.name,
+		effect,
+		certainty: best.isConditional ? 'conditional' : 'stated',
+		terms: termsOf(best.scene, scenes),
+		confidence: Math.round(best.confidence * 100) / 100,
+		evidence: evidenceOf(source, best.scene),
+		why: { by: 'rule', id: best.rule, cues: best.cues.map(cue => cueOf(source, best.scene, cue, cue.role)) },
+	};
+}
+
+/** Gain and loss together are mixed, unless they stand far apart and one is only possible: then what is stated counts, else what comes first. */
+function weigh(findings: readonly BenefitFinding[]): { readonly effect: Effect; readonly best: BenefitFinding } {
+	const bestOf = (effect: Effect): BenefitFinding | undefined =>
+		findings.filter(finding => finding.effect === effect).toSorted((a, b) => b.confidence - a.confidence)[0];
+	const [gain, loss, mixed] = [bestOf('gains'), bestOf('loses'), bestOf('mixed')];
+	const first = mixed ?? gain ?? loss ?? findings[0];
+	if (first === undefined) {
+		throw new Error('A beneficiary rests on a finding.');
+	}
+	if (mixed !== undefined || gain === undefined || loss === undefined) {
+		return { effect: first.effect, best: first };
+	}
+	const isNear = Math.abs(gain.scene.sentence.index - loss.scene.sentence.index) <= NEIGHBOURS;
+	if (isNear || (!gain.isConditional && !loss.isConditional)) {
+		return { effect: 'mixed', best: gain.confidence >= loss.confidence ? gain : loss };
+	}
+	const best = gain.isConditional !== loss.isConditional ? (gain.isConditional ? loss : gain) : gain.scene.sentence.index < loss.scene.sentence.index ? gain : loss;
+	return { effect: best.effect, best };
+}
+
+/** The terms of the sentence, else those of the one before in the same passage. */
+function termsOf(scene: Scene, scenes: readonly Scene[]): string[] {
+	const before = scenes[scene.sentence.index - 1];
+	const isSame = before?.sentence.block === scene.sentence.block;
+	const terms = scene.terms.length > 0 || !isSame || before === undefined ? scene.terms : before.terms;
+	return [...new Set(terms.map(hit => hit.term))];
+}

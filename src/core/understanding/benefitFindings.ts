@@ -1,0 +1,155 @@
+import type { Word } from '../base/words.js';
+import { certaintyAt, findHedges } from './certainty.js';
+import { compileCues, findCues, type FoundCue } from './cueTable.js';
+import { CUE_CLASSES } from './data/changeCues.js';
+import { BENEFICIARY_CUES, type BeneficiaryCue } from './data/beneficiaryCues.js';
+import { findEntities, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { isGroupNoun } from './groups.js';
+import type { Focus } from './focus.js';
+import { readLabels } from './benefitLabels.js';
+import { isAboutWinners } from './benefitPlaces.js';
+import { negationBefore } from './effects.js';
+import type { Effect } from './reading.js';
+import type { Scene } from './scene.js';
+
+/** The table of gain and loss, compiled. */
+export const beneficiaryTable = compileCues(BENEFICIARY_CUES, CUE_CLASSES);
+
+/** What one sentence says of one who gains or loses. */
+export interface BenefitFinding {
+	readonly scene: Scene;
+	readonly entity: Entity;
+	readonly effect: Effect;
+	readonly isConditional: boolean;
+	/** 0 to 1. */
+	readonly confidence: number;
+	readonly rule: string;
+	readonly cues: readonly { readonly from: number; readonly to: number; readonly role: string }[];
+}
+
+/** Words after which "win", "gain" and their like are nouns. */
+const NOUN_LEADS = new Set('the a an its their his no any some of in from for with big small further efficiency share price quick early biggest clear other another this that as'.split(' '));
+
+/** How near the loser stands behind the "from" of what was won from it, in words. */
+const LOSER_REACH = 2;
+
+/** Who gains and who loses in a sentence. */
+export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
+	const entities = findEntities(scene, focus);
+	if (entities.length === 0 || scene.isQuestion) {
+		return [];
+	}
+	const labelled = readLabels(scene, entities);
+	const isWinners = isAboutWinners(scene);
+	const found = findCues(scene.text, beneficiaryTable)
+		.filter(({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners))
+		.flatMap(cue => readCue(scene, entities, cue));
+	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
+		others.some(other => other.entity.id === entity.id);
+	const labels = labelled.filter(finding => finding.rule !== 'heading' || !isUnder(finding, found));
+	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
+}
+
+function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<BeneficiaryCue>): BenefitFinding[] {
+	const { row, from, to } = cue;
+	const { words } = scene.sentence;
+	if (row.effect === 'none' || (row.holder === 'subject' && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from)) {
+		return [];
+	}
+	const holders = holdersOf(scene, entities, cue);
+	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
+	if (negation !== undefined && !negation.isOver && row.isWeak !== true) {
+		return [];
+	}
+	const { certainty, hedge } = certaintyAt(scene, findHedges(scene), from);
+	const isConditional = certainty === 'conditional' || row.isForecast === true;
+	const cues = [
+		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
+		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
+	];
+	return withExamples(scene, entities, holders).map(entity => ({
+		scene,
+		entity,
+		effect: row.effect === 'none' ? 'mixed' : row.effect,
+		isConditional,
+		confidence: (row.isWeak === true ? 0.6 : 0.85) - (isConditional ? 0.05 : 0) - (entity.isMeant ? 0.1 : 0),
+		rule: `${row.effect}-${row.holder}`,
+		cues,
+	}));
+}
+
+function holdersOf(scene: Scene, entities: readonly Entity[], { row, from, to }: FoundCue<BeneficiaryCue>): Entity[] {
+	const { words } = scene.sentence;
+	switch (row.holder) {
+		case 'subject':
+			return [...subjectsOf(scene, entities, from), ...speakerOf(scene, entities, from)];
+		case 'object':
+			return isPassiveWithout(words, from) ? [] : objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
+		case 'from':
+			return objectsOf(scene, entities, to).filter(({ from: at }) => at - to <= LOSER_REACH);
+		case 'for': {
+			const fronted = words.findIndex((word, at) => word.folded === 'for' && (at === 0 || scene.clauses.soft[at] !== scene.clauses.soft[at - 1] || /^[,;:]$/.test(words[at - 1]?.text ?? '')));
+			return fronted >= 0 && fronted < from && scene.clauses.hard[fronted] === scene.clauses.hard[from] ? objectsOf(scene, entities, fronted + 1) : [];
+		}
+	}
+}
+
+/** "hurts Nordvik's margins" says it of Nordvik all the same; "helps Arm's rivals" does not. */
+function isPossessor(words: readonly Word[], { to, kind }: Entity): boolean {
+	const next = words[to];
+	return kind === 'company' && words[to - 1]?.isPossessive === true && next !== undefined && isGroupNoun(next);
+}
+
+/** "is helped by": the one who gains stands before the verb. */
+function isPassiveWithout(words: readonly Word[], verb: number): boolean {
+	return /ed$/.test(words[verb]?.folded ?? '') && /^(?:is|are|was|were|be|been|being)$/.test(words[verb - 1]?.folded ?? '');
+}
+
+/** “We lost this one,” a Vattenfall spokesman said: "we" is the company of whoever speaks. */
+function speakerOf({ sentence: { words } }: Scene, entities: readonly Entity[], verb: number): Entity[] {
+	const isWe = words.slice(Math.max(0, verb - 3), verb).some(word => word.folded === 'we');
+	const says = words.findIndex((word, at) => at > verb && /^(?:said|says|spokesman|spokeswoman|spokesperson|executive|told)$/.test(word.folded));
+	return isWe && says > 0 ? entities.filter(entity => entity.kind === 'company' && entity.from > verb && !entity.isMeant).slice(0, 1) : [];
+}
+
+function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
+	return to === from + 1 && NOUN_LEADS.has(words[from - 1]?.folded ?? '');
+}
+
+/** "Neither says whether it paid more." */
+function isWondered(words: readonly Word[], verb: number): boolean {
+	return words.slice(0, verb).some(word => word.folded === 'whether');
+}
+
+/** "gained 3%", "lost $2 billion": the market's business, not the deal's. */
+function isAmount({ text }: Scene, at: number): boolean {
+	return [at, at + 1].some(place => (['percent', 'money'] as const).some(slot => text.slotEnd(slot, place) > place));
+}
+
+/**
+ * Companies that only give examples of a group stand for it: "Smaller hosts may suffer: CoreWeave …",
+ * "competitors such as Google Cloud and AWS".
+ */
+function withExamples({ sentence: { words } }: Scene, entities: readonly Entity[], holders: readonly Entity[]): readonly Entity[] {
+	return holders.flatMap(holder => {
+		if (holder.kind !== 'group') {
+			return [holder];
+		}
+		const isSuchAs = /^(?:such|like|including)$/.test(words[holder.to]?.folded ?? '');
+		const colon = words.findIndex((word, at) => at > holder.to && word.text === ':');
+		const start = isSuchAs ? holder.to + 1 : colon >= 0 && colon + 1 < words.length ? colon + 1 : -1;
+		const first = start < 0 ? undefined : entities.find(entity => entity.from >= start);
+		if (first === undefined || first.kind !== 'company' || first.isMeant || first.from > start + 1) {
+			return [holder];
+		}
+		const examples = [first];
+		for (const entity of entities) {
+			const last = examples.at(-1) ?? first;
+			const isNext = entity.from > last.from && entity.from - last.to <= 2 && entity.kind === 'company' && words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
+			if (isNext) {
+				examples.push(entity);
+			}
+		}
+		return examples;
+	});
+}

@@ -1,0 +1,92 @@
+import { isOwner, type Entity } from './entities.js';
+import type { BenefitFinding } from './benefitFindings.js';
+import { effectOfTitle, isTentative } from './benefitPlaces.js';
+import type { Scene } from './scene.js';
+
+/** A label has no more words than this: "Could gain:", "The biggest losers:". */
+const LONGEST_LABEL = 4;
+
+/** How far behind its label the first name may stand, in words. */
+const NAME_REACH = 3;
+
+/** A label in the words of a sentence, ended by its colon. */
+interface Label {
+	readonly from: number;
+	readonly to: number;
+	readonly text: string;
+}
+
+/**
+ * Who is named behind a label ("Up: Klarna", "Losers: Affirm, Fiserv"), in a column headed by one, or at the head of an item under such a heading.
+ */
+export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFinding[] {
+	const { cell } = scene.sentence.block;
+	if (cell !== undefined) {
+		return cell.isHead ? [] : readNames(scene, entities, { title: cell.column, from: 0, rule: 'column', cue: undefined });
+	}
+	const found = labelsOf(scene).flatMap(label =>
+		readNames(scene, entities, { title: label.text, from: label.to, rule: 'label', cue: label }),
+	);
+	if (found.length > 0 || scene.isHeading || !isItem(scene)) {
+		return found;
+	}
+	return readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
+}
+
+/** The first sentence of an item or of a short line. */
+function isItem({ sentence }: Scene): boolean {
+	return sentence.start < 4 && (sentence.block.within.includes('listItem') || sentence.words.length <= 6);
+}
+
+function labelsOf({ sentence: { words } }: Scene): Label[] {
+	const labels: Label[] = [];
+	words.forEach((word, colon) => {
+		if (word.text !== ':') {
+			return;
+		}
+		let from = colon;
+		while (from > 0 && colon - from < LONGEST_LABEL && words[from - 1]?.kind === 'word') {
+			from--;
+		}
+		const isOpening = from === 0 || /^[.;,–—]$/.test(words[from - 1]?.text ?? '');
+		const text = words.slice(from, colon).map(part => part.text).join(' ');
+		if (isOpening && from < colon) {
+			labels.push({ from, to: colon + 1, text });
+		}
+	});
+	return labels;
+}
+
+interface Place {
+	readonly title: string;
+	readonly from: number;
+	readonly rule: string;
+	readonly cue: Label | undefined;
+}
+
+function readNames(scene: Scene, entities: readonly Entity[], { title, from, rule, cue }: Place): BenefitFinding[] {
+	const effect = effectOfTitle(title);
+	if (effect === undefined) {
+		return [];
+	}
+	const { words } = scene.sentence;
+	const names: Entity[] = [];
+	let end = from;
+	for (const entity of entities) {
+		if (entity.from >= end && !entity.isMeant) {
+			const between = words.slice(end, entity.from);
+			const isNext = between.length <= NAME_REACH && between.every(word => /^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(word.folded));
+			if (!isNext || isOwner(words, entity)) {
+				break;
+			}
+			if (words[entity.from - 1]?.folded !== 'other' && between.at(-1)?.folded !== 'other') {
+				names.push(entity);
+			}
+			end = entity.to;
+		}
+	}
+	const rest = words.slice(end);
+	const isDoubtful = isTentative(title) || rest.some(word => /^(?:if|should|could|may|might|unless|\?)$/.test(word.text));
+	const cues = cue === undefined ? [] : [{ from: cue.from, to: cue.to - 1, role: 'label' }];
+	return names.map(entity => ({ scene, entity, effect, isConditional: isDoubtful, confidence: isDoubtful ? 0.8 : 0.85, rule, cues }));
+}

@@ -1,0 +1,131 @@
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Candidate, CompanyCue, Person } from './candidate.js';
+import { addCuesAfter } from './cuesAfter.js';
+import { addCuesBefore } from './cuesBefore.js';
+import { addCuesInside } from './cuesInside.js';
+import { addNeighbourCues } from './neighbours.js';
+
+/** All mentions of one name in a note: what speaks for one of them speaks for all. */
+export interface Cluster {
+	readonly key: string;
+	readonly candidates: Candidate[];
+	/** Above 0: more likely a company than not. In tenths of log odds. */
+	score: number;
+	/** The cues that decided, the strongest first. */
+	cues: CompanyCue[];
+}
+
+/** Where an unknown name starts out, before any cue; one word needs a little more than two. */
+const PRIOR = { one: -20, product: -45, more: -15, ambiguousWord: 6, ambiguousName: 8, known: 45 };
+
+/** Gathers the candidates of a note by name and weighs each name. */
+export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], isPlace: (folded: string) => boolean): Map<string, Cluster> {
+	const clusters = new Map<string, Cluster>();
+	for (const candidate of candidates) {
+		let cluster = clusters.get(candidate.key);
+		if (cluster === undefined) {
+			cluster = { key: candidate.key, candidates: [], score: 0, cues: [] };
+			clusters.set(candidate.key, cluster);
+		}
+		cluster.candidates.push(candidate);
+		if (!isKnown(candidate)) {
+			addCuesInside(candidate, isPlace);
+			addCuesBefore(candidate, isPlace);
+			addCuesAfter(candidate);
+		}
+	}
+	addNeighbourCues(candidates);
+	const surnames = new Set(persons.map(person => person.surname));
+	for (const cluster of clusters.values()) {
+		weigh(cluster, surnames);
+		const last = cluster.key.split(' ').at(-1);
+		if (cluster.score < -20 && last !== undefined && cluster.key !== last && cluster.cues.some(cue => isAboutPeople(cue))) {
+			surnames.add(last);
+		}
+	}
+	// What is listed beside a company is probably one as well; twice, for lists of three unknown names.
+	for (let round = 0; round < 2; round++) {
+		for (const cluster of clusters.values()) {
+			if (addSiblingCues(cluster, clusters)) {
+				weigh(cluster, surnames);
+			}
+		}
+	}
+	for (const cluster of clusters.values()) {
+		if (surnames.has(cluster.key)) {
+			weigh(cluster, surnames);
+		}
+	}
+	return clusters;
+}
+
+/** A listed name that is nothing else. */
+export function isKnown(candidate: Candidate): boolean {
+	return candidate.form !== undefined && !candidate.form.isAmbiguous;
+}
+
+function isAboutPeople(cue: CompanyCue): boolean {
+	return /person|who|age|first name/.test(cue.role) && cue.weight < 0;
+}
+
+function weigh(cluster: Cluster, surnames: ReadonlySet<string>): void {
+	const strongest = new Map<string, CompanyCue>();
+	for (const candidate of cluster.candidates) {
+		candidate.score = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
+		for (const cue of candidate.cues) {
+			const before = strongest.get(cue.role);
+			if (before === undefined || Math.abs(cue.weight) > Math.abs(before.weight)) {
+				strongest.set(cue.role, cue);
+			}
+		}
+	}
+	if (surnames.has(cluster.key)) {
+		strongest.set('surname', { role: 'surname of a person', weight: -40, from: 0, to: 0 });
+	}
+	cluster.cues = [...strongest.values()].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+	cluster.score = priorOf(cluster) + fade(cluster.cues.filter(cue => cue.weight > 0)) + fade(cluster.cues.filter(cue => cue.weight < 0));
+}
+
+/** Cues of one name repeat each other in part: each further one counts for less. */
+function fade(cues: readonly CompanyCue[]): number {
+	const shares = [1, 0.6, 0.4, 0.3, 0.2];
+	return cues.reduce((sum, cue, i) => sum + cue.weight * (shares[i] ?? 0.1), 0);
+}
+
+function priorOf({ candidates, key }: Cluster): number {
+	const [first] = candidates;
+	if (first === undefined) {
+		return 0;
+	}
+	if (isKnown(first)) {
+		return PRIOR.known;
+	}
+	const isAlwaysFirst = candidates.every(candidate => candidate.isStart);
+	const repeats = Math.min(6, (candidates.length - 1) * 2);
+	if (first.form !== undefined) {
+		const isWord = !key.includes(' ') && isCommonWord(key);
+		const isAdjective = first.form.places.some(place => place.isAdjective);
+		const isOpener = isAlwaysFirst && (wordFlags(key) & WORD.opener) !== 0;
+		return (isAdjective || isOpener ? -30 : 0) + (isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) + repeats;
+	}
+	if (first.isProduct) {
+		return PRIOR.product;
+	}
+	const isPlain = key.split(' ').every(isCommonWord);
+	return (key.includes(' ') ? PRIOR.more : PRIOR.one) + (isPlain && isAlwaysFirst ? -10 : 0) + repeats;
+}
+
+function addSiblingCues(cluster: Cluster, clusters: ReadonlyMap<string, Cluster>): boolean {
+	let isChanged = false;
+	for (const candidate of cluster.candidates) {
+		if (candidate.cues.some(cue => cue.role === 'beside a company')) {
+			continue;
+		}
+		const sibling = candidate.siblings.find(other => (clusters.get(other.key)?.score ?? -1) >= 10);
+		if (sibling !== undefined) {
+			candidate.cues.push({ role: 'beside a company', weight: 22, from: sibling.from, to: sibling.to });
+			isChanged = true;
+		}
+	}
+	return isChanged;
+}

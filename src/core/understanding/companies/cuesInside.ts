@@ -1,0 +1,96 @@
+import companyWords from '../../lexicon/data/names/companyWords.json';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Candidate } from './candidate.js';
+import { isAllCaps } from './noteStyle.js';
+
+const INNER = companyWords.inner.split(' ').filter(part => part.length > 2);
+/** Short heads that only sometimes end a name of a company are worth more where the words before are no plain English. */
+const CODE = /^(?:[A-Z]{1,5}[\d.]+[A-Za-z]?|[A-Z]+\d+[A-Z]*|[A-Z]\d+)$/;
+
+/** What a name says by itself: its legal form, its last word, its letters. */
+export function addCuesInside(candidate: Candidate, isPlace: (folded: string) => boolean): void {
+	const { from, core, to } = candidate;
+	const words = candidate.sentence.words.slice(from, core).filter(word => word.kind !== 'mark');
+	const add = (role: string, weight: number, at = from, end = core): void => {
+		candidate.cues.push({ role, weight, from: at, to: end });
+	};
+	const first = words[0];
+	const last = words.at(-1);
+	if (first === undefined || last === undefined) {
+		return;
+	}
+	if (to > core) {
+		add('legal form', 60, core, to);
+	}
+	if (candidate.owner !== undefined) {
+		add('begins with a company', 18, from, from + 1);
+	}
+	const isUnit = candidate.owner !== undefined && words.length > 2 && isPlace(last.folded); // Shell Energy Europe
+	const flags = wordFlags((isUnit ? words.at(-2) : last)?.folded ?? '');
+	if (words.length > 1 && candidate.form === undefined) {
+		if ((flags & WORD.strongHead) !== 0) {
+			add('company word', 34, core - 1, core);
+		} else if ((flags & WORD.weakHead) !== 0) {
+			add('company word', words.slice(0, -1).every(word => isCommonWord(word.folded)) ? 12 : 22, core - 1, core);
+		} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
+			add('body or place', -60, core - 1, core);
+		} else if (words.length === 2 && words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))) {
+			add('like a person’s name', -14);
+		}
+		if ((wordFlags(first.folded) & WORD.firstName) !== 0 && (flags & (WORD.strongHead | WORD.weakHead)) === 0) {
+			add('first name', -12, from, from + 1);
+		}
+	}
+	if (words.some(word => /^\p{Lu}?\p{Ll}+\p{Lu}\p{L}*\p{Ll}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|Van|O)\p{Lu}/u.test(word.text))) {
+		add('capital inside', 12);
+	}
+	if (/^[\p{L}\d-]+\.(?:com|io|ai|org|net|co|tv|eu|de|uk)$/iu.test(last.text)) {
+		add('address', 30);
+	}
+	if (CODE.test(last.text) || (last.kind === 'number' && words.length > 1)) {
+		add('code', -32);
+	}
+	if (words.length === 1) {
+		addSingle({ word: first, flags, isListed: candidate.form !== undefined, isPlace, add });
+	}
+}
+
+function addSingle({
+	word,
+	flags,
+	isListed,
+	isPlace,
+	add,
+}: {
+	readonly word: { readonly text: string; readonly folded: string; readonly isCapitalised: boolean };
+	readonly flags: number;
+	readonly isListed: boolean;
+	readonly isPlace: (folded: string) => boolean;
+	readonly add: (role: string, weight: number) => void;
+}): void {
+	if (isPlace(word.folded)) {
+		add('place', isListed ? -8 : -45);
+	}
+	if ((flags & WORD.firstName) !== 0 && (flags & WORD.weakHead) === 0) {
+		add('first name', isListed ? -4 : -10);
+	}
+	if (isListed) {
+		return;
+	}
+	if (isCommonWord(word.folded)) {
+		add('plain word', -14);
+	} else if (INNER.some(part => word.folded.length > part.length + 2 && word.folded.endsWith(part))) {
+		add('coined like a company', 6);
+	}
+	if (word.text.length > 1 && word.text.length <= 4 && word.text === word.text.toUpperCase()) {
+		add('abbreviation', -4);
+	}
+	if (/(?:ese|ian|ists?|ism|ians)$/.test(word.folded) && word.text.length > 5) {
+		add('people or language', -16);
+	}
+}
+
+/** Whether all words of a candidate are capitals. */
+export function isShouted(candidate: Candidate): boolean {
+	return candidate.sentence.words.slice(candidate.from, candidate.core).every(word => word.kind !== 'word' || isAllCaps(word));
+}

@@ -1,0 +1,59 @@
+import { foldedWords } from './establish.js';
+
+/** A mention's name and the company that it is of. */
+export interface Naming {
+	readonly id: string;
+	/** The usual name. */
+	readonly usual: string;
+	/** As the note writes it, without legal form. */
+	readonly name: string;
+}
+
+/**
+ * What to call each company of a note, by id and written name.
+ *
+ * The usual name where the note has it, or only a part or an abbreviation of it. Where a note uses another full name
+ * throughout (Telefónica Deutschland for O2 Telefónica) the note is followed; and a full name of its own beside the usual
+ * one (WarnerMedia beside Warner Bros. Discovery) keeps it.
+ */
+export function chooseLabels(namings: readonly Naming[]): (naming: Naming) => string {
+	const byId = new Map<string, { readonly usual: string; readonly names: Set<string> }>();
+	for (const { id, usual, name } of namings) {
+		const known = byId.get(id);
+		if (known === undefined) {
+			byId.set(id, { usual, names: new Set([name]) });
+		} else {
+			known.names.add(name);
+		}
+	}
+	const mainLabels = new Map<string, string>();
+	for (const [id, { usual, names }] of byId) {
+		const others = [...names].filter(name => isOwnName(name, usual));
+		const hasUsual = [...names].some(name => key(name) === key(usual));
+		const longest = others.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
+		mainLabels.set(id, hasUsual || longest === undefined ? usual : longest);
+	}
+	return ({ id, usual, name }) => {
+		const main = mainLabels.get(id) ?? usual;
+		return isOwnName(name, usual) && name.length >= 6 && !isPartOf(name, main) ? name : main;
+	};
+}
+
+function key(name: string): string {
+	return foldedWords(name).join(' ');
+}
+
+/** A full name that is neither part of the usual one nor short for it. */
+function isOwnName(name: string, usual: string): boolean {
+	const isAbbreviation = name === name.toUpperCase() && name.length <= 5;
+	return !isAbbreviation && name.length > 3 && !isPartOf(name, usual);
+}
+
+const SMALL = new Set(['the', 'and', '&', 'of', 'group', 'company', 'holdings', 'corporation', '']);
+
+function isPartOf(name: string, whole: string): boolean {
+	const words = new Set(foldedWords(whole).map(word => word.replace(/[^\p{L}\p{N}]/gu, '')));
+	return foldedWords(name)
+		.map(word => word.replace(/[^\p{L}\p{N}]/gu, ''))
+		.every(word => words.has(word) || SMALL.has(word));
+}

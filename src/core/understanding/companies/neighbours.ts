@@ -1,0 +1,62 @@
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Candidate } from './candidate.js';
+
+/** Heads of table columns that hold companies. */
+const COLUMN = /\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?)\b/i;
+
+/** Ties together the names that stand in one list, and says where a name fills a cell or opens an entry. */
+export function addNeighbourCues(candidates: readonly Candidate[]): void {
+	let before: Candidate | undefined;
+	for (const candidate of candidates) {
+		if (before !== undefined && before.sentence === candidate.sentence && isListedTogether(before, candidate)) {
+			before.siblings.push(candidate);
+			candidate.siblings.push(before);
+		}
+		before = candidate;
+	}
+	tieListChains(candidates);
+	for (const candidate of candidates) {
+		addPlaceCues(candidate);
+	}
+}
+
+/** In "A, B, C and D" each is beside all others, within reason. */
+function tieListChains(candidates: readonly Candidate[]): void {
+	for (let i = 2; i < candidates.length; i++) {
+		const [a, b, c] = [candidates[i - 2], candidates[i - 1], candidates[i]];
+		if (a !== undefined && b !== undefined && c !== undefined && a.siblings.includes(b) && b.siblings.includes(c)) {
+			a.siblings.push(c);
+			c.siblings.push(a);
+		}
+	}
+}
+
+function isListedTogether(a: Candidate, b: Candidate): boolean {
+	const { words } = a.sentence;
+	const between = words.slice(a.to, b.from);
+	if (between.length === 0) {
+		return words[b.from]?.isHyphenated === true;
+	}
+	if (between.length > 3 || words[a.to - 1]?.isPossessive === true) {
+		return false;
+	}
+	return between.every(word => /^(?:,|and|or|&|\/|nor|versus|vs|plus|the|\+|both|;|then)$/.test(word.folded)) && between.some(word => word.folded !== 'the');
+}
+
+function addPlaceCues(candidate: Candidate): void {
+	const { block, words } = candidate.sentence;
+	const isAlone = candidate.from === 0 && words.slice(candidate.to).every(word => word.kind === 'mark');
+	if (block.kind === 'cell' && block.cell !== undefined && !block.cell.isHead) {
+		if (COLUMN.test(block.cell.column)) {
+			candidate.cues.push({ role: 'column of companies', weight: isAlone ? 26 : 10, from: candidate.from, to: candidate.to });
+		}
+		return;
+	}
+	const next = words[candidate.to];
+	if (candidate.from === 0 && block.within.includes('listItem') && /^[.:–—(]$/.test(next?.text ?? '') && words.length > candidate.to + 1) {
+		candidate.cues.push({ role: 'opens an entry', weight: 6, from: candidate.from, to: candidate.to });
+	}
+	if (candidate.from === 0 && (wordFlags(next?.folded ?? '') & WORD.calendar) !== 0) {
+		candidate.cues.push({ role: 'before a date', weight: -4, from: candidate.to, to: candidate.to + 1 });
+	}
+}

@@ -1,0 +1,35 @@
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Candidate } from './candidate.js';
+
+const TOLD = new Set('told tells telling citing cited quoting quoted'.split(' '));
+const REPORTED = new Set('reported reports wrote writes said report first'.split(' '));
+
+/** Whether a publisher is named only as where the text comes from: "told Reuters", "(Bloomberg)", "according to the Financial Times". */
+export function isSourceOnly(candidate: Candidate): boolean {
+	if (candidate.form?.isPublisher !== true) {
+		return false;
+	}
+	const { words } = candidate.sentence;
+	let at = candidate.from - 1;
+	while (/^(?:the|a|an|by|newspaper|magazine|agency)$/.test(words[at]?.folded ?? '')) {
+		at--;
+	}
+	const before = words[at];
+	const next = words[candidate.to];
+	if (before !== undefined && (TOLD.has(before.folded) || (before.folded === 'to' && /^(?:according|spoke|speaking|said|confirmed)$/.test(words[at - 1]?.folded ?? '')))) {
+		return true;
+	}
+	if (before?.folded === 'by' && REPORTED.has(words[at - 1]?.folded ?? '')) {
+		return true;
+	}
+	if (before?.text === '(' && next?.text === ')') {
+		return true;
+	}
+	if (/^(?:in|with)$/.test(before?.folded ?? '') && /^(?:interview|reported|article|column|report)$/.test(words[at - 1]?.folded ?? '')) {
+		return true;
+	}
+	if (next !== undefined && (/^(?:reported|reports|wrote|interview|report|article|survey|poll|headline)$/.test(next.folded) || (next.folded === 'first' && words[candidate.to + 1]?.folded === 'reported'))) {
+		return true;
+	}
+	return (wordFlags(words[0]?.folded ?? '') & WORD.opener) !== 0 && /^(?:source|sources|via)$/.test(words[0]?.folded ?? '');
+}

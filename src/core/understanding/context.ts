@@ -1,0 +1,86 @@
+import type { FoundCue } from './cueTable.js';
+import type { ChangeCue, CueEffect } from './data/changeCues.js';
+import { natureOf } from './data/termNature.js';
+import { effectOn, negationBefore } from './effects.js';
+import type { ChangeKind } from './reading.js';
+import type { Scene } from './scene.js';
+import { findChangeCues, type Statement } from './statements.js';
+
+/** Words that stand for what the sentence before spoke of. */
+const POINTERS = new Set('that this it they these those them both all neither'.split(' '));
+
+/** Nouns that stand for a term just spoken of, behind "the", "that", "its". */
+const RIGHT_NOUNS = new Set(
+	'right rights clause clauses provision arrangement privilege promise restriction option obligation commitment lock ban veto term terms exclusivity pledge guarantee perk protection concession habit rule'.split(
+		' ',
+	),
+);
+
+/** Changes that a pointer may carry over to the sentence before. */
+const CARRIED: ReadonlySet<CueEffect> = new Set<CueEffect>(['ended', 'extended', 'unchanged', 'loosened', 'tightened', 'revised', 'disputed', 'less', 'more']);
+
+/** How far from its verb a pointer may stand, in words. */
+const POINTER_REACH = 5;
+
+/** A dated end that is yet to come is how long a right lasts, not that it has ended: "lapses at the end of 2028". */
+const DATED_END = /^(?:lapse|expire|end|run)s$/;
+
+/**
+ * What sentences say of a term that only the sentence before them names: "That has ended.", "Celonis is suing over it."
+ * A sentence that names terms of its own is left alone.
+ */
+export function readPointers(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
+	const last = new Map<number, Statement>();
+	for (const statement of statements) {
+		if (natureOf(statement.term) !== 'background') {
+			last.set(statement.scene.sentence.index, statement);
+		}
+	}
+	const found: Statement[] = [];
+	scenes.forEach((scene, i) => {
+		const before = last.get(i - 1);
+		const isNext = before !== undefined && scenes[i - 1]?.sentence.block === scene.sentence.block;
+		if (isNext && scene.terms.length === 0 && !scene.isQuestion) {
+			found.push(...readPointer(scene, before));
+		}
+	});
+	return found;
+}
+
+function readPointer(scene: Scene, before: Statement): Statement[] {
+	for (const cue of findChangeCues(scene)) {
+		const change = CARRIED.has(cue.row.effect) ? carriedChange(scene, cue, before.term) : undefined;
+		if (change !== undefined) {
+			const cues = [{ from: cue.from, to: cue.to, role: 'change' }];
+			return [{ ...before, scene, at: cue.from, change, isExplicit: true, rule: 'pointer', cues, polarity: before.polarity }];
+		}
+	}
+	return [];
+}
+
+function carriedChange(scene: Scene, cue: FoundCue<ChangeCue>, term: string): ChangeKind | undefined {
+	const { words } = scene.sentence;
+	const isSubject = cue.row.governs !== 'behind' && pointsBefore(scene, cue.from);
+	const isObject = cue.row.governs !== 'before' && /^(?:them|it|that|this|those)$/.test(words[cue.to]?.folded ?? '');
+	const isFragment = cue.from === 0 && words.length <= 6 && /ed$|^(?:gone|kept)$/.test(words[0]?.folded ?? '');
+	const isDated = DATED_END.test(words[cue.from]?.folded ?? '') && words.slice(cue.to).some(word => word.kind === 'number');
+	if (isDated || !(isSubject || isObject || isFragment)) {
+		return undefined;
+	}
+	const isNot = negationBefore(words, cue.from, () => false) !== undefined;
+	return isNot ? undefined : effectOn(term, cue.row.effect);
+}
+
+/** Whether the subject of a verb is a pointer: "that", "the right", "its clause", with no company as subject. */
+function pointsBefore({ sentence: { words } }: Scene, verb: number): boolean {
+	for (let at = verb - 1; at >= Math.max(0, verb - POINTER_REACH); at--) {
+		const folded = words[at]?.folded ?? '';
+		if (RIGHT_NOUNS.has(folded) || (POINTERS.has(folded) && at <= 1)) {
+			return true;
+		}
+		if (words[at]?.kind === 'mark') {
+			return false;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,153 @@
+import { distance } from './clauses.js';
+import { NAME_STOPS } from './data/groupNouns.js';
+import type { Focus } from './focus.js';
+import { findGroups } from './groups.js';
+import type { Scene } from './scene.js';
+
+/** Who may gain or lose in a sentence: a company, a group, or a pronoun that means a company. */
+export interface Entity {
+	readonly from: number;
+	readonly to: number;
+	readonly kind: 'company' | 'group';
+	/** For companies, that of the lexicon; for groups their name in lower case, joined by hyphens. */
+	readonly id: string;
+	readonly name: string;
+	/** Whether it is meant by a pronoun rather than named. */
+	readonly isMeant: boolean;
+}
+
+const PRONOUNS = new Set(['it', 'itself']);
+const THE_COMPANY = new Set(['company', 'firm', 'group', 'maker', 'startup', 'carrier', 'lender', 'retailer']);
+
+/** Everybody in a sentence, in order. */
+export function findEntities(scene: Scene, focus: Focus): Entity[] {
+	const { sentence, companies } = scene;
+	const { words } = sentence;
+	const real = companies.filter(hit => !hit.isSource);
+	const entities: Entity[] = real.map(({ from, to, id, label }) => ({ from, to, kind: 'company', id, name: label, isMeant: false }));
+	const groups = findGroups(words, real, sentence.index);
+	for (const group of groups) {
+		const name = groupName(scene, group.from, group.to);
+		entities.push({ from: group.from, to: group.to, kind: 'group', id: slug(name), name, isMeant: false });
+	}
+	words.forEach((word, at) => {
+		const isCompany = THE_COMPANY.has(word.folded) && words[at - 1]?.folded === 'the' && !entities.some(entity => entity.from <= at && at < entity.to);
+		if (PRONOUNS.has(word.folded) || isCompany) {
+			const meant = real.findLast(hit => hit.to <= at && !isOwner(words, hit)) ?? focus.subject;
+			if (meant !== undefined) {
+				entities.push({ from: isCompany ? at - 1 : at, to: at + 1, kind: 'company', id: meant.id, name: meant.label, isMeant: true });
+			}
+		}
+	});
+	return entities.sort((a, b) => a.from - b.from);
+}
+
+function groupName({ sentence }: Scene, from: number, to: number): string {
+	const { words, block } = sentence;
+	const start = words[from]?.start ?? 0;
+	const text = block.text.slice(start, words[to - 1]?.end ?? start).replace(/\s+/g, ' ');
+	const isOpening = from === 0 && !/^\p{Lu}(?:\p{Lu}|\S*\p{Lu})/u.test(text);
+	return isOpening && to - from < 5 && !/\s\p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function slug(name: string): string {
+	return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+}
+
+const PREPOSITIONS = new Set('of with for from to by in at on over against under between into through like than among'.split(' '));
+const LINKS = new Set('and or as well as both also its their the a an even , & parent owner host partner rival rivals other'.split(' '));
+const SHARES = new Set(['shares', 'stock', 'share']);
+
+/** How far before its verb a subject may stand, and behind it an object, in words. */
+const SUBJECT_REACH = 14;
+const OBJECT_REACH = 7;
+
+/** Those who are the subject of a verb: the nearest that hangs on no preposition, with those joined to it. */
+export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: number): Entity[] {
+	const { clauses, sentence } = scene;
+	const { words } = sentence;
+	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
+	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
+	const isFree = (entity: Entity): boolean => !hangsOn(scene, entity) && !isOwner(words, entity) && !SHARES.has(words[entity.from - 2]?.folded ?? '');
+	const isNear = (entity: Entity): boolean => distance(clauses, entity.to, verb) <= SUBJECT_REACH;
+	let subject = inClause.findLast(entity => isFree(entity) && isNear(entity));
+	if (subject === undefined && !opensWithSubject(scene, verb)) {
+		subject = before.find(isFree);
+	}
+	return subject === undefined ? [] : joined(scene, before, subject, -1);
+}
+
+/** Those who are the object behind a verb or a preposition. */
+export function objectsOf(scene: Scene, entities: readonly Entity[], at: number): Entity[] {
+	const { clauses } = scene;
+	const behind = entities.filter(({ from }) => from >= at && clauses.soft[from] === clauses.soft[at - 1]);
+	const [first] = behind;
+	return first === undefined || distance(clauses, at - 1, first.from) > OBJECT_REACH || crossesMark(scene, at, first.from)
+		? []
+		: joined(scene, behind, first, 1);
+}
+
+function crossesMark({ sentence }: Scene, from: number, to: number): boolean {
+	return sentence.words.slice(from, to).some(word => /^[,:;—–(]$/.test(word.text));
+}
+
+function hangsOn({ sentence: { words } }: Scene, { from }: Entity): boolean {
+	for (let at = from - 1; at >= Math.max(0, from - 2); at--) {
+		const folded = words[at]?.folded ?? '';
+		if (PREPOSITIONS.has(folded)) {
+			return !(folded === 'like' || (folded === 'for' && at === 0));
+		}
+		if (!/^(?:the|a|an|its|their)$/.test(folded)) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/** Whether the clause of a verb has a subject of its own that is nobody we know: a noun, a pronoun. */
+function opensWithSubject({ clauses, sentence: { words } }: Scene, verb: number): boolean {
+	let at = verb - 1;
+	while (at >= 0 && clauses.soft[at] === clauses.soft[verb] && words[at]?.text !== ',') {
+		at--;
+	}
+	const opening = words.slice(at + 1, verb).filter(word => word.kind === 'word' && !/^(?:and|but|yet|which|who|that|then|also|will|would|could|may|might|should|can|has|have|had|is|are|was|were|be|to|now|probably|never|not|often|still|so|be|been|being)$|ly$/.test(word.folded));
+	return opening.length > 0;
+}
+
+/** The entity with those joined to it by "and" or a comma, forwards or backwards. */
+function joined({ sentence: { words } }: Scene, entities: readonly Entity[], first: Entity, step: 1 | -1): Entity[] {
+	const cluster = [first];
+	const rest = step === 1 ? entities.filter(entity => entity.from > first.from) : entities.filter(entity => entity.from < first.from).toReversed();
+	let last = first;
+	for (const entity of rest) {
+		const [left, right] = step === 1 ? [last, entity] : [entity, last];
+		const between = words.slice(left.to, right.from);
+		const isOxford = between.length === 2 && between[0]?.text === ',' && between[1]?.folded === 'and';
+		if (isOxford && !isListed(words, entities, left)) {
+			break;
+		}
+		if (between.length === 0 || between.length > 4 || !between.every(word => LINKS.has(word.folded)) || isOwner(words, left)) {
+			break;
+		}
+		cluster.push(entity);
+		last = entity;
+	}
+	const names = cluster.filter(entity => !(isSummary(words, entity) && cluster.length > 1));
+	return names.length > 0 ? names : cluster;
+}
+
+/** "A, B, and C": the comma before "and" joins only where another name stands before it, parted by a comma. */
+function isListed(words: Scene['sentence']['words'], entities: readonly Entity[], left: Entity): boolean {
+	return words[left.from - 1]?.text === ',' && entities.some(entity => entity.to === left.from - 1);
+}
+
+/** Whether a name owns the noun behind it: "Rivian's code". Not where the name itself ends so: "Kohl's, if …". */
+export function isOwner(words: Scene['sentence']['words'], { to }: Pick<Entity, 'to'>): boolean {
+	const next = words[to];
+	return words[to - 1]?.isPossessive === true && next?.kind === 'word' && !NAME_STOPS.has(next.folded);
+}
+
+/** "Informatica and other vendors": the group only sums up. */
+function isSummary(words: Scene['sentence']['words'], { kind, from }: Entity): boolean {
+	return kind === 'group' && words[from - 1]?.folded === 'other';
+}

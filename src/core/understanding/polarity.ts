@@ -1,0 +1,32 @@
+import type { TermHit } from '../matching/hits.js';
+import { PROHIBITIONS } from './data/termNature.js';
+import type { Scene } from './scene.js';
+
+/** Words that deny the noun behind them: "no board seat", "without exclusivity". */
+const DENIALS = new Set('no not without never non neither nor lacks lacking lacked minus cannot'.split(' '));
+
+/** Words that turn a denial into something else: "not only", "no later than"; "no longer" is an ending. */
+const NO_DENIALS = new Set(['only', 'later', 'longer', 'more', 'just', 'less']);
+
+/** How far before a mention a denial may stand, in words. */
+const DENIAL_REACH = 4;
+
+/** The word before a mention that denies it, if any, by its place in the sentence. Where the term itself is worded as a prohibition only "no" does. */
+export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermHit): number | undefined {
+	for (let at = hit.from - 1; at >= Math.max(0, hit.from - DENIAL_REACH); at--) {
+		const folded = words[at]?.folded ?? '';
+		if (clauses.soft[at] !== clauses.soft[hit.from] || words[at]?.kind === 'mark' || NO_DENIALS.has(folded)) {
+			return undefined;
+		}
+		if (DENIALS.has(folded) || folded.endsWith("n't")) {
+			return PROHIBITIONS.has(hit.term) && folded !== 'no' && !isBareDenial(hit, folded, at) ? undefined : at;
+		}
+	}
+	return undefined;
+}
+
+/** "not exclusive", "without exclusivity": nothing but the denial and the noun. */
+function isBareDenial(hit: TermHit, folded: string, at: number): boolean {
+	const isNoun = /^(?:exclusivity|take_or_pay|mfn|territory_field_exclusivity)$/.test(hit.term);
+	return isNoun && at === hit.from - 1 && folded !== 'cannot';
+}

@@ -130,7 +130,7 @@ const testBundles = () => [
 	...['host', 'web', 'vsix']
 		.filter(name => existsSync(join(root, 'test', name, 'index.ts')))
 		.map(name => ({
-			...(name === 'host' ? { ...node, external: ['vscode', 'mocha'] } : web),
+			...(name === 'web' ? web : { ...node, external: ['vscode', 'mocha'] }),
 			minify: false,
 			entryPoints: [`test/${name}/index.ts`],
 			outfile: `out/test/${name}/index.js`,

@@ -129,11 +129,12 @@ function itemsOf({ card, document, why }: CardView): CardItem[] {
 			say('The article says'),
 		),
 		...section(
-			general.map(({ text, isHint }) => ({
-				label: `${isHint ? '$(lightbulb)' : '$(book)'} ${text}`,
-				...(isHint ? { description: say('A hint, no fact of this deal.') } : {}),
-			})),
-			say('In general (from the lexicon, not from this article)'),
+			general.map(({ text, isHint }) =>
+				isHint
+					? { label: `$(lightbulb) ${text}`, description: say('A hint, no fact of this deal.') }
+					: { label: `$(book) ${say('What is known')}`, detail: text },
+			),
+			say('In general'),
 		),
 		...section(
 			document === undefined ? [] : mentions.map(mention => mentionItem(document, mention)),

@@ -47,8 +47,8 @@ export const SETTINGS = {
 	'reading.headings': flag(true),
 	/** Milliseconds. A quarter of a second is longer than a pause between keys and shorter than one's patience. */
 	'reading.delay': { type: 'number', default: 250, minimum: 50, maximum: 5000 },
-	/** Megabytes of text (a million code units each). Notes of that size are no longer articles but dumps. */
-	'reading.maximumSize': { type: 'number', default: 5, minimum: 0.1, maximum: 20 },
+	/** Megabytes of text (a million code units each): a long book, which takes a few seconds to read. */
+	'reading.maximumSize': { type: 'number', default: 1, minimum: 0.1, maximum: 20 },
 } as const satisfies Record<string, Definition>;
 
 export type SettingName = keyof typeof SETTINGS;

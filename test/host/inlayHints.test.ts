@@ -22,7 +22,7 @@ suite('glosses', () => {
 	test('stand behind the first mention of a changed term in each section', async () => {
 		const { document } = await openNote();
 		const all = await hints(document);
-		assert.strictEqual(all.filter(hint => hint === 'exclusivity|ended').length, 2, all.join('; '));
+		assert.strictEqual(all.filter(hint => hint === 'exclusivity|→ ended').length, 2, all.join('; '));
 	});
 
 	test('are given for the asked stretch only', async () => {

@@ -112,22 +112,25 @@ async function runInPage(server, report, options) {
 	});
 	void server.exited.then(() => end("VS Code's server stopped."));
 	const watchdog = watch(report, end);
-	const { page, close } = await openWorkbench(server, {
-		...options,
-		prepare: page => listen(page, report, complaints, end),
-	});
-	const outcome = await ended;
-	clearInterval(watchdog);
-	if (typeof outcome === 'number') {
-		await Promise.race([report.ended, pause(LAST_LINES_MS, undefined, { ref: false })]);
-		report.exited(outcome);
-	} else {
-		report.problem(outcome);
+	try {
+		const { page, close } = await openWorkbench(server, {
+			...options,
+			prepare: page => listen(page, report, complaints, end),
+		});
+		const outcome = await ended;
+		if (typeof outcome === 'number') {
+			await Promise.race([report.ended, pause(LAST_LINES_MS, undefined, { ref: false })]);
+			report.exited(outcome);
+		} else {
+			report.problem(outcome);
+		}
+		if (report.isBroken()) {
+			await showWhatIsKnown(page, server, complaints);
+		}
+		await close();
+	} finally {
+		clearInterval(watchdog);
 	}
-	if (report.isBroken()) {
-		await showWhatIsKnown(page, server, complaints);
-	}
-	await close();
 }
 
 /**
@@ -162,14 +165,16 @@ async function listen(page, report, complaints, end) {
  * @param {(ended: string) => void} end
  */
 export function watch(report, end) {
+	let lastSaid = Date.now();
 	return setInterval(() => {
 		const silent = Date.now() - report.lastHeard;
 		if (silent > SILENCE_LIMIT_MS) {
 			end(`Nothing was heard for ${SILENCE_LIMIT_MS / 60_000} minutes.`);
-		} else if (silent > HEARTBEAT_MS) {
+		} else if (Date.now() - Math.max(report.lastHeard, lastSaid) > HEARTBEAT_MS) {
+			lastSaid = Date.now();
 			say(`  … nothing heard for ${Math.round(silent / 1000)} s`);
 		}
-	}, HEARTBEAT_MS);
+	}, 1_000);
 }
 
 /**

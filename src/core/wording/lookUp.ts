@@ -70,7 +70,9 @@ export function findLookUps(
 	const groups = LOOK_UP_GROUPS.flatMap(group => {
 		const hits = found.get(group)?.sort((a, b) => a.rank - b.rank) ?? [];
 		const [best] = hits;
-		return best === undefined ? [] : [{ group, hits, rank: best.rank - (group.startsWith('note') ? NOTE_GAINS : 0) }];
+		return best === undefined
+			? []
+			: [{ group, hits, rank: best.rank - (group.startsWith('note') ? NOTE_GAINS : 0) }];
 	});
 	groups.sort((a, b) => a.rank - b.rank);
 	return new Map(groups.map(({ group, hits }) => [group, hits.map(({ hit }) => hit)]));

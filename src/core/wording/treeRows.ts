@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.js';
 import { unreachable } from '../base/unreachable.js';
-import type { Mention } from '../understanding/reading.js';
+import type { ChangeKind, Mention } from '../understanding/reading.js';
 import { createCard, type CardSource, type Saying, type Sign } from './card.js';
 import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from './excerpt.js';
 import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
@@ -119,11 +119,24 @@ function entryRow(source: RowSource, entry: Entry): TreeNode {
 	};
 }
 
-/** A term on which something happened shows what; the last word of the note counts. */
+/** What weighs most comes first: a term that ended and that stayed unchanged in part shows that it ended. */
+const WEIGHT: readonly ChangeKind[] = [
+	'ended',
+	'loosened',
+	'tightened',
+	'extended',
+	'introduced',
+	'revised',
+	'disputed',
+	'sought',
+	'unchanged',
+];
+
+/** A term on which something happened shows what. */
 function entrySign(entry: Entry): TreeSign {
 	switch (entry.kind) {
 		case 'term':
-			return entry.changes.at(-1)?.change ?? 'term';
+			return WEIGHT.find(kind => entry.changes.some(({ change }) => change === kind)) ?? 'term';
 		case 'company':
 			return 'company';
 		case 'beneficiary':

@@ -48,7 +48,7 @@ export function registerInlayHints({ readings, settings }: SurfaceContext): Disp
 
 /** The hint leads to the first sentence that says so. */
 function toHint(document: vscode.TextDocument, { mention, text, evidence }: Gloss): vscode.InlayHint {
-	const part = new vscode.InlayHintLabelPart(text);
+	const part = new vscode.InlayHintLabelPart(`→ ${text}`);
 	const [first] = evidence;
 	part.tooltip = new vscode.MarkdownString(
 		[

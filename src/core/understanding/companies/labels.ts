@@ -12,9 +12,8 @@ export interface Naming {
 /**
  * What to call each company of a note, by id and written name.
  *
- * The usual name where the note has it, or only a part or an abbreviation of it. Where a note uses another full name
- * throughout (Telefónica Deutschland for O2 Telefónica) the note is followed; and a full name of its own beside the usual
- * one (WarnerMedia beside Warner Bros. Discovery) keeps it.
+ * The usual name where the note has it, else the fullest name that the note uses: readers look for what they have read.
+ * A full name of its own beside the usual one (WarnerMedia beside Warner Bros. Discovery) keeps it.
  */
 export function chooseLabels(namings: readonly Naming[]): (naming: Naming) => string {
 	const byId = new Map<string, { readonly usual: string; readonly names: Set<string> }>();
@@ -28,9 +27,8 @@ export function chooseLabels(namings: readonly Naming[]): (naming: Naming) => st
 	}
 	const mainLabels = new Map<string, string>();
 	for (const [id, { usual, names }] of byId) {
-		const others = [...names].filter(name => isOwnName(name, usual));
 		const hasUsual = [...names].some(name => key(name) === key(usual));
-		const longest = others.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
+		const longest = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
 		mainLabels.set(id, hasUsual || longest === undefined ? usual : longest);
 	}
 	return ({ id, usual, name }) => {

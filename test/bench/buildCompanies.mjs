@@ -19,13 +19,30 @@ const slug = name =>
 
 /** Phrases of one company that say no more than “maker of X”, “X maker” with a listed product are found by rule. */
 const followsFromProduct = (descriptor, products) =>
-	products.some(product => new RegExp(`^${escape(product)} (?:maker|owner|creator|developer|parent|company|operator)$|^(?:maker|owner|operator) of ${escape(product)}$`, 'i').test(descriptor));
+	products.some(product =>
+		new RegExp(
+			`^${escape(product)} (?:maker|owner|creator|developer|parent|company|operator)$|^(?:maker|owner|operator) of ${escape(product)}$`,
+			'i',
+		).test(descriptor),
+	);
 const escape = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const entries = [...read('companies.json'), ...read('companies-extended.json')];
 const bySector = {};
 for (const entry of entries) {
-	const { id, name, aliases, descriptors, products, parent, country, hq, ticker, ambiguousForms = [], sharedForms = [] } = entry;
+	const {
+		id,
+		name,
+		aliases,
+		descriptors,
+		products,
+		parent,
+		country,
+		hq,
+		ticker,
+		ambiguousForms = [],
+		sharedForms = [],
+	} = entry;
 	const fields = {
 		name,
 		id: id === slug(name) ? undefined : id,
@@ -39,12 +56,21 @@ for (const entry of entries) {
 		ambiguous: ambiguousForms.join('|'),
 		shared: sharedForms.join('|'),
 	};
-	(bySector[entry.sector] ??= []).push(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== '')));
+	(bySector[entry.sector] ??= []).push(
+		Object.fromEntries(
+			Object.entries(fields).filter(
+				([, value]) => value !== undefined && value !== null && value !== '',
+			),
+		),
+	);
 }
 const sectors = Object.entries(bySector).map(
-	([sector, rows]) => `${JSON.stringify(sector)}: [\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]`,
+	([sector, rows]) =>
+		`${JSON.stringify(sector)}: [\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]`,
 );
 writeFileSync(join(data, 'companies.json'), `{\n${sectors.join(',\n')}\n}\n`);
-const shared = read('shared-forms.json').map(({ form, ids }) => `${JSON.stringify(form)}: ${JSON.stringify(ids)}`);
+const shared = read('shared-forms.json').map(
+	({ form, ids }) => `${JSON.stringify(form)}: ${JSON.stringify(ids)}`,
+);
 writeFileSync(join(data, 'companiesShared.json'), `{\n${shared.join(',\n')}\n}\n`);
 process.stdout.write(`${entries.length} companies\n`);

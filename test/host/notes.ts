@@ -8,7 +8,7 @@ import type { SettingName, Settings } from '../../src/vscode/settingsTable.js';
 /** A note with two companies, two terms of which one has ended, and a group that gains. */
 export const NOTE = `# OpenAI and Microsoft rewrite their pact
 
-OpenAI has ended its exclusivity with Microsoft. Microsoft keeps its revenue share.
+The exclusivity between OpenAI and Microsoft has ended. Microsoft keeps its revenue share.
 
 ## Who gains
 

@@ -1,13 +1,11 @@
 // Start-up of the packaged extension, beside VS Code's own markdown extension in the same windows:  node test/run/startup.mjs
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { makePackage } from './package.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { say } from './progress.mjs';
 import { closeBrowser, installVsix, openWorkbench, startServer } from './workbench.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WINDOWS = 5;
 const OURS = 'Pactmark: Partnership Terms in Notes';
 const THEIRS = 'Markdown Language Features';
@@ -64,7 +62,9 @@ for (let i = 0; i < WINDOWS; i++) {
 	const { page, close } = await openWorkbench(server, {
 		folder,
 		openFiles: [note],
-		prepare: page => page.addInitScript(watchDrawing),
+		prepare: async page => {
+			await page.addInitScript(watchDrawing);
+		},
 	});
 	await page.waitForFunction(() => 'marks' in Reflect.get(globalThis, 'pactmarkSeen'));
 	const seen = await page.evaluate(() => Reflect.get(globalThis, 'pactmarkSeen'));

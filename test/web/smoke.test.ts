@@ -62,7 +62,7 @@ suite('in a web worker', () => {
 		);
 		const said = hovers
 			.flatMap(({ contents }) => contents)
-			.map(part => (typeof part === 'string' ? part : part.value));
+			.map(part => (part instanceof vscode.MarkdownString ? part.value : ''));
 		expect(said.join('\n').includes('Right of first refusal'), said.join('\n'));
 	});
 

@@ -23,6 +23,8 @@ export interface BenefitFinding {
 	readonly isConditional: boolean;
 	/** 0 to 1. */
 	readonly confidence: number;
+	/** Whether the wording says it of groups only, outside a passage about winners. */
+	readonly isForGroups: boolean;
 	readonly rule: string;
 	readonly cues: readonly { readonly from: number; readonly to: number; readonly role: string }[];
 }
@@ -42,8 +44,9 @@ export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 	const labelled = readLabels(scene, entities);
 	const isWinners = isAboutWinners(scene);
 	const found = findCues(scene.text, beneficiaryTable)
-		.filter(({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners))
-		.flatMap(cue => readCue(scene, entities, cue));
+		.filter(({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true))
+		.flatMap(cue => readCue(scene, entities, cue))
+		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
 	const labels = labelled.filter(finding => finding.rule !== 'heading' || !isUnder(finding, found));
@@ -53,7 +56,7 @@ export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<BeneficiaryCue>): BenefitFinding[] {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
-	if (row.effect === 'none' || (row.holder === 'subject' && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from)) {
+	if (row.effect === 'none' || (row.holder === 'subject' && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from) || (row.holder === 'subject' && scene.clauses.isConditional[from] === true)) {
 		return [];
 	}
 	const holders = holdersOf(scene, entities, cue);
@@ -73,6 +76,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		effect: row.effect === 'none' ? 'mixed' : row.effect,
 		isConditional,
 		confidence: (row.isWeak === true ? 0.6 : 0.85) - (isConditional ? 0.05 : 0) - (entity.isMeant ? 0.1 : 0),
+		isForGroups: row.isForGroups === true,
 		rule: `${row.effect}-${row.holder}`,
 		cues,
 	}));

@@ -30,12 +30,22 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	if (found.length > 0 || scene.isHeading || !isItem(scene)) {
 		return found;
 	}
-	return readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
+	return scene.isAnswer && !isAnswer(scene, entities) ? [] : readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
 }
 
 /** The first sentence of an item or of a short line. */
-function isItem({ sentence }: Scene): boolean {
+function isItem({ sentence, isAnswer }: Scene): boolean {
+	if (isAnswer) {
+		return true;
+	}
 	return sentence.start < 4 && (sentence.block.within.includes('listItem') || sentence.words.length <= 6);
+}
+
+/** "CoreWeave, obviously.", "Nvidia too, since …", "Players do.": nothing but the name answers the question. */
+function isAnswer({ sentence: { words } }: Scene, entities: readonly Entity[]): boolean {
+	const [first] = entities;
+	const next = words[first?.to ?? 0];
+	return first !== undefined && first.from <= 1 && (next === undefined || next.kind === 'mark' || /^(?:too|obviously|also|certainly|clearly|do|does|is|are|and|as|of|above|for|most)$/.test(next.folded));
 }
 
 function labelsOf({ sentence: { words } }: Scene): Label[] {
@@ -88,5 +98,5 @@ function readNames(scene: Scene, entities: readonly Entity[], { title, from, rul
 	const rest = words.slice(end);
 	const isDoubtful = isTentative(title) || rest.some(word => /^(?:if|should|could|may|might|unless|\?)$/.test(word.text));
 	const cues = cue === undefined ? [] : [{ from: cue.from, to: cue.to - 1, role: 'label' }];
-	return names.map(entity => ({ scene, entity, effect, isConditional: isDoubtful, confidence: isDoubtful ? 0.8 : 0.85, rule, cues }));
+	return names.map(entity => ({ scene, entity, effect, isConditional: isDoubtful, confidence: isDoubtful ? 0.8 : 0.85, isForGroups: false, rule, cues }));
 }

@@ -4,7 +4,7 @@ import type { Word } from '../base/words.js';
 export interface Clauses {
 	/** Counts the breaks that nothing governs across: semicolons. */
 	readonly hard: readonly number[];
-	/** Counts the breaks that are crossed at a price: "…, but", "…, which", dashes, colons. */
+	/** Counts the breaks that are crossed at a price: "…, but", "…, which", dashes, colons. Negative in an aside, one number each. */
 	readonly soft: readonly number[];
 	/** The word's place, as if what stands in brackets were not there. */
 	readonly place: readonly number[];
@@ -41,16 +41,18 @@ export function readClauses(words: readonly Word[]): Clauses {
 	let at = 0;
 	let brackets = 0;
 	let isUnder = false;
+	const asides = findAsides(words);
 	words.forEach((word, i) => {
 		const { text, folded } = word;
+		const aside = asides[i] ?? 0;
 		const before = words[i - 1]?.text;
 		brackets = Math.max(0, brackets + (text === '(' ? 1 : before === ')' ? -1 : 0));
-		if (brackets === 0) {
+		if (brackets === 0 && aside === 0) {
 			at++;
 			if (text === ';') {
 				hards++;
 			}
-			if (opensClause(words, i)) {
+			if (opensClause(words, i) && asides[i - 1] === 0) {
 				softs++;
 			}
 			const isStart = i === 0 || word.kind === 'word';
@@ -61,7 +63,7 @@ export function readClauses(words: readonly Word[]): Clauses {
 			}
 		}
 		hard.push(hards);
-		soft.push(softs);
+		soft.push(aside > 0 ? -aside : softs);
 		place.push(at);
 		isConditional.push(isUnder);
 	});
@@ -94,11 +96,43 @@ function isRelative(words: readonly Word[], i: number): boolean {
 	return /(?:ed|es|ing)$|^(?:is|are|was|were|has|have|had|will|would|can|could|may|must)$/.test(after) && !/^(?:said|say|says|and|but|so|agreed|announced|or|means|meant|believe|think)$/.test(before);
 }
 
+/** The longest aside, in words. */
+const LONGEST_ASIDE = 16;
+const ASIDE_OPENERS = /^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part)$|(?:ed|en|ing)$/;
+const AFTER_ASIDE = new Set(
+	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(' '),
+);
+
+/**
+ * What stands between two commas and could be left out: "The partnership, announced in 2019, will end." For each word the number of its
+ * aside, else 0.
+ */
+function findAsides(words: readonly Word[]): number[] {
+	const asides = words.map(() => 0);
+	let count = 0;
+	let open = -1;
+	words.forEach((word, i) => {
+		if (word.text !== ',') {
+			open = word.text === ';' || word.text === ':' ? -1 : open;
+			return;
+		}
+		const isClose = open >= 0 && i - open <= LONGEST_ASIDE && AFTER_ASIDE.has(words[i + 1]?.folded ?? '');
+		if (isClose) {
+			count++;
+			asides.fill(count, open, i + 1);
+		}
+		open = !isClose && i > 0 && ASIDE_OPENERS.test(words[i + 1]?.folded ?? '') ? i : open >= 0 && !isClose ? open : -1;
+	});
+	return asides;
+}
+
 /** How far apart two words stand, in words, breaks counted in; infinite where nothing governs across. */
 export function distance({ hard, soft, place }: Clauses, from: number, to: number): number {
 	if (hard[from] !== hard[to]) {
 		return Infinity;
 	}
-	const breaks = Math.abs((soft[to] ?? 0) - (soft[from] ?? 0));
+	const [first, second] = [soft[from] ?? 0, soft[to] ?? 0];
+	const isAside = first < 0 || second < 0;
+	const breaks = first === second ? 0 : isAside ? 1 : Math.abs(second - first);
 	return Math.abs((place[to] ?? 0) - (place[from] ?? 0)) + breaks * BREAK_PRICE;
 }

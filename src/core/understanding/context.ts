@@ -1,6 +1,6 @@
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCues.js';
-import { natureOf } from './data/termNature.js';
+import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
 import { effectOn, negationBefore } from './effects.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
@@ -8,13 +8,6 @@ import { findChangeCues, type Statement } from './statements.js';
 
 /** Words that stand for what the sentence before spoke of. */
 const POINTERS = new Set('that this it they these those them both all neither'.split(' '));
-
-/** Nouns that stand for a term just spoken of, behind "the", "that", "its". */
-const RIGHT_NOUNS = new Set(
-	'right rights clause clauses provision arrangement privilege promise restriction option obligation commitment lock ban veto term terms exclusivity pledge guarantee perk protection concession habit rule'.split(
-		' ',
-	),
-);
 
 /** Changes that a pointer may carry over to the sentence before. */
 const CARRIED: ReadonlySet<CueEffect> = new Set<CueEffect>(['ended', 'extended', 'unchanged', 'loosened', 'tightened', 'revised', 'disputed', 'less', 'more']);

@@ -30,16 +30,35 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 		const name = groupName(scene, group.from, group.to);
 		entities.push({ from: group.from, to: group.to, kind: 'group', id: slug(name), name, isMeant: false });
 	}
+	const meant: Entity[] = [];
 	words.forEach((word, at) => {
-		const isCompany = THE_COMPANY.has(word.folded) && words[at - 1]?.folded === 'the' && !entities.some(entity => entity.from <= at && at < entity.to);
-		if (PRONOUNS.has(word.folded) || isCompany) {
-			const meant = real.findLast(hit => hit.to <= at && !isOwner(words, hit)) ?? focus.subject;
-			if (meant !== undefined) {
-				entities.push({ from: isCompany ? at - 1 : at, to: at + 1, kind: 'company', id: meant.id, name: meant.label, isMeant: true });
-			}
+		const isFree = !entities.some(entity => entity.from <= at && at < entity.to);
+		const from = isFree && THE_COMPANY.has(word.folded) ? articleBefore(words, at) : -1;
+		if (!PRONOUNS.has(word.folded) && from < 0) {
+			return;
+		}
+		const own = [...entities, ...meant].filter(entity => entity.kind === 'company' && entity.to <= at && !isOwner(words, entity));
+		const last = from >= 0 ? undefined : own.toSorted((a, b) => b.to - a.to)[0];
+		const whom = last ?? (focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label });
+		if (whom !== undefined) {
+			meant.push({ from: from < 0 ? at : from, to: at + 1, kind: 'company', id: whom.id, name: whom.name, isMeant: true });
 		}
 	});
+	entities.push(...meant);
 	return entities.sort((a, b) => a.from - b.from);
+}
+
+/** Where "the company", "the Derby company" begins; -1 where no article stands there. */
+function articleBefore(words: Scene['sentence']['words'], noun: number): number {
+	for (let at = noun - 1; at >= Math.max(0, noun - 3); at--) {
+		if (words[at]?.folded === 'the') {
+			return at;
+		}
+		if (words[at]?.isCapitalised !== true) {
+			return -1;
+		}
+	}
+	return -1;
 }
 
 function groupName({ sentence }: Scene, from: number, to: number): string {
@@ -74,7 +93,7 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	if (subject === undefined && !opensWithSubject(scene, verb)) {
 		subject = before.find(isFree);
 	}
-	return subject === undefined ? [] : joined(scene, before, subject, -1);
+	return subject === undefined ? [] : joined(scene, entities.filter(({ to }) => to <= verb), subject, [-1, 1]);
 }
 
 /** Those who are the object behind a verb or a preposition. */
@@ -84,7 +103,7 @@ export function objectsOf(scene: Scene, entities: readonly Entity[], at: number)
 	const [first] = behind;
 	return first === undefined || distance(clauses, at - 1, first.from) > OBJECT_REACH || crossesMark(scene, at, first.from)
 		? []
-		: joined(scene, behind, first, 1);
+		: joined(scene, behind, first, [1]);
 }
 
 function crossesMark({ sentence }: Scene, from: number, to: number): boolean {
@@ -114,26 +133,35 @@ function opensWithSubject({ clauses, sentence: { words } }: Scene, verb: number)
 	return opening.length > 0;
 }
 
-/** The entity with those joined to it by "and" or a comma, forwards or backwards. */
-function joined({ sentence: { words } }: Scene, entities: readonly Entity[], first: Entity, step: 1 | -1): Entity[] {
+/** The entity with those joined to it by "and" or a comma, forwards (1) or backwards (-1). */
+function joined({ sentence: { words } }: Scene, entities: readonly Entity[], first: Entity, steps: readonly (1 | -1)[]): Entity[] {
 	const cluster = [first];
-	const rest = step === 1 ? entities.filter(entity => entity.from > first.from) : entities.filter(entity => entity.from < first.from).toReversed();
-	let last = first;
-	for (const entity of rest) {
-		const [left, right] = step === 1 ? [last, entity] : [entity, last];
-		const between = words.slice(left.to, right.from);
-		const isOxford = between.length === 2 && between[0]?.text === ',' && between[1]?.folded === 'and';
-		if (isOxford && !isListed(words, entities, left)) {
-			break;
+	for (const step of steps) {
+		let last = first;
+		const rest = step === 1 ? entities.filter(entity => entity.from > first.from) : entities.filter(entity => entity.from < first.from).toReversed();
+		for (const entity of rest) {
+			const [left, right] = step === 1 ? [last, entity] : [entity, last];
+			if (!isJoined(words, entities, left, right)) {
+				break;
+			}
+			cluster.push(entity);
+			last = entity;
 		}
-		if (between.length === 0 || between.length > 4 || !between.every(word => LINKS.has(word.folded)) || isOwner(words, left)) {
-			break;
-		}
-		cluster.push(entity);
-		last = entity;
 	}
 	const names = cluster.filter(entity => !(isSummary(words, entity) && cluster.length > 1));
 	return names.length > 0 ? names : cluster;
+}
+
+function isJoined(words: Scene['sentence']['words'], entities: readonly Entity[], left: Entity, right: Entity): boolean {
+	const between = words.slice(left.to, right.from);
+	const isOxford = between.length === 2 && between[0]?.text === ',' && between[1]?.folded === 'and';
+	return (
+		(!isOxford || isListed(words, entities, left)) &&
+		between.length > 0 &&
+		between.length <= 4 &&
+		between.every(word => LINKS.has(word.folded)) &&
+		!isOwner(words, left)
+	);
 }
 
 /** "A, B, and C": the comma before "and" joins only where another name stands before it, parted by a comma. */

@@ -3,6 +3,7 @@ import type { TermHit } from '../matching/hits.js';
 import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCues.js';
+import { RIGHT_NOUNS } from './data/termNature.js';
 import type { Scene } from './scene.js';
 
 /** A cue that governs a term, and how far it had to reach. */
@@ -28,6 +29,7 @@ const COMMA_PRICE = 3;
 
 /** Subjects that point back to the clause before: "…, and that ends too". */
 const POINTING = new Set('that this it which these those they both all'.split(' '));
+const NESTING = new Set('of in on for to with under into from over within'.split(' '));
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
 const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
@@ -48,6 +50,9 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	const governed = new Map<TermHit, number>();
 	for (const term of scene.terms) {
 		const cost = priceOf(scene, cue, term);
+		if (isNested(scene, cue, term)) {
+			continue;
+		}
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
 			continue;
 		}
@@ -64,6 +69,19 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	return governed;
 }
 
+/** "narrow the exclusivity in their partnership": what hangs on another term by a preposition is not governed itself. */
+function isNested({ terms, sentence: { words } }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	if (cue.row.effect === 'introduced' || cue.row.governs === 'near') {
+		return false;
+	}
+	const isBehind = term.from >= cue.to;
+	return terms.some(other => {
+		const isBefore = other !== term && other.to <= term.from && (isBehind ? other.from >= cue.to : true);
+		const between = words.slice(other.to, term.from);
+		return isBefore && between.length <= 4 && between.some(word => NESTING.has(word.folded)) && between.every(word => word.kind === 'word' && word.folded !== 'and' && word.folded !== 'or');
+	});
+}
+
 function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number {
 	if (term.from >= cue.to) {
 		return distance(clauses, cue.to - 1, term.from);
@@ -74,7 +92,8 @@ function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: T
 	const { words } = sentence;
 	const far = distance(clauses, term.to - 1, cue.from);
 	const subject = words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
-	if (POINTING.has(words[subject]?.folded ?? '') && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
+	const isPointer = POINTING.has(words[subject]?.folded ?? '') || isPointingNoun(words, subject);
+	if (isPointer && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
 		return (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.from] ?? 0) <= 1 ? 0.5 : far;
 	}
 	let commas = 0;
@@ -83,6 +102,11 @@ function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: T
 	}
 	const breaks = (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0);
 	return far + 0.5 + commas * COMMA_PRICE + breaks * COMMA_PRICE;
+}
+
+/** "…, so that option is dead": a noun for a right with a word that points back. */
+function isPointingNoun(words: readonly Word[], at: number): boolean {
+	return RIGHT_NOUNS.has(words[at]?.folded ?? '') && /^(?:that|this|the|these|those)$/.test(words[at - 1]?.folded ?? '');
 }
 
 function isAdverb(word: Word | undefined): boolean {

@@ -17,8 +17,10 @@ export interface Scene {
 	/** Asked, or a point still to be looked into: nothing is said. */
 	readonly isQuestion: boolean;
 	readonly isHeading: boolean;
-	/** The text of the heading it stands under; empty before the first. */
+	/** The question last asked in its paragraph, else the text of the heading it stands under; empty before the first. */
 	readonly heading: string;
+	/** Whether `heading` is a question asked in the same paragraph. */
+	readonly isAnswer: boolean;
 }
 
 /** Sets the stage sentence by sentence. Linear. */
@@ -26,10 +28,16 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 	const companiesOf = bySentence(note, companies);
 	const termsOf = bySentence(note, terms);
 	let heading = '';
+	let asked: { readonly block: unknown; readonly text: string } | undefined;
 	return note.sentences.map((sentence, i): Scene => {
 		const isHead = isHeading(sentence.block);
 		if (isHead) {
 			heading = sentence.block.text;
+		}
+		const text = sentence.block.text.slice(sentence.start, sentence.end);
+		const topic = asked?.block === sentence.block ? asked.text : undefined;
+		if (/\?\W*$/.test(text)) {
+			asked = { block: sentence.block, text };
 		}
 		const own = companiesOf[i] ?? [];
 		return {
@@ -38,9 +46,10 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 			terms: termsOf[i] ?? [],
 			text: slotted(sentence, own),
 			clauses: readClauses(sentence.words),
-			isQuestion: isQuestion(sentence.block.text.slice(sentence.start, sentence.end), isHead) || OPEN_POINTS.test(heading),
+			isQuestion: isQuestion(text, isHead) || OPEN_POINTS.test(heading),
 			isHeading: isHead,
-			heading,
+			heading: topic ?? heading,
+			isAnswer: topic !== undefined,
 		};
 	});
 }

@@ -33,8 +33,18 @@ export function printCardMarkdown(card: Card, say: Say, links: CardLinks): strin
 	return blocks.join('\n\n');
 }
 
+/** A hover has room for so many; the card that *Look Up* opens shows them all. */
+const MOST_SAYINGS = 4;
+
 function printSays(says: readonly Saying[], say: Say, links: CardLinks): string {
-	const lines = says.map(saying => printSaying(saying, links));
+	const lines = says.slice(0, MOST_SAYINGS).map(saying => printSaying(saying, links));
+	if (says.length > MOST_SAYINGS) {
+		lines.push(
+			escapeMarkdown(
+				sayCount(say, says.length - MOST_SAYINGS, ['and one thing more', 'and {0} things more']),
+			),
+		);
+	}
 	return [`**${escapeMarkdown(say('The article says'))}**`, ...lines].join('\n\n');
 }
 
@@ -59,5 +69,5 @@ function printGeneral(general: readonly GeneralLine[], say: Say): string {
 			? `${escapeMarkdown(text)} *${escapeMarkdown(say('A hint, no fact of this deal.'))}*`
 			: escapeMarkdown(text),
 	);
-	return [title, ...lines].join('\n\n');
+	return [title, lines.join('\\\n')].join('\n\n');
 }

@@ -17,6 +17,8 @@ export interface BeneficiaryCue extends CueRow {
 	readonly holder: Holder;
 	/** Says so only where winners and losers are the subject: under such a heading. */
 	readonly isWeak?: true;
+	/** With `isWeak`: says so of groups everywhere, as a note hardly speaks of them for another reason. */
+	readonly isForGroups?: true;
 	/** The wording is itself a forecast: "stands to gain". */
 	readonly isForecast?: true;
 	/** A sentence that it decides, the one who gains or loses in French quotes. */
@@ -55,7 +57,9 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'can (breathe | rest) easier',
 			'walk~ away with',
 			'get~ (cheaper | lower | better | faster | wider | broader | easier | quicker)',
-			'smile~ all the way',
+			'do~|does (well | nicely | best | fine)',
+			'(look~ | seem~ | appear~ | remain~) <5> (winner | winners | beneficiary | beneficiaries | gainer | gainers)',
+			'(should | will | may | can) be (happy | relieved | better off)',
 		],
 		example: '«Corvid» comes out ahead.',
 	},
@@ -72,6 +76,22 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 		isWeak: true,
 		patterns: ['get~', 'receive~', 'secure~', 'keep~', 'obtain~', 'earn~ more', 'can now', '@be (now)? free to', 'add~', 'grow~', 'sell~ more', '@be paid', 'have~ (more | a)', 'has (more | a)', 'enter~', 'land~', 'build~', 'deepen~', 'lock~ in', 'cement~', 'strengthen~'],
 		example: '«Corvid» gets a second factory.',
+	},
+	{
+		effect: 'gains',
+		holder: 'subject',
+		isWeak: true,
+		isForGroups: true,
+		patterns: ['get~ (a | an)? (second | more | new | lower | better | cheaper | wider | faster)', 'can (now | at last | finally)', 'no longer (have | has | need | needs | depend | pay)', '(breathe~ | sleep~) easier', 'cheer~'],
+		example: '«Shoppers» get a second delivery option.',
+	},
+	{
+		effect: 'loses',
+		holder: 'subject',
+		isWeak: true,
+		isForGroups: true,
+		patterns: ['give~ up', '(will | would | must)? have to pay', '(will | would | must) (pay | wait | accept)', 'fear~', 'worry~|worried', '@be (nervous | worried | furious | unhappy | squeezed | angry)', 'find~ it <1> harder', '@be the ones (squeezed | hurt | hit | paying)'],
+		example: '«Landlords» are the ones squeezed.',
 	},
 	{
 		effect: 'gains',
@@ -111,7 +131,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 	{
 		effect: 'gains',
 		holder: 'for',
-		patterns: ['welcome', 'good news', 'the (gain | benefit | advantage | upside | prize | appeal)', 'good', 'cheaper', 'a (win | boon | relief | gift | bonus | lifeline | boost)', 'easier'],
+		patterns: ['welcome', 'good news', 'the (gain | benefit | advantage | upside | prize | appeal)', 'good', 'cheaper', 'a (win | boon | relief | gift | bonus | lifeline | boost)', 'easier', 'simpler', 'open~ (a | the) door', 'more (choice | room | freedom | certainty | customers)', 'opportunity', 'relief'],
 		example: 'For «cloud buyers», that is welcome.',
 	},
 	{
@@ -123,12 +143,12 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'miss~ out',
 			'@be <5> (loser | losers | casualty | casualties | victim | victims)',
 			'@be among the <3> (losers | casualties | victims)',
-			'@be <1> (left) (out | behind | empty-handed | exposed | short | holding | with less | with nothing)',
+			'@be <1> (left) (out | without | behind | empty-handed | exposed | short | holding | with less | with nothing)',
 			'@be <2> (hurt | squeezed | harmed | damaged | sidelined | shut out | locked out | weakened | pushed aside | cut out | displaced | frozen out | worse off | disadvantaged | out)',
 			'(has | have) (given | gave) away',
 			'@be under <1> pressure',
 			'(come~|came|go~|went|walk~) away (empty-handed | with nothing | with less)',
-			'(pay~ | paying) (more | the price | dearly | for it)',
+			'(pay~ | paying) (more | the price | dearly)',
 			'earn~ less',
 			'face~ <2> (pressure | squeeze | loss | losses | bill | bills | costs | competition | trouble | threat | future)',
 			'has|have (most | more | much | a lot) to lose',
@@ -237,7 +257,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 	{
 		effect: 'mixed',
 		holder: 'for',
-		patterns: ['(cuts | cut | works) both ways', 'double-edged', 'mixed', 'neither good nor bad'],
+		patterns: ['(cuts | cut | works) both ways', 'double-edged', 'mixed', 'neither good nor bad', 'a draw'],
 		example: 'For «Sky» it cuts both ways.',
 	},
 	{

@@ -66,7 +66,8 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 				' ',
 			),
 			'give~ up',
-			'gave away',
+			'(give~|gave|given) away',
+			'sell~|sold (its | their | the | his)',
 			'wind~ (down | up)',
 			'break~|broke|broken off',
 			'call~ off',
@@ -202,6 +203,13 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		patterns: ['$money more than', '(up | more) than <3> promised'],
 		example: 'Halloway will «invest $5 billion» in Corvid, $1 billion more than it promised in June.',
 	},
+	{
+		effect: 'less',
+		governs: 'before',
+		within: 5,
+		patterns: ['falls', 'fell', 'dips', 'declines', 'slips', 'go~|goes|went|come~|came down'],
+		example: 'The «royalty» falls slightly.',
+	},
 	{ effect: 'lift', governs: 'verb', patterns: ['lift~'], example: 'Halloway lifted its «stake in Corvid» to 30%.' },
 	{
 		effect: 'extended',
@@ -327,6 +335,8 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'stand~',
 			'as (it was | before | they were)',
 			'(no | without) change~ (to | in)',
+			'(run~ | continue~ | go~) (on)? (without change | as before | unchanged)',
+			'without change',
 		],
 		example: 'The «service levels» do not change.',
 	},
@@ -349,6 +359,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'(in | under) dispute over',
 			'(lawsuit | suit | litigation | arbitration | complaint | dispute | row | quarrel | clash | battle | fight | feud | case) (over | about | against | concerning)',
 			'breach of',
+			'(broke | broken | breaking | break) (an | the | a | its | their)',
 			'(accuse~ | accusing) <6> of',
 			'alleg~|allege~',
 			'disagree~ (over | about | on | whether)',
@@ -416,7 +427,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'introduced',
 		governs: 'verb',
 		patterns: [
-			...'grant~ give~ get~ receive~ obtain~ win~ secure~ gain~ earn~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchase~ formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
+			...'grant~ give~ get~ receive~ obtain~ win~ secure~ gain~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchase~ formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
 				' ',
 			),
 			'(to | will) (form | name | pick | license | issue | found | place)',
@@ -504,6 +515,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'instead of',
 			'as old as',
 			'years old',
+			'(lose~|lost|gain~|shed~|fall~|fell|drop~|rise~|rose|add~|climb~|slip~) (by)? $percent',
 			'as long as',
 			'(waiting | trial | test) period',
 			'year old',

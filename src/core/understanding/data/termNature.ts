@@ -73,3 +73,10 @@ export const FAMILIES: readonly (readonly string[])[] = [
 	['acquisition', 'talks'],
 	['license_grant', 'data_license', 'perpetual_license', 'unlimited_license'],
 ];
+
+/** Nouns that stand for a term just spoken of, behind "the", "that", "its". */
+export const RIGHT_NOUNS: ReadonlySet<string> = new Set(
+	'right rights clause clauses provision arrangement privilege promise restriction option obligation commitment lock ban veto term terms exclusivity pledge guarantee perk protection concession habit rule'.split(
+		' ',
+	),
+);

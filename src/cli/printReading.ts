@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { overlaps } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
+import { plain } from './plain.js';
 import type { Beneficiary, Change, Evidence, Reading } from '../core/understanding/reading.js';
 
 /** What is printed beside the reading itself, and how. */
@@ -137,14 +138,6 @@ function quote({ start, text: sentence }: Evidence, text: string, look: PrintOpt
 	const words = `“${plain(sentence)}” (line ${line})`;
 	const wrapped = wrapAnsi(words, look.width - 6).replace(/\n/g, '\n      ');
 	return painter(look.hasColour)(`      ${wrapped}`, 'dim');
-}
-
-/** What a note says is hostile input: nothing in it may steer the terminal. */
-function plain(text: string): string {
-	return text
-		.replace(/\s+/g, ' ')
-		.replace(/[\p{Cc}\p{Cf}]/gu, '')
-		.trim();
 }
 
 function times(count: number): string {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { explainPlace, parsePlace } from './explain.js';
 import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
 import { printReading } from './printReading.js';
 
@@ -7,6 +8,7 @@ declare const PACTMARK_VERSION: string;
 const HELP = `Pactmark reads partnership articles kept as markdown notes.
 
   pactmark read [--json] FILE…      what the notes say: companies, terms, changes, who gains; - reads standard input
+  pactmark explain FILE:LINE[:COL]  how the marks at a place came about
   pactmark --help | --version
 
   --json                            one JSON object a note, for programs
@@ -51,6 +53,9 @@ async function dispatch(args: readonly string[]): Promise<number> {
 	if (values.help || command === 'help') {
 		process.stdout.write(HELP);
 		return 0;
+	}
+	if (command === 'explain' && files.length > 0) {
+		return explainPlaces(files);
 	}
 	if (command !== 'read') {
 		throw new UsageError(
@@ -108,6 +113,26 @@ async function readFiles(
 			? `${JSON.stringify(toReadingJson(reading, path), undefined, files.length > 1 ? undefined : 2)}\n`
 			: printReading(reading, { path, text, lexicon: reader.lexicon, look: lookOf(process.stdout) });
 		process.stdout.write(output);
+	}
+	return exitCode;
+}
+
+async function explainPlaces(places: readonly string[]): Promise<number> {
+	const { createNoteReader } = await import('../core/engine.js');
+	const reader = createNoteReader();
+	let exitCode = 0;
+	for (const argument of places) {
+		const parsed = parsePlace(argument);
+		if (parsed === undefined) {
+			throw new UsageError(`Say where to look, for instance ${argument}:12 for its line 12.`);
+		}
+		const { text, problem } = readNoteFile(parsed.path);
+		if (text === undefined) {
+			process.stderr.write(`pactmark: ${problem}\n`);
+			exitCode = 2;
+		} else {
+			process.stdout.write(explainPlace(reader.read(text), text, parsed.place, reader.lexicon));
+		}
 	}
 	return exitCode;
 }

@@ -65,10 +65,10 @@ export class ActiveNote implements Disposable {
 			return isNote(document) ? { kind: 'note', document } : { kind: 'none' };
 		}
 		if (hasNoteName(uri)) {
+			if (isSame(this.#current, { kind: 'unreadable', uri })) {
+				return this.#current;
+			}
 			void this.#probe(uri);
-			return this.#current.kind === 'unreadable' && sameUri(this.#current.uri, uri)
-				? this.#current
-				: { kind: 'none' };
 		}
 		return { kind: 'none' };
 	}

@@ -116,10 +116,7 @@ function rememberPlace(document: vscode.TextDocument): (() => void) | undefined 
 function itemsOf({ card, document, why }: CardView): CardItem[] {
 	const { says, general, mentions } = card;
 	return [
-		...section(
-			why === undefined ? [] : why.map(text => ({ label: `$(question) ${text}` })),
-			say('Why it is marked'),
-		),
+		...section(why === undefined ? [] : why.map(whyItem), say('Why it is marked')),
 		...section(
 			says.map(({ sign, text, notes, quote }) => ({
 				label: `${iconText(sign)} ${text}`,
@@ -141,6 +138,16 @@ function itemsOf({ card, document, why }: CardView): CardItem[] {
 			sayCount(say, mentions.length, ['1 mention in this note', '{0} mentions in this note']),
 		),
 	];
+}
+
+/** About as much as fits on a line of the list beside its heading. */
+const LINE = 70;
+
+/** A list cuts long lines off: what does not fit goes on in the line below. */
+function whyItem(text: string): CardItem {
+	const cut = text.length <= LINE ? text.length : text.lastIndexOf(' ', LINE);
+	const rest = text.slice(cut).trim();
+	return { label: `$(question) ${text.slice(0, cut)}`, ...(rest === '' ? {} : { detail: rest }) };
 }
 
 function section(items: readonly CardItem[], label: string): CardItem[] {

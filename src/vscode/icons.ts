@@ -5,7 +5,7 @@ import type { TreeSign } from '../core/wording/treeRows.js';
 const ICONS: Readonly<Record<TreeSign, string>> = {
 	company: 'organization',
 	term: 'law',
-	beneficiary: 'trophy',
+	beneficiary: 'gift',
 	group: 'list-tree',
 	mention: 'quote',
 	introduced: 'add',

@@ -73,7 +73,7 @@ suite('hover', () => {
 
 	test('says nothing where there is nothing, and nothing at all when switched off', async () => {
 		const { document } = await openNote();
-		assert.deepStrictEqual(await hoverOn(document, 'rewrite'), []);
+		assert.deepStrictEqual(await hoverOn(document, 'Tuesday'), []);
 		await set('hover.enabled', false);
 		assert.deepStrictEqual(await hoverOn(document, 'exclusivity'), []);
 	});

@@ -6,7 +6,7 @@ import { SECTION } from '../../src/vscode/ids.js';
 import type { SettingName, Settings } from '../../src/vscode/settingsTable.js';
 
 /** A note with two companies, two terms of which one has ended, and a group that gains. */
-export const NOTE = `# OpenAI and Microsoft rewrite their pact
+export const NOTE = `# OpenAI and Microsoft on a Tuesday
 
 The exclusivity between OpenAI and Microsoft has ended. Microsoft keeps its revenue share.
 

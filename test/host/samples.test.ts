@@ -11,7 +11,10 @@ async function openFirst(): Promise<vscode.TextEditor> {
 		editor => editor?.document.uri.path.endsWith(SAMPLE_NOTES[0]) === true,
 	);
 	const done = vscode.commands.executeCommand(COMMANDS.openSampleNotes);
-	while (vscode.window.activeTextEditor?.document.uri.path.endsWith(SAMPLE_NOTES[0]) !== true) {
+	const isShown = (): boolean =>
+		vscode.window.activeTextEditor?.document.uri.path.endsWith(SAMPLE_NOTES[0]) === true;
+	// The list opens when the copies are made; until then there is nothing to accept.
+	for (let turn = 0; turn < 500 && !isShown(); turn += 1) {
 		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 	}
 	await done;

@@ -9,20 +9,48 @@ import { closeBrowser, THEMES } from './workbench.mjs';
 const NOTE = '2026-04-28 OpenAI may sell on rival clouds';
 
 /** @param {Studio} studio */
-async function takePictures({ page, openNote, runCommand, hoverText, shoot }) {
+async function takePictures(studio) {
+	const { page, openNote, runCommand, hoverText, shoot } = studio;
 	await openNote(NOTE);
-	await runCommand('Pactmark: Focus Reading View');
-	await page.locator('.pane-body .monaco-list-row').first().waitFor();
-	await shoot('tree');
+	await runCommand('View: Close Primary Side Bar');
+	await hoverText('revenue share');
+	await shoot('highlights');
 
-	await hoverText('exclusivity');
-	await shoot('hover');
+	await takeTree(studio);
 
 	await page.locator('.monaco-editor .view-line').first().click();
 	await runCommand('Pactmark: Look Up');
 	await page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+	await page.keyboard.type('cloud');
+	await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Google Cloud' }).first().waitFor();
 	await shoot('look-up');
+	await page.keyboard.press('Enter');
+	await page.locator('.quick-input-widget', { hasText: 'The article says' }).waitFor();
+	await shoot('card');
 	await page.keyboard.press('Escape');
+}
+
+/** What is open in the picture of the tree, by the words that a screen reader hears. */
+const OPEN_ROWS = ['Beneficiaries', 'Gains', 'Loses', 'Terms', 'Money', 'Revenue share, term', 'Companies'];
+
+/**
+ * The view with a term open down to its mentions.
+ *
+ * @param {Studio} studio
+ */
+async function takeTree({ page, runCommand, shoot }) {
+	await runCommand('Pactmark: Focus Reading View');
+	const row = (/** @type {string} */ spoken) =>
+		page.locator(`.pane-body .monaco-list-row[aria-label^="${spoken}"]`).first();
+	await row('Terms').waitFor();
+	await page.locator('.actions-container a[aria-label^="Collapse All"]').first().click();
+	for (const spoken of OPEN_ROWS) {
+		const closed = row(spoken).and(page.locator('[aria-expanded="false"]'));
+		await closed.locator('.monaco-tl-twistie').click();
+	}
+	await row('line').waitFor();
+	await page.mouse.move(0, 0);
+	await shoot('tree');
 }
 
 const known = /** @type {(keyof typeof THEMES)[]} */ (Object.keys(THEMES));

@@ -45,6 +45,13 @@ export function endOfLegalForm(words: readonly Word[], at: number): number | und
 	return end;
 }
 
+/** The countries whose law has a legal form (the folded words of it); empty where it says nothing. */
+export function countriesOfLegalForm(words: readonly Word[]): readonly string[] {
+	const countries: Readonly<Record<string, string>> = legal.countries;
+	const form = words.map(word => plain(word.text)).filter(part => part !== '' && part !== ',').join(' ').replace(/ ?\/ ?/g, '/');
+	return Object.hasOwn(countries, form) ? (countries[form] ?? '').split(' ') : [];
+}
+
 /** Whether a word is a legal form that some countries put before the name: `PT Telkom`, `UAB Girteka`. */
 export function isLegalPrefix(word: Word): boolean {
 	return before.has(word.text);

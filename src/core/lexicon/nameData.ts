@@ -52,6 +52,12 @@ export const WORD = {
 	place: 1 << 23,
 	/** Words that no name begins with, though sentences do. */
 	opener: 1 << 24,
+	/** A kind that clubs, products and teams may be as well: network, label. It narrows, and proves nothing. */
+	looseKind: 1 << 25,
+	/** What a company is to another: sponsor, tenant. */
+	party: 1 << 26,
+	/** Last words that name a trade, of companies and of products: Cloud, Mobile. */
+	fieldHead: 1 << 27,
 } as const;
 
 let flags: Map<string, number> | undefined;
@@ -132,9 +138,12 @@ function readFlags(): Map<string, number> {
 	add(list(roles.titles), WORD.title);
 	add(list(companyWords.strong), WORD.strongHead);
 	add(list(companyWords.weak), WORD.weakHead);
+	add(list(companyWords.field), WORD.fieldHead);
 	const kindWords = Object.values(kinds.kinds).flatMap(list);
 	add(kindWords, WORD.kind);
 	add(kindWords.map(plural), WORD.kinds);
+	add(list(kinds.notProof), WORD.looseKind);
+	add(list(kinds.parties), WORD.party);
 	add(list(kinds.products), WORD.product);
 	add(list(kinds.places), WORD.place);
 	add(inflected(verbs.company), WORD.companyVerb);

@@ -34,7 +34,8 @@ export function partLeftovers(blocks: readonly Block[]): PartedBlocks {
 	for (const block of blocks) {
 		const line = block.text.trim();
 		read += block.text.length;
-		isOver ||= block.kind !== 'cell' && read > total * EARLIEST_END && line.length < 120 && END.test(line);
+		isOver ||=
+			block.kind !== 'cell' && read > total * EARLIEST_END && line.length < 120 && END.test(line);
 		const isFurniture = line.length < 160 && (FURNITURE.test(line) || SOURCE_LINE.test(line));
 		(isOver || isFurniture ? leftovers : article).push(block);
 	}

@@ -2,47 +2,52 @@ import type { Nodes, Root, Table } from 'mdast';
 import type { Block } from './block.js';
 import { readProse, spanOf } from './readProse.js';
 
-/** The prose of a note, block by block, in the order of the source. Code, HTML, front matter and definitions are left out. */
+/** How many of the things around a block are remembered; deeper nesting is no writer's. */
+const REMEMBERED = 4;
+
+/**
+ * The prose of a note, block by block, in the order of the source. Code, HTML, front matter and definitions are left out.
+ *
+ * Goes through the tree with a stack of its own: thousands of nested quotes must not end the program.
+ */
 export function readBlocks(source: string, root: Root): Block[] {
 	const blocks: Block[] = [];
-	const visit = (node: Nodes, within: readonly string[]): void => {
+	const waiting: { readonly node: Nodes; readonly within: readonly string[] }[] = [
+		{ node: root, within: [] },
+	];
+	const wait = (children: readonly Nodes[], within: readonly string[]): void => {
+		waiting.push(...children.toReversed().map(node => ({ node, within })));
+	};
+	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+		const { node, within } = next;
 		switch (node.type) {
 			case 'heading':
+			case 'paragraph': {
+				const depth = node.type === 'heading' ? node.depth : 0;
 				blocks.push({
-					kind: 'heading',
+					kind: node.type,
 					within,
-					depth: node.depth,
+					depth,
 					...readProse(source, node),
 					span: spanOf(node),
 				});
 				break;
-			case 'paragraph':
-				blocks.push({
-					kind: 'paragraph',
-					within,
-					depth: 0,
-					...readProse(source, node),
-					span: spanOf(node),
-				});
-				break;
+			}
 			case 'table':
 				readTable(source, node, within, blocks);
 				break;
 			case 'root':
-				node.children.forEach(child => visit(child, within));
+			case 'list':
+				wait(node.children, within);
 				break;
 			case 'blockquote':
 			case 'listItem':
 			case 'footnoteDefinition':
-				node.children.forEach(child => visit(child, [node.type, ...within]));
-				break;
-			case 'list':
-				node.children.forEach(child => visit(child, within));
+				wait(node.children, [node.type, ...within.slice(0, REMEMBERED - 1)]);
 				break;
 			default: // Code, HTML, rules, definitions and front matter have no prose.
 		}
-	};
-	visit(root, []);
+	}
 	return blocks.map((block, i) =>
 		readsLikeHeading(block, blocks[i + 1]) ? { ...block, kind: 'heading', depth: 7 } : block,
 	);

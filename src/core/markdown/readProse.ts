@@ -1,9 +1,13 @@
-import type { Nodes, PhrasingContent } from 'mdast';
+import { decodeString } from 'micromark-util-decode-string';
+import type { Link, Nodes } from 'mdast';
 import { OffsetMap } from '../base/offsetMap.js';
 import type { Span } from '../base/span.js';
 
 /** Stands where the note has code or an image: a character that is no part of any word. */
 export const PLACEHOLDER = '\ufffc';
+
+/** `&CounterClockwiseContourIntegral;` */
+const LONGEST_ENTITY = 34;
 
 /** The text that a reader sees of a heading, a paragraph or a cell, and the way back to the source. */
 export interface Prose {
@@ -30,7 +34,8 @@ export function readProse(source: string, node: Nodes): Prose {
 		parts.push(text);
 		length += text.length;
 	};
-	const visit = (child: Nodes): void => {
+	const waiting: Nodes[] = [node];
+	for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
 		const span = spanOf(child);
 		switch (child.type) {
 			case 'text':
@@ -44,18 +49,12 @@ export function readProse(source: string, node: Nodes): Prose {
 			case 'imageReference':
 				add(PLACEHOLDER, span.start, span.end - span.start);
 				break;
-			case 'link':
-				if (!isBareAddress(child.children, child.url)) {
-					child.children.forEach(visit);
-				}
-				break;
 			default:
-				if ('children' in child) {
-					child.children.forEach(visit);
+				if ('children' in child && !(child.type === 'link' && isBareAddress(child))) {
+					waiting.push(...child.children.toReversed());
 				}
 		}
-	};
-	visit(node);
+	}
 	return { text: parts.join(''), map };
 }
 
@@ -64,7 +63,7 @@ export function spanOf(node: Nodes): Span {
 	return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-function isBareAddress(children: readonly PhrasingContent[], url: string): boolean {
+function isBareAddress({ children, url }: Link): boolean {
 	const [only] = children;
 	if (children.length !== 1 || only?.type !== 'text') {
 		return false;
@@ -102,21 +101,26 @@ function alignText(
 	};
 	let i = 0;
 	while (i < value.length && at < span.end) {
-		if (value[i] === source[at] && !isEntity(source, at, value, i)) {
+		if (isEscape(source, at)) {
+			flush(i);
+			copied = i++;
+			copiedFrom = at + 1;
+			at += 2;
+			continue;
+		}
+		const entity = entityAt(source, at, span.end);
+		if (entity === undefined && isSame(value[i], source[at])) {
 			i++;
 			at++;
 			continue;
 		}
 		flush(i);
-		const entity = entityAt(source, at, span.end);
-		if (entity > 0) {
-			const size =
-				value.codePointAt(i) === undefined ? 0 : entityValueLength(value, i, source, at + entity);
-			add(value.slice(i, i + size), at, entity);
-			i += size;
-			at += entity;
+		if (entity === undefined) {
+			at++; // The mark and indent before a wrapped line.
 		} else {
-			at++; // An escape's backslash, or the mark and indent before a wrapped line.
+			add(entity.value, at, entity.length);
+			i += entity.value.length;
+			at += entity.length;
 		}
 		copied = i;
 		copiedFrom = at;
@@ -127,31 +131,30 @@ function alignText(
 	}
 }
 
-/** `&` stands for itself unless it opens an entity: `&amp;` yields `&` as well. */
-function isEntity(source: string, at: number, value: string, i: number): boolean {
-	return (
-		source[at] === '&' &&
-		/^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.test(source.slice(at, at + 34)) &&
-		value.slice(i, i + 34) !== source.slice(at, at + 34)
-	);
+/** A backslash before punctuation: what follows stands for itself. */
+function isEscape(source: string, at: number): boolean {
+	return source[at] === '\\' && /[!-/:-@[-`{-~]/.test(source.charAt(at + 1));
 }
 
-function entityAt(source: string, at: number, end: number): number {
-	if (source[at] !== '&') {
-		return 0;
-	}
-	const match = /^&(#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.exec(
-		source.slice(at, Math.min(end, at + 34)),
-	);
-	return match === null ? 0 : match[0].length;
+/** Markdown replaces a null character by the replacement character. */
+function isSame(shown: string | undefined, written: string | undefined): boolean {
+	return shown === written || (shown === '\ufffd' && written === '\0');
 }
 
-/** Entities stand for one or two code points; two only where what follows would not fit otherwise. */
-function entityValueLength(value: string, i: number, source: string, next: number): number {
-	const first = (value.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
-	const isFit =
-		i + first >= value.length ||
-		value[i + first] === source[next] ||
-		/[&\\\n]/.test(source[next] ?? '\n');
-	return isFit ? first : first + ((value.codePointAt(i + first) ?? 0) > 0xffff ? 2 : 1);
+/** The entity that begins here: its length in the source, and what it stands for. */
+function entityAt(
+	source: string,
+	at: number,
+	end: number,
+): { readonly length: number; readonly value: string } | undefined {
+	const written =
+		source[at] === '&'
+			? /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});/.exec(
+					source.slice(at, Math.min(end, at + LONGEST_ENTITY)),
+				)?.[0]
+			: undefined;
+	const value = written === undefined ? undefined : decodeString(written);
+	return written === undefined || value === undefined || value === written
+		? undefined
+		: { length: written.length, value };
 }

@@ -5,6 +5,9 @@ import { cueOf, evidenceOf, type Scene } from './scene.js';
 /** Sentences no farther apart than this weigh against each other: "It wins time. But it gives up …". */
 const NEIGHBOURS = 2;
 
+/** An outspoken sentence outweighs a weak one elsewhere, by so much confidence. */
+const OUTWEIGHED = 0.18;
+
 /** The beneficiaries of a note, once each: what single sentences say of them weighed together. In the order of their evidence. */
 export function collectBeneficiaries(source: string, findings: readonly BenefitFinding[], scenes: readonly Scene[]): Beneficiary[] {
 	const byEntity = new Map<string, BenefitFinding[]>();
@@ -41,6 +44,11 @@ function weigh(findings: readonly BenefitFinding[]): { readonly effect: Effect; 
 	}
 	if (mixed !== undefined || gain === undefined || loss === undefined) {
 		return { effect: first.effect, best: first };
+	}
+	const isOutweighed = gain.scene !== loss.scene && Math.abs(gain.confidence - loss.confidence) > OUTWEIGHED;
+	if (isOutweighed) {
+		const best = gain.confidence > loss.confidence ? gain : loss;
+		return { effect: best.effect, best };
 	}
 	const isNear = Math.abs(gain.scene.sentence.index - loss.scene.sentence.index) <= NEIGHBOURS;
 	if (isNear || (!gain.isConditional && !loss.isConditional)) {

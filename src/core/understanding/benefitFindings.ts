@@ -32,9 +32,6 @@ export interface BenefitFinding {
 /** Words after which "win", "gain" and their like are nouns. */
 const NOUN_LEADS = new Set('the a an its their his no any some of in from for with big small further efficiency share price quick early biggest clear other another this that as'.split(' '));
 
-/** How near the loser stands behind the "from" of what was won from it, in words. */
-const LOSER_REACH = 2;
-
 /** Who gains and who loses in a sentence. */
 export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 	const entities = findEntities(scene, focus);
@@ -56,12 +53,12 @@ export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<BeneficiaryCue>): BenefitFinding[] {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
-	if (row.effect === 'none' || (row.holder === 'subject' && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from) || (row.holder === 'subject' && scene.clauses.isConditional[from] === true)) {
+	if (row.effect === 'none' || ((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from) || (row.holder === 'subject' && scene.clauses.isConditional[from] === true)) {
 		return [];
 	}
 	const holders = holdersOf(scene, entities, cue);
 	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
-	if (negation !== undefined && !negation.isOver && row.isWeak !== true) {
+	if (negation !== undefined && !negation.isOver) {
 		return [];
 	}
 	const { certainty, hedge } = certaintyAt(scene, findHedges(scene), from);
@@ -70,7 +67,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
 	];
-	return withExamples(scene, entities, holders).map(entity => ({
+	return withExamples(scene, entities, holders).filter(({ id }) => id !== '').map(entity => ({
 		scene,
 		entity,
 		effect: row.effect === 'none' ? 'mixed' : row.effect,
@@ -87,10 +84,14 @@ function holdersOf(scene: Scene, entities: readonly Entity[], { row, from, to }:
 	switch (row.holder) {
 		case 'subject':
 			return [...subjectsOf(scene, entities, from), ...speakerOf(scene, entities, from)];
+		case 'either': {
+			const objects = objectsOf(scene, entities, to);
+			return objects.length > 0 ? objects : subjectsOf(scene, entities, from);
+		}
 		case 'object':
 			return isPassiveWithout(words, from) ? [] : objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
 		case 'from':
-			return objectsOf(scene, entities, to).filter(({ from: at }) => at - to <= LOSER_REACH);
+			return objectsOf(scene, entities, to).filter(({ from: at }) => words.slice(to, at).every(word => /^(?:the|its|rival|both)$/.test(word.folded)));
 		case 'for': {
 			const fronted = words.findIndex((word, at) => word.folded === 'for' && (at === 0 || scene.clauses.soft[at] !== scene.clauses.soft[at - 1] || /^[,;:]$/.test(words[at - 1]?.text ?? '')));
 			return fronted >= 0 && fronted < from && scene.clauses.hard[fronted] === scene.clauses.hard[from] ? objectsOf(scene, entities, fronted + 1) : [];

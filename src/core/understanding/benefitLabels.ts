@@ -27,10 +27,34 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	const found = labelsOf(scene).flatMap(label =>
 		readNames(scene, entities, { title: label.text, from: label.to, rule: 'label', cue: label }),
 	);
-	if (found.length > 0 || scene.isHeading || !isItem(scene)) {
-		return found;
+	const verdict = found.length === 0 && !scene.isHeading ? readVerdict(scene, entities) : [];
+	if (found.length > 0 || verdict.length > 0 || scene.isHeading || !isItem(scene)) {
+		return [...found, ...verdict];
 	}
 	return scene.isAnswer && !isAnswer(scene, entities) ? [] : readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
+}
+
+const GOOD = /^(?:positive|good|great|winner|upside|plus|gain|gains|favorable|up)$/;
+const BAD = /^(?:negative|bad|poor|loser|downside|minus|loss|losses|unfavorable|down)$/;
+
+/** How far behind the colon a verdict may stand, in words. */
+const VERDICT_REACH = 6;
+
+/** "Siemens Energy: good margin, positive." */
+function readVerdict(scene: Scene, entities: readonly Entity[]): BenefitFinding[] {
+	const [entity] = entities;
+	const { words } = scene.sentence;
+	if (entity === undefined || entity.from !== 0 || entity.isMeant || words[entity.to]?.text !== ':') {
+		return [];
+	}
+	const said = words.slice(entity.to + 1, entity.to + 1 + VERDICT_REACH).map(word => word.folded);
+	const [isGood, isBad] = [said.some(word => GOOD.test(word)), said.some(word => BAD.test(word))];
+	if (isGood === isBad) {
+		return [];
+	}
+	const at = words.findIndex((word, i) => i > entity.to && (isGood ? GOOD : BAD).test(word.folded));
+	const cues = [{ from: at, to: at + 1, role: isGood ? 'gain' : 'loss' }];
+	return [{ scene, entity, effect: isGood ? 'gains' : 'loses', isConditional: false, confidence: 0.75, isForGroups: false, rule: 'verdict', cues }];
 }
 
 /** The first sentence of an item or of a short line. */
@@ -45,7 +69,7 @@ function isItem({ sentence, isAnswer }: Scene): boolean {
 function isAnswer({ sentence: { words } }: Scene, entities: readonly Entity[]): boolean {
 	const [first] = entities;
 	const next = words[first?.to ?? 0];
-	return first !== undefined && first.from <= 1 && (next === undefined || next.kind === 'mark' || /^(?:too|obviously|also|certainly|clearly|do|does|is|are|and|as|of|above|for|most)$/.test(next.folded));
+	return first !== undefined && first.from <= 1 && (next === undefined || next.kind === 'mark' || /^(?:with|who|whose|which|that|in|too|obviously|also|certainly|clearly|do|does|is|are|and|as|of|above|for|most)$/.test(next.folded));
 }
 
 function labelsOf({ sentence: { words } }: Scene): Label[] {
@@ -67,6 +91,11 @@ function labelsOf({ sentence: { words } }: Scene): Label[] {
 	return labels;
 }
 
+/** "…, superfans" behind "universal artists with big catalogs": what describes the name before, then a comma. */
+function isListStep(between: Scene['sentence']['words']): boolean {
+	return between.length > 1 && between.length <= 6 && between.at(-1)?.text === ',' && /^(?:with|in|of|at|from|on)$/.test(between[0]?.folded ?? '') && between.slice(0, -1).every(word => word.kind === 'word');
+}
+
 interface Place {
 	readonly title: string;
 	readonly from: number;
@@ -85,7 +114,7 @@ function readNames(scene: Scene, entities: readonly Entity[], { title, from, rul
 	for (const entity of entities) {
 		if (entity.from >= end && !entity.isMeant) {
 			const between = words.slice(end, entity.from);
-			const isNext = between.length <= NAME_REACH && between.every(word => /^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(word.folded));
+			const isNext = isListStep(between) || between.length <= NAME_REACH && between.every(word => /^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(word.folded));
 			if (!isNext || isOwner(words, entity)) {
 				break;
 			}

@@ -2,7 +2,7 @@ import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
 
 const WINNERS = /\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off)\b/i;
-const LOSERS = /\b(?:losers?|loses?|losses|hurts?|suffers?|behind|downside|worse off|squeezed)\b/i;
+const LOSERS = /\b(?:losers?|loses?|losses|hurts?|worr(?:y|ies)|who (?:doesn['’]t|does not|won['’]t)|suffers?|behind|downside|worse off|squeezed)\b/i;
 
 /** Whether the sentence stands under a heading about who wins and who loses. */
 export function isAboutWinners({ heading, isHeading }: Scene): boolean {

@@ -1,5 +1,6 @@
 import type { TermHit } from '../matching/hits.js';
 import { AIMS, natureOf } from './data/termNature.js';
+import { isGroupNoun } from './groups.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
 
@@ -11,7 +12,7 @@ const UNREAL = new Set(
 /** What follows from the mere place of a term in a note, where no word says what happened to it. */
 export interface ByDefault {
 	readonly change: ChangeKind | undefined;
-	readonly isExplicit: false;
+	readonly isExplicit: boolean;
 	readonly rule: string;
 }
 
@@ -22,8 +23,16 @@ const SILENT: ByDefault = { change: undefined, isExplicit: false, rule: 'mention
  * An aim is sought until it is reached.
  */
 export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): ByDefault {
-	if (isUnsaid || scene.isHeading || isUnreal(scene, hit)) {
+	if (isUnsaid || scene.isHeading || isPeople(scene, hit) || isBackground(scene)) {
 		return SILENT;
+	}
+	const titled = scene.isListed ? changeOfTitle(scene.heading) : undefined;
+	if (titled !== undefined && natureOf(hit.term) !== 'background') {
+		return { change: titled, isExplicit: true, rule: 'under-title' };
+	}
+	if (isUnreal(scene, hit)) {
+		const isProposed = natureOf(hit.term) === 'clause' && PROPOSAL.test(wordsOf(scene, 0, scene.sentence.words.length));
+		return isProposed ? { change: 'sought', isExplicit: false, rule: 'proposed' } : SILENT;
 	}
 	const wording = wordsOf(scene, hit.from, hit.to);
 	if (AIMS.has(hit.term)) {
@@ -32,6 +41,40 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	}
 	const isNew = natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
 	return isNew || natureOf(hit.term) === 'clause' ? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' } : SILENT;
+}
+
+const BACKGROUND =
+	/^\W*(?:(?:under|in) the (?:old|original|previous|earlier|former|initial|first|\d{4}) |(?:previously|originally|formerly|initially|before that|until then|back then|at the time|in the past)\b)/i;
+
+/** Whether the sentence tells how things were before: "Under the old contract …". */
+export function isBackground({ sentence }: Scene): boolean {
+	return BACKGROUND.test(sentence.block.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
+}
+
+/** The longest title that is taken at its word, in characters. */
+const LONGEST_TITLE = 60;
+
+/** What a title says of the terms listed under it: "What stays", "Dropped:", "Still open". */
+function changeOfTitle(title: string): ChangeKind | undefined {
+	if (title.length > LONGEST_TITLE) {
+		return undefined;
+	}
+	if (/\b(?:unchanged|stays?|remains?|untouched|kept|keeps|survives?|not (?:changed?|moved?)|as before|the same)\b/i.test(title)) {
+		return 'unchanged';
+	}
+	if (/\b(?:gone|dropped|scrapped|goes|removed|deleted|abolished|struck out|ended)\b/i.test(title)) {
+		return 'ended';
+	}
+	return /\b(?:still open|open points|negotiat\w+|not (?:yet )?agreed|on the table|wish ?list|wants?|demands?)\b/i.test(title) ? 'sought' : undefined;
+}
+
+/** What has been put forward and not been agreed. */
+const PROPOSAL = /\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
+
+/** "sneaker resellers": those who do it, not the right to it. */
+function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {
+	const last = words[to - 1];
+	return to - from <= 2 && last !== undefined && isGroupNoun(last);
 }
 
 function wordsOf({ sentence }: Scene, from: number, to: number): string {

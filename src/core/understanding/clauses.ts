@@ -97,7 +97,7 @@ function isRelative(words: readonly Word[], i: number): boolean {
 }
 
 /** The longest aside, in words. */
-const LONGEST_ASIDE = 16;
+const LONGEST_ASIDE = 24;
 const ASIDE_OPENERS = /^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part)$|(?:ed|en|ing)$/;
 const AFTER_ASIDE = new Set(
 	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(' '),

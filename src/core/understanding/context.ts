@@ -1,6 +1,6 @@
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCues.js';
-import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
+import { natureOf, RESTRICTIONS, RIGHT_NOUNS } from './data/termNature.js';
 import { effectOn, negationBefore } from './effects.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
@@ -25,7 +25,9 @@ const DATED_END = /^(?:lapse|expire|end|run)s$/;
 export function readPointers(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
 	const last = new Map<number, Statement>();
 	for (const statement of statements) {
-		if (natureOf(statement.term) !== 'background') {
+		const known = last.get(statement.scene.sentence.index);
+		const isRight = RESTRICTIONS.has(statement.term) || known === undefined || !RESTRICTIONS.has(known.term);
+		if (isRight && natureOf(statement.term) !== 'background') {
 			last.set(statement.scene.sentence.index, statement);
 		}
 	}

@@ -86,7 +86,7 @@ export function findCues<Row extends CueRow>(text: SlottedWords, table: CueTable
 	return kept.sort((a, b) => a.from - b.from);
 }
 
-const SLOTS = ['company', 'money'] as const;
+const SLOTS = ['company', 'money', 'duration'] as const;
 
 function candidatesAt<Row extends CueRow>(
 	text: SlottedWords,

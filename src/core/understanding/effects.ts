@@ -8,6 +8,9 @@ const UNGRADED: ReadonlySet<string> = new Set(
 	'joint_venture acquisition acquihire regulatory_review non_binding definitive_agreement recapitalization ipo warranty governing_law'.split(' '),
 );
 
+/** Terms that are a freedom: what loosens a hold brings them about. */
+const FREEDOMS: ReadonlySet<string> = new Set(['multi_cloud', 'non_exclusivity', 'competitive_exception']);
+
 /** What a cue's effect comes to for a term: more of a ban tightens it, more of a commitment extends it. */
 export function effectOn(term: string, effect: CueEffect): ChangeKind | undefined {
 	switch (effect) {
@@ -26,6 +29,8 @@ export function effectOn(term: string, effect: CueEffect): ChangeKind | undefine
 			return LIMITS.has(term) || ACCESS.has(term) ? 'tightened' : 'loosened';
 		case 'lift':
 			return RESTRICTIONS.has(term) ? 'ended' : 'extended';
+		case 'loosened':
+			return FREEDOMS.has(term) ? 'introduced' : effect;
 		default:
 			return effect === 'ended' && term === 'vendor_lock_in' ? 'loosened' : effect;
 	}

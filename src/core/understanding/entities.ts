@@ -30,6 +30,7 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 		const name = groupName(scene, group.from, group.to);
 		entities.push({ from: group.from, to: group.to, kind: 'group', id: slug(name), name, isMeant: false });
 	}
+	entities.splice(0, entities.length, ...entities.filter(entity => !groups.some(group => entity.kind === 'company' && group.from <= entity.from && entity.to <= group.to)));
 	const meant: Entity[] = [];
 	words.forEach((word, at) => {
 		const isFree = !entities.some(entity => entity.from <= at && at < entity.to);
@@ -38,6 +39,10 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 			return;
 		}
 		const own = [...entities, ...meant].filter(entity => entity.kind === 'company' && entity.to <= at && !isOwner(words, entity));
+		if (from >= 0 && at - from > 1) {
+			meant.push({ from, to: at + 1, kind: 'company', id: '', name: '', isMeant: true }); // Somebody, but who?
+			return;
+		}
 		const last = from >= 0 ? undefined : own.toSorted((a, b) => b.to - a.to)[0];
 		const whom = last ?? (focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label });
 		if (whom !== undefined) {

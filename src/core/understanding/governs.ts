@@ -3,7 +3,7 @@ import type { TermHit } from '../matching/hits.js';
 import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCues.js';
-import { RIGHT_NOUNS } from './data/termNature.js';
+import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
 import type { Scene } from './scene.js';
 
 /** A cue that governs a term, and how far it had to reach. */
@@ -24,12 +24,21 @@ const NEAR_OBJECT = 9;
 /** A subject stands nearer to its verb than an object may, in words. */
 const FARTHEST_BEFORE = 13;
 
+/** A lead-in ends within so many words. */
+const LONGEST_LEAD = 6;
+
+/** What it costs to be a label, and to be described by a bare participle ("the right previously granted to …"), in words. */
+const LABEL_PRICE = 3;
+const REDUCED_PRICE = 6;
+
 /** What a comma between subject and verb costs, in words. */
 const COMMA_PRICE = 3;
 
 /** Subjects that point back to the clause before: "…, and that ends too". */
 const POINTING = new Set('that this it which these those they both all'.split(' '));
 const NESTING = new Set('of in on for to with under into from over within'.split(' '));
+const SHORT_PASSIVE_NEXT = new Set('by to from on in at for until without through till'.split(' '));
+const AUXILIARIES = new Set('will would can could may might must shall has have had is are was were does do did'.split(' '));
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
 const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
@@ -38,18 +47,19 @@ const BE = new Set('is are was were be been being get gets got getting'.split(' 
 const ADVERBS = new Set('now also still just since then already not never formally finally later soon largely all both only to have has had'.split(' '));
 const DETERMINERS = new Set('the a an its their his her our this that these those any some every each new more no'.split(' '));
 const PARTICIPLES = new Set(
-	'given torn broken driven drawn withdrawn rewritten written forgone taken kept held left cut put set lost won sold bought made paid bound shrunk torn struck stricken thrown undone redone done overturned frozen shaken wound'.split(
+	'given torn broken driven drawn withdrawn rewritten written recast reset redrawn forgone taken kept held left cut put set lost won sold bought made paid bound shrunk torn struck stricken thrown undone redone done overturned frozen shaken wound'.split(
 		' ',
 	),
 );
 
 /** The terms of the sentence that a cue governs, with the price of each. */
 export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit, number> {
-	const sides = sidesOf(scene, cue);
+	const isLead = isLeadCue(scene.sentence.words, cue);
+	const sides: ReadonlySet<Side> = isLead ? new Set<Side>(['behind']) : sidesOf(scene, cue);
 	const most = isAttributive(scene.sentence.words, cue) ? 3 : (cue.row.within ?? FARTHEST);
 	const governed = new Map<TermHit, number>();
 	for (const term of scene.terms) {
-		const cost = priceOf(scene, cue, term);
+		const cost = isLead && term.from > cue.to ? LABEL_PRICE : priceOf(scene, cue, term);
 		if (isNested(scene, cue, term)) {
 			continue;
 		}
@@ -78,11 +88,12 @@ function isNested({ terms, sentence: { words } }: Scene, cue: FoundCue<ChangeCue
 	return terms.some(other => {
 		const isBefore = other !== term && other.to <= term.from && (isBehind ? other.from >= cue.to : true);
 		const between = words.slice(other.to, term.from);
-		return isBefore && between.length <= 4 && between.some(word => NESTING.has(word.folded)) && between.every(word => word.kind === 'word' && word.folded !== 'and' && word.folded !== 'or');
+		return isBefore && between.length <= 4 && between.some(word => NESTING.has(word.folded)) && between.every(word => word.kind === 'word' && !/^(?:and|or|which|that|who|it|they)$/.test(word.folded));
 	});
 }
 
-function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number {
+function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number {
+	const { clauses, sentence } = scene;
 	if (term.from >= cue.to) {
 		return distance(clauses, cue.to - 1, term.from);
 	}
@@ -90,6 +101,9 @@ function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: T
 		return 0;
 	}
 	const { words } = sentence;
+	if (isLabelFor(words, term, cue.from)) {
+		return LABEL_PRICE;
+	}
 	const far = distance(clauses, term.to - 1, cue.from);
 	const subject = words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
 	const isPointer = POINTING.has(words[subject]?.folded ?? '') || isPointingNoun(words, subject);
@@ -98,10 +112,40 @@ function priceOf({ clauses, sentence }: Scene, cue: FoundCue<ChangeCue>, term: T
 	}
 	let commas = 0;
 	for (let at = term.to; at < cue.from; at++) {
-		commas += words[at]?.text === ',' ? 1 : 0;
+		const isBreak = words[at]?.text === ',' || /^(?:as|than|because)$/.test(words[at]?.folded ?? '');
+		commas += isBreak && (clauses.soft[at] ?? 0) >= 0 ? 1 : 0;
 	}
-	const breaks = (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0);
-	return far + 0.5 + commas * COMMA_PRICE + breaks * COMMA_PRICE;
+	if (isSecondPredicate(scene, cue.from)) {
+		return (clauses.place[cue.from] ?? 0) - (clauses.place[term.to - 1] ?? 0) + 0.5;
+	}
+	const isAside = (clauses.soft[cue.from] ?? 0) < 0;
+	const breaks = isAside ? 1 : Math.max(0, (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0));
+	const isReduced = cue.row.effect === 'introduced' && isParticiple(words[cue.from]) && !isPassive(words, cue.from);
+	return far + 0.5 + (commas + breaks) * COMMA_PRICE + (isReduced ? REDUCED_PRICE : 0) + ((clauses.soft[term.from] ?? 0) < 0 && clauses.soft[term.from] !== clauses.soft[cue.from] ? REDUCED_PRICE : 0);
+}
+
+/** "What has not moved: the warranty, the data …": a cue that ends in a colon governs all behind it. */
+function isLeadCue(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
+	return cue.to <= LONGEST_LEAD && [cue.to, cue.to + 1].some(at => words[at]?.text === ':');
+}
+
+/** "Exclusivity: dropped for small cells": the term is the label of what follows its colon. */
+function isLabelFor(words: readonly Word[], term: TermHit, cue: number): boolean {
+	const colon = words.findIndex((word, at) => at >= term.to && at <= term.to + 1 && word.text === ':');
+	return colon >= 0 && term.from <= 3 && cue > colon && cue - colon <= 6;
+}
+
+/** "… runs through 2028 and would not be affected": the clause has its verb, but its subject stands in the one before. */
+function isSecondPredicate({ clauses: { soft }, sentence: { words } }: Scene, verb: number): boolean {
+	let start = verb;
+	while (start > 0 && soft[start - 1] === soft[verb]) {
+		start--;
+	}
+	return /^(?:and|but)$/.test(words[start]?.folded ?? '') && AUXILIARIES.has(words[start + 1]?.folded ?? '');
+}
+
+function isParticiple(word: Word | undefined): boolean {
+	return word !== undefined && (word.folded.endsWith('ed') || PARTICIPLES.has(word.folded));
 }
 
 /** "…, so that option is dead": a noun for a right with a word that points back. */
@@ -125,9 +169,15 @@ function hasPast(words: readonly Word[]): boolean {
 	return words.some(({ folded }) => PAST.has(folded));
 }
 
+/** Terms whose own wording has a verb of change in it. */
+const SELF_WORDED = /^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_)/;
+
 /** A cue inside the mention itself decides where it is no part of the term's own wording. */
 function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	const { effect, governs } = cue.row;
+	if (cue.to === term.to && cue.from > term.from && effect !== 'introduced' && effect !== 'sought' && !SELF_WORDED.test(term.term)) {
+		return governs !== 'behind'; // Wordings of terms may run on over the verb: "codeshare shrinks".
+	}
 	if (effect === 'ended') {
 		return governs === 'near' || (/exclusiv|sole_source/.test(term.term) && cue.to < term.to);
 	}
@@ -151,30 +201,34 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>): ReadonlySet<Side> {
 	if (isAttributive(words, cue)) {
 		return new Set(['behind']);
 	}
-	if (isPassive(words, cue.from)) {
+	if (isPassive(words, cue.from) || isShortPassive(scene, cue)) {
 		return new Set(['before']);
 	}
 	const costs = scene.terms.map(term => ({ term, cost: priceOf(scene, cue, term) }));
 	const isSameClause = (term: TermHit): boolean => scene.clauses.soft[term.from] === scene.clauses.soft[cue.from];
+	const isTransitive = governs === 'verb' || /^(?:a|an|the|its|their|his|her|that|this|all|any|both|each)$/.test(words[cue.to]?.folded ?? '');
+	const isObject = (term: TermHit): boolean => isTransitive || natureOf(term.term) !== 'background';
 	const near = governs === 'either' ? NEAR_OBJECT : FARTHEST;
-	if (costs.some(({ term, cost }) => term.from >= cue.to && cost <= near && isSameClause(term))) {
+	if (costs.some(({ term, cost }) => term.from >= cue.to && cost <= near && isSameClause(term) && isObject(term))) {
 		return new Set(['behind']);
 	}
 	if (governs === 'either') {
 		const isBefore = costs.some(({ term, cost }) => term.to <= cue.from && cost <= FARTHEST_BEFORE);
 		return new Set([isBefore ? 'before' : 'behind']);
 	}
-	if (cue.row.effect === 'introduced' && !/(?:ed|en)$/.test(words[cue.from]?.folded ?? '')) {
+	if (cue.row.effect === 'introduced' && !isParticiple(words[cue.from])) {
 		return new Set(['behind']);
 	}
-	const isRelative = costs.some(({ term, cost }) => term.to <= cue.from && cost <= NEAR_BEFORE && isSameClause(term));
+	const isRelative = costs.some(
+		({ term, cost }) => term.to <= cue.from && cost <= NEAR_BEFORE + REDUCED_PRICE && (isSameClause(term) || isLabelFor(words, term, cue.from)),
+	);
 	return new Set([isRelative ? 'before' : 'behind']);
 }
 
 /** Whether a form of "be" or "get" stands before the verb, adverbs between them looked through, and the verb is a participle. */
 export function isPassive(words: readonly Word[], verb: number): boolean {
 	const form = words[verb]?.folded ?? '';
-	if (!form.endsWith('ed') && !PARTICIPLES.has(form)) {
+	if (!isParticiple(words[verb]) || form === '') {
 		return false;
 	}
 	for (let at = verb - 1; at >= Math.max(0, verb - 4); at--) {
@@ -187,6 +241,15 @@ export function isPassive(words: readonly Word[], verb: number): boolean {
 		}
 	}
 	return false;
+}
+
+/** "Minimum raised to $4bn", "joint venture set up in May": the passive of notes and headlines, without its "was". */
+function isShortPassive({ sentence: { words }, terms }: Scene, cue: FoundCue<ChangeCue>): boolean {
+	const next = words[cue.to];
+	const isCutOff = next === undefined || next.kind === 'mark' || SHORT_PASSIVE_NEXT.has(next.folded);
+	const isHelped = words.slice(Math.max(0, cue.from - 3), cue.from).some(word => /^(?:has|have|had|will|would|to)$/.test(word.folded));
+	const isBehindTerm = terms.some(term => term.to <= cue.from && cue.from - term.to <= 3);
+	return isParticiple(words[cue.from]) && isCutOff && !isHelped && isBehindTerm;
 }
 
 /** "the revised agreement", "its amended contract": the participle speaks of the noun behind it alone. */

@@ -1,17 +1,52 @@
+import { compileCues, findCues, type CueRow } from './cueTable.js';
+import { CUE_CLASSES } from './data/changeCues.js';
+import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
+
+/** "loosens its hold on Halden", "control over OpenAI’s reach is loosening": what loosens is exclusivity, whatever it is called. */
+const GRIP: readonly CueRow[] = [
+	{
+		patterns: [
+			'(loosen~ | relax~ | ease~ | weaken~) <2> (grip | hold | control | stranglehold | leash)',
+			'(grip | hold | control | stranglehold) (on | over) <6> (@be | has | have)? (loosening | weakening | slipping | weakened | loosened | eroding)',
+		],
+	},
+];
+const gripTable = compileCues(GRIP, CUE_CLASSES);
+const EXCLUSIVE = /^(?:exclusivity|exclusive_cloud_provider|sole_source|territory_field_exclusivity|exclusive_license)$/;
 
 /**
  * What statements say together or between the lines.
  *
  * - "no longer exclusive" ends exclusivity and leaves a deal that is not exclusive.
+ * - A hold that loosens is exclusivity loosened, where the note speaks of it at all and nothing plainer is said of it.
  * - What one sentence both ends and keeps ("will stop taking a share …, though it still collects 12% …") was loosened.
  */
-export function readImplied(statements: readonly Statement[]): Statement[] {
-	return loosenParts(statements.flatMap(partNonExclusive));
+export function readImplied(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
+	const parted = loosenParts(statements.flatMap(partNonExclusive));
+	return [...parted, ...readGrip(parted, scenes)];
+}
+
+function readGrip(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
+	const exclusive = statements.filter(({ term }) => EXCLUSIVE.test(term));
+	const [named] = exclusive.toSorted((a, b) => Number(b.term === 'exclusivity') - Number(a.term === 'exclusivity'));
+	if (named === undefined || exclusive.some(({ isExplicit, change }) => isExplicit && change !== undefined)) {
+		return [];
+	}
+	for (const scene of scenes.filter(({ isQuestion }) => !isQuestion)) {
+		const [cue] = findCues(scene.text, gripTable);
+		if (cue !== undefined) {
+			const cues = [{ from: cue.from, to: cue.to, role: 'change' }];
+			return [{ ...named, scene, change: 'loosened', isExplicit: true, rule: 'grip', cues, at: cue.from }];
+		}
+	}
+	return [];
 }
 
 function partNonExclusive(statement: Statement): Statement[] {
-	if (statement.hit.term !== 'non_exclusivity' || statement.change !== 'ended' || !statement.rule.endsWith('near')) {
+	const { hit, change, rule, cues } = statement;
+	const isInside = cues.some(cue => cue.from < hit.to && hit.from < cue.to);
+	if (hit.term !== 'non_exclusivity' || change !== 'ended' || !(rule.endsWith('near') || isInside)) {
 		return [statement];
 	}
 	return [

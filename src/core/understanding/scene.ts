@@ -19,6 +19,8 @@ export interface Scene {
 	readonly isHeading: boolean;
 	/** The question last asked in its paragraph, else the text of the heading it stands under; empty before the first. */
 	readonly heading: string;
+	/** Whether it is an item of a list, or a cell: what its heading says holds of it alone. */
+	readonly isListed: boolean;
 	/** Whether `heading` is a question asked in the same paragraph. */
 	readonly isAnswer: boolean;
 }
@@ -28,6 +30,7 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 	const companiesOf = bySentence(note, companies);
 	const termsOf = bySentence(note, terms);
 	let heading = '';
+	let lead: string | undefined;
 	let asked: { readonly block: unknown; readonly text: string } | undefined;
 	return note.sentences.map((sentence, i): Scene => {
 		const isHead = isHeading(sentence.block);
@@ -35,6 +38,7 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 			heading = sentence.block.text;
 		}
 		const text = sentence.block.text.slice(sentence.start, sentence.end);
+		lead = leadOf(note, i) ?? (sentence.block.within.includes('listItem') ? lead : undefined);
 		const topic = asked?.block === sentence.block ? asked.text : undefined;
 		if (/\?\W*$/.test(text)) {
 			asked = { block: sentence.block, text };
@@ -48,10 +52,31 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 			clauses: readClauses(sentence.words),
 			isQuestion: isQuestion(text, isHead) || OPEN_POINTS.test(heading),
 			isHeading: isHead,
-			heading: topic ?? heading,
+			heading: topic ?? lead ?? heading,
+			isListed: sentence.block.within.includes('listItem'),
 			isAnswer: topic !== undefined,
 		};
 	});
+}
+
+/** The longest line that leads into a list, in characters. */
+const LONGEST_LEAD = 80;
+
+/** "Who benefits", "What Corvid gets:": a short line before a list is the heading of its items. */
+function leadOf({ sentences }: NoteText, i: number): string | undefined {
+	const sentence = sentences[i];
+	const next = sentences[i + 1];
+	const text = sentence?.block.text.trim() ?? '';
+	const isLead =
+		sentence !== undefined &&
+		next !== undefined &&
+		sentence.block !== next.block &&
+		!sentence.block.within.includes('listItem') &&
+		next.block.within.includes('listItem') &&
+		sentence.block.kind === 'paragraph' &&
+		text.length <= LONGEST_LEAD &&
+		!/[.!]$/.test(text);
+	return isLead ? text : undefined;
 }
 
 /** Headings of lists of what the writer does not know yet. */

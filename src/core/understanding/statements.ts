@@ -1,5 +1,5 @@
 import type { TermHit } from '../matching/hits.js';
-import { readByDefault } from './byDefault.js';
+import { isBackground, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CHANGE_CUES, CUE_CLASSES, type ChangeCue, type CueEffect } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
@@ -44,7 +44,14 @@ const MASTER_REACH = 10;
 
 /** The cues of change in a sentence, those that only claim words left out. */
 export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
-	return findCues(scene.text, changeTable).filter(cue => cue.row.effect !== 'none');
+	return findCues(scene.text, changeTable).filter(cue => cue.row.effect !== 'none' && !isNoun(scene, cue));
+}
+
+/** "a trim", "the change": a verb's form behind an article is a noun. */
+function isNoun({ sentence: { words } }: Scene, { row, from, to }: FoundCue<ChangeCue>): boolean {
+	const isVerb = row.governs === 'verb' || row.governs === 'either';
+	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(words[from]?.folded ?? '');
+	return isVerb && isBare && /^(?:a|an|the|this|any|no)$/.test(words[from - 1]?.folded ?? '');
 }
 
 /** What a sentence says of each term in it. */
@@ -137,16 +144,25 @@ function roleOf({ row: { effect } }: FoundCue<ChangeCue>): string {
 /** Whether the cue makes news of the term: not of one that only might change, nor of a mere fact too far away. */
 function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: ChangeKind): boolean {
 	const nature = natureOf(hit.term);
-	if (nature !== 'clause' && cost > DEED_REACH && cue.row.within === undefined) {
+	if (nature !== 'clause' && cost > DEED_REACH && cue.row.within === undefined && cue.to <= hit.from) {
 		return false;
 	}
 	if (nature === 'background' && BACKGROUND_CHANGES[hit.term]?.includes(change) !== true) {
 		return false;
 	}
+	if (isDatedEnd(scene, cue)) {
+		return false;
+	}
 	if (change === 'introduced') {
-		return !isBygone(scene, cue.from) && !(nature === 'deed' && cue.row.isWeak === true);
+		return !isBackground(scene) && !isBygone(scene, cue.from) && !(nature === 'deed' && cue.row.isWeak === true);
 	}
 	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
+}
+
+/** "expires in 2030": how long a right lasts, not that it has ended. */
+function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): boolean {
+	const isPresent = /^(?:lapses|expires|ends|runs)$/.test(words[cue.from]?.folded ?? '');
+	return isPresent && words.slice(cue.to, cue.to + 6).some(word => /^20\d\d$/.test(word.text));
 }
 
 /** "had promised": told as the story before the story. */

@@ -36,7 +36,7 @@ export function understand({ note, lexicon, companies, terms }: FoundInNote): Un
 	const scenes = readScenes(note, companies, terms);
 	const focus = readFocus(scenes);
 	const statements = readTables(scenes, scenes.flatMap(readStatements));
-	const said = readImplied([...statements, ...readPointers(scenes, statements)]);
+	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
 	const findings = scenes.flatMap((scene, i) => findBenefits(scene, focus[i] ?? NO_FOCUS));
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	return {

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span.js';
+import { contains, type Span } from '../base/span.js';
 import type { Company, Term } from '../lexicon/entry.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Beneficiary, Change, ChangeKind, Effect, Evidence, Mention } from '../understanding/reading.js';
@@ -95,9 +95,17 @@ export function createCard(source: CardSource, kind: Mention['kind'], id: string
 export function createMentionCard(source: CardSource, mention: Mention): Card | undefined {
 	const card = createCard(source, mention.kind, mention.id);
 	const here = sayHere(source.say, mention);
-	return card === undefined || here === undefined
-		? card
-		: { ...card, says: [here, ...card.says.filter(({ sign }) => sign !== 'held')] };
+	if (card === undefined || here === undefined) {
+		return card;
+	}
+	// A sentence that ends the term and holds the mention says it better.
+	const isSaid =
+		here.sign === 'notHeld' && card.says.some(says => says.sign === 'ended' && holds(says, mention));
+	return isSaid ? card : { ...card, says: [here, ...card.says.filter(({ sign }) => sign !== 'held')] };
+}
+
+function holds({ quote }: Saying, mention: Span): boolean {
+	return quote !== undefined && contains(quote, mention);
 }
 
 function sayHere(say: Say, mention: Mention): Saying | undefined {

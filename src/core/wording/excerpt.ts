@@ -6,7 +6,7 @@ export interface Excerpt {
 }
 
 /** How much of the line stands before a mention: about what a side bar shows with the mention still in sight. */
-export const EXCERPT_BEFORE = 28;
+export const EXCERPT_BEFORE = 22;
 
 /** How much of the line may follow a mention; the side bar cuts off what it has no room for. */
 export const EXCERPT_AFTER = 90;
@@ -17,8 +17,8 @@ export const EXCERPT_AFTER = 90;
  * `before` and `after` are the source on either side, as much as the caller has; only what stands in the same paragraph is used.
  */
 export function cutExcerpt(before: string, match: string, after: string): Excerpt {
-	const lead = tidy(lastOf(before.split(/\n[\t ]*\n/))).replace(/^ ?(?:[-*+>#]+|\d+[.)]) /, '');
-	const tail = tidy(after.split(/\n[\t ]*\n/)[0] ?? '').slice(0, EXCERPT_AFTER);
+	const lead = bare(tidy(lastOf(before.split(/\n[\t ]*\n/))).replace(/^ ?(?:[-*+>#]+|\d+[.)]) /, ''));
+	const tail = bare(tidy(after.split(/\n[\t ]*\n/)[0] ?? '')).slice(0, EXCERPT_AFTER);
 	const shown =
 		lead.length <= EXCERPT_BEFORE ? lead.trimStart() : `…${fromWord(lead.slice(-EXCERPT_BEFORE))}`;
 	const name = tidy(match).trim();
@@ -33,6 +33,13 @@ export function showQuote(source: string, limit = 320): string {
 		.replace(/(?<![\p{L}\p{N}])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
 		.trim();
 	return plain.length <= limit ? plain : `${plain.slice(0, limit).replace(/\s+\S*$/, '')} …`;
+}
+
+/** Takes off the marks of emphasis and links, of which a cut may have left only one half. */
+function bare(text: string): string {
+	return text
+		.replace(/\]\([^)\s]*\)?|!?\[(?=\S|$)/g, '')
+		.replace(/\*\*|__|~~|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '');
 }
 
 function tidy(text: string): string {

@@ -7,6 +7,13 @@ export function describeWhy(say: Say, mention: Mention): readonly string[] {
 	const { why } = mention;
 	return [
 		say('“{0}” is marked as a {1}: {2}.', mention.text, kindLabel(say, mention.kind), mention.label),
+		...describeGrounds(say, why, mention.confidence),
+	];
+}
+
+/** Tells in plain words on what grounds something was found or understood: one statement a line. */
+export function describeGrounds(say: Say, why: Why, confidence: number): readonly string[] {
+	return [
 		describeFinder(say, why),
 		...why.cues.map(cue => say('“{0}” near it was taken as: {1}.', cue.text, spaced(cue.role))),
 		...(why.over === undefined || why.over.length === 0
@@ -17,7 +24,7 @@ export function describeWhy(say: Say, mention: Mention): readonly string[] {
 						sayList(say, why.over.map(spaced)),
 					),
 				]),
-		say('Confidence: {0} of 100.', Math.round(mention.confidence * 100)),
+		say('Confidence: {0} of 100.', Math.round(confidence * 100)),
 	];
 }
 

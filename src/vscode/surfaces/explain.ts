@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/dispose.js';
 import { createMentionCard } from '../../core/wording/card.js';
-import { describeWhy } from '../../core/wording/why.js';
+import { describeGrounds } from '../../core/wording/why.js';
 import { COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
@@ -28,7 +28,7 @@ async function explain({ active, readings, cards }: SurfaceContext): Promise<voi
 		await offerNext(say('There is no company, term or beneficiary at the cursor.'));
 		return;
 	}
-	cards.show({ card, document, why: describeWhy(say, mention) });
+	cards.show({ card, document, why: describeGrounds(say, mention.why, mention.confidence) });
 }
 
 async function offerNext(message: string): Promise<void> {

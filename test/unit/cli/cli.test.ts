@@ -89,6 +89,17 @@ suite('pactmark read', () => {
 		assert.doesNotMatch(stdout, /[\u001b\u0007]/);
 	});
 
+	test('explains how the marks at a place came about', () => {
+		const path = file('note.md', NOTE);
+		const { status, stdout } = pactmark(['explain', `${path}:3:20`]);
+		assert.equal(status, 0);
+		assert.match(stdout, /is marked as a term: Exclusivity\.\n {2}The /);
+		assert.match(pactmark(['explain', `${path}:3`]).stdout, /company: Acme[\s\S]*Exclusivity/);
+		assert.equal(pactmark(['explain', `${path}:2`]).stdout, 'Nothing is marked there.\n');
+		assert.equal(pactmark(['explain', `${path}:99`]).stdout, 'The note has no line 99.\n');
+		assert.equal(pactmark(['explain', path]).status, 2);
+	});
+
 	const faults: readonly (readonly [why: string, make: () => string, message: RegExp])[] = [
 		['a missing file', () => join(folder, 'none.md'), /none\.md does not exist/],
 		['a folder', () => (mkdirSync(join(folder, 'notes')), join(folder, 'notes')), /notes is a folder/],

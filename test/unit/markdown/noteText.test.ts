@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { readNoteText, sourceSpan } from '../../../src/core/markdown/noteText.js';
 
 /** The prose of a note's blocks, one a line, soft wraps as `⏎`. */
@@ -71,4 +72,54 @@ suite('readNoteText', () => {
 			assert.fail(`“${word}” was not found`);
 		});
 	}
+
+	test('every word stands in the source as it is read, but for markup inside it', () => {
+		const parts = [
+			'Acme',
+			'sole',
+			'**',
+			'_',
+			'`',
+			'> ',
+			'- ',
+			'| ',
+			'\n',
+			'\n\n',
+			'# ',
+			'[',
+			'](x)',
+			'&amp;',
+			'&ngE;',
+			'&',
+			'\\',
+			'.',
+			'\0',
+			'\r\n',
+			'\t',
+			'~~',
+			'|---|\n',
+			'http://x.y/z',
+			'<b>',
+			'```\n',
+			'\u{1f600}',
+			'\u0301',
+			' ',
+		];
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 60 }), words => {
+				const source = words.join('');
+				for (const sentence of readNoteText(source).sentences) {
+					for (const [i, word] of sentence.words.entries()) {
+						const { start, end } = sourceSpan(sentence, i, i + 1);
+						const slice = source.slice(start, end);
+						assert.ok(
+							slice === word.text || /[&\0*_`~<[\]\\]/.test(slice),
+							`${slice} is read as ${word.text}`,
+						);
+					}
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
 });

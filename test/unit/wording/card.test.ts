@@ -66,12 +66,22 @@ suite('createCard', () => {
 
 suite('createMentionCard', () => {
 	test('says first that the term does not hold at this place, by which word', () => {
-		const mention = SAMPLE.mentions.find(({ kind }) => kind === 'term');
-		assert.ok(mention !== undefined);
+		const mention = SAMPLE.mentions.findLast(({ kind, id }) => kind === 'term' && id === 'exclusivity');
+		assert.ok(mention?.kind === 'term');
 		const why = { ...mention.why, cues: [{ start: 0, end: 5, text: 'ended', role: 'ending' }] };
-		const [here] = createMentionCard(source, { ...mention, why })?.says ?? [];
+		const [here] = createMentionCard(source, { ...mention, polarity: 'ended', why })?.says ?? [];
 		assert.equal(here?.text, 'said to be over here');
 		assert.deepEqual(here.notes, ['“ended”']);
+	});
+
+	test('does not say so twice where the sentence itself says that it ended', () => {
+		const mention = SAMPLE.mentions.find(({ kind }) => kind === 'term');
+		assert.ok(mention !== undefined);
+		const says = createMentionCard(source, mention)?.says ?? [];
+		assert.deepEqual(
+			says.map(({ sign }) => sign),
+			['ended', 'loses', 'gains'],
+		);
 	});
 
 	test('says for whom a description stands', () => {

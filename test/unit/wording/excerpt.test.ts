@@ -19,9 +19,14 @@ suite('cutExcerpt', () => {
 		['leaves a list mark out', '- The «exclusivity» ends.', 'The «exclusivity» ends.'],
 		['leaves a heading mark out', '## About «exclusivity»', 'About «exclusivity»'],
 		[
+			'takes marks off',
+			'**Money.** The [«exclusivity»](x) of _Acme_ ends.',
+			'Money. The «exclusivity» of Acme ends.',
+		],
+		[
 			'cuts at a word before',
 			'After many years of patient talks the parties have ended their «exclusivity».',
-			'…parties have ended their «exclusivity».',
+			'…have ended their «exclusivity».',
 		],
 	];
 	for (const [why, note, shown] of cases) {

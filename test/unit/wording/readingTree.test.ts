@@ -60,9 +60,9 @@ suite('createTree', () => {
 				'ended | stated · Acme and Borealis · “Acme has ended its exclusivity with Borealis.”',
 				'Borealis loses | stated · “Borealis loses its head start.”',
 				'cloud buyers gains | conditional · “Cloud buyers gain, since the exclusivity is gone.”',
-				'Acme has ended its exclusivity with **Borealis**. Borealis loses its head start. | 3',
-				'…buyers gain, since the exclusivity is gone. A revenue share was discussed. | 7',
-				'…Acme declined to comment. Exclusivity again. | 11',
+				'Acme has ended its exclusivity with Borealis. Borealis loses its head start. | 3',
+				'…gain, since the exclusivity is gone. A revenue share was discussed. | 7',
+				'…declined to comment. Exclusivity again. | 11',
 			],
 		);
 		const mention = rows.at(-1);

@@ -83,7 +83,7 @@ function cuesOf(company: { readonly cues: readonly { readonly role: string; read
 function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	const around = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
 	if (candidate.style !== 'prose') {
-		return settled === undefined || settled.candidates.some(other => other.style === 'prose' && other.score > 0);
+		return settled === undefined || around >= 10 || settled.candidates.some(other => other.style === 'prose' && other.score > 0);
 	}
 	const isWord = !candidate.key.includes(' ') && isCommonWord(candidate.key);
 	if (!candidate.isStart || !isWord) {
@@ -97,7 +97,7 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	if (isCompound(candidate.key, next.folded)) {
 		return false;
 	}
-	if ((settled?.score ?? 0) >= 20 && (wordFlags(candidate.key) & WORD.opener) === 0) {
+	if ((settled?.score ?? 30) >= 20 && (wordFlags(candidate.key) & WORD.opener) === 0) {
 		return around > -25;
 	}
 	const flags = wordFlags(next.folded);

@@ -47,7 +47,7 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 		}
 		const is = kindOf(words, head - 1);
 		if (is !== undefined) {
-			return { is, from: at, to: head };
+			return is === 'company' && head === at + 2 && first.folded === 'the' ? undefined : { is, from: at, to: head }; // "Then, the company said"
 		}
 		if (!isPostmodifier(word)) {
 			return undefined;
@@ -84,7 +84,10 @@ export function kindOf(words: readonly Word[], at: number): Kind['is'] | undefin
 	if (isProper) {
 		return undefined;
 	}
-	if ((flags & (WORD.kind | WORD.kinds)) !== 0) {
+	if ((flags & WORD.looseKind) !== 0 && (flags & WORD.product) !== 0) {
+		return 'product';
+	}
+	if ((flags & (WORD.kind | WORD.kinds | WORD.party)) !== 0) {
 		return 'company';
 	}
 	if (/(?:maker|firm|bank|owner|operator|grower|carrier|builder|seller|house)s?$/.test(word.folded)) {

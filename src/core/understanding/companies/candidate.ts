@@ -31,6 +31,8 @@ export interface Candidate {
 	readonly isProduct: boolean;
 	/** The company whose name this longer name begins with: Tesco Mobile. */
 	readonly owner: ListedForm | undefined;
+	/** Whether it looks like a product of its owner: BP Pulse. */
+	readonly isProductLike: boolean;
 	/** Whether a capital says little here, as any word would have one. */
 	readonly isStart: boolean;
 	readonly cues: CompanyCue[];

@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 /** Where an unknown name starts out, before any cue; one word needs a little more than two. */
-const PRIOR = { one: -20, product: -45, more: -15, ambiguousWord: 6, ambiguousName: 8, known: 45 };
+const PRIOR = { one: -16, product: -45, ofCompany: -30, more: -12, ambiguousWord: 6, ambiguousName: 8, known: 45 };
 
 /** Gathers the candidates of a note by name and weighs each name. */
 export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], isPlace: (folded: string) => boolean): Map<string, Cluster> {
@@ -34,7 +34,7 @@ export function weighNames(candidates: readonly Candidate[], persons: readonly P
 			addCuesAfter(candidate);
 		}
 	}
-	addNeighbourCues(candidates);
+	addNeighbourCues(candidates, persons);
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
 		weigh(cluster, surnames);
@@ -105,8 +105,11 @@ function priorOf({ candidates, key }: Cluster): number {
 	if (first.form !== undefined) {
 		const isWord = !key.includes(' ') && isCommonWord(key);
 		const isAdjective = first.form.places.some(place => place.isAdjective);
-		const isOpener = isAlwaysFirst && (wordFlags(key) & WORD.opener) !== 0;
+		const isOpener = (wordFlags(key) & WORD.opener) !== 0 || key.length === 1;
 		return (isAdjective || isOpener ? -30 : 0) + (isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) + repeats;
+	}
+	if (first.owner !== undefined && first.isProductLike) {
+		return PRIOR.ofCompany;
 	}
 	if (first.isProduct) {
 		return PRIOR.product;
@@ -121,9 +124,9 @@ function addSiblingCues(cluster: Cluster, clusters: ReadonlyMap<string, Cluster>
 		if (candidate.cues.some(cue => cue.role === 'beside a company')) {
 			continue;
 		}
-		const sibling = candidate.siblings.find(other => (clusters.get(other.key)?.score ?? -1) >= 10);
+		const sibling = candidate.siblings.find(other => (clusters.get(other.key)?.score ?? -1) >= 5);
 		if (sibling !== undefined) {
-			candidate.cues.push({ role: 'beside a company', weight: 22, from: sibling.from, to: sibling.to });
+			candidate.cues.push({ role: 'beside a company', weight: 26, from: sibling.from, to: sibling.to });
 			isChanged = true;
 		}
 	}

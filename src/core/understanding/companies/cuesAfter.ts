@@ -43,9 +43,12 @@ export function addCuesAfter(candidate: Candidate): void {
 		addApposition(words, at, add);
 		return;
 	}
+	if (next.folded === 'in' && words[at + 1]?.isCapitalised === true && words[at + 1]?.kind === 'word') {
+		add('of a place', 8, at, at + 2); // Foxtel in Australia
+	}
 	if (next.kind === 'word') {
 		addNounAfter(words, at, add);
-		addVerbAfter(words, at, add);
+		addVerbAfter(words, at, add, candidate.style);
 	}
 }
 
@@ -134,8 +137,12 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 		addVerbAfter(words, at + 2, add);
 		return;
 	}
-	if (/^(?:based|headquartered|founded|formerly|incorporated|listed|owned|backed|together)$/.test(first.folded)) {
-		add('based, founded', first.folded === 'together' ? 8 : 28, at + 1, at + 2);
+	if (/^(?:based|headquartered|founded|formerly|incorporated|listed|owned|backed)$/.test(first.folded)) {
+		add('based, founded', 28, at + 1, at + 2);
+		return;
+	}
+	if (/^(?:built|created|spun|formed|set|acquired|bought|merged|together|controlled|led)$/.test(first.folded)) {
+		add('founded, bought', 12, at + 1, at + 2);
 		return;
 	}
 	if (/^(?:aged|born)$/.test(first.folded) || (first.kind === 'number' && /^\d\d$/.test(first.text) && words[at + 2]?.text === ',')) {
@@ -167,7 +174,7 @@ function readBareKind(words: readonly Word[], at: number): ReturnType<typeof rea
 }
 
 function addKind(is: 'company' | 'person' | 'product' | 'place', { from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue }): void {
-	const weight = { company: 50, person: -55, product: -42, place: -55 }[is];
+	const weight = { company: 48, person: -55, product: -42, place: -55 }[is];
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
 
@@ -186,7 +193,7 @@ function addNounAfter(words: readonly Word[], at: number, add: AddCue): void {
 	}
 }
 
-function addVerbAfter(words: readonly Word[], at: number, add: AddCue): void {
+function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: string): void {
 	let i = at;
 	while (i < at + 3 && words[i]?.kind === 'word' && ADVERBS.test(words[i]?.folded ?? '')) {
 		i++;
@@ -197,7 +204,7 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue): void {
 		i++;
 	}
 	const verb = words[i];
-	if (verb === undefined || verb.kind !== 'word' || verb.isCapitalised) {
+	if (verb === undefined || verb.kind !== 'word' || (verb.isCapitalised && style !== 'title')) {
 		return;
 	}
 	const flags = wordFlags(verb.folded);
@@ -212,13 +219,13 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue): void {
 	if ((flags & WORD.companyVerb) !== 0) {
 		add('what only companies do', 20, first, i + 1);
 	} else if ((flags & WORD.businessVerb) !== 0) {
-		add('what companies do', 12, first, i + 1);
+		add('what companies do', 17, first, i + 1);
 	} else if ((flags & WORD.speechVerb) !== 0) {
 		add('says', 4, first, i + 1);
 	} else if (isModal && THIRD_PERSON.has(words[first]?.folded ?? '')) {
 		addIsA(words, first, add);
 	} else if (isModal) {
-		add('will, may', 4, first, first + 1);
+		add('will, may', 7, first, first + 1);
 	}
 }
 
@@ -228,7 +235,7 @@ function addIsA(words: readonly Word[], at: number, add: AddCue): void {
 	if (kind !== undefined) {
 		addKind(kind.is, { from: kind.from, to: kind.to, add });
 	} else {
-		add('is, has', 3, at, at + 1);
+		add('is, has', 5, at, at + 1);
 	}
 }
 

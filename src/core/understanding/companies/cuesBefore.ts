@@ -1,5 +1,5 @@
 import type { Word } from '../../base/words.js';
-import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate } from './candidate.js';
 import type { AddCue } from './cuesAfter.js';
 
@@ -38,7 +38,7 @@ export function addCuesBefore(candidate: Candidate, isPlace: (folded: string) =>
 		}
 		return;
 	}
-	addAfterWord(words, at, { add, isPlace });
+	addAfterWord(candidate, at, { add, isPlace });
 }
 
 function addArticle(candidate: Candidate, at: number, add: AddCue): void {
@@ -61,18 +61,35 @@ function addArticle(candidate: Candidate, at: number, add: AddCue): void {
 function addAfterMark(words: readonly Word[], at: number, add: AddCue): void {
 	const mark = words[at]?.text;
 	const before = words[at - 1];
-	if (mark === ',' && before !== undefined && (wordFlags(before.folded) & WORD.kind) !== 0 && isDefinite(words, at - 1)) {
-		add('apposition before', 16, at - 1, at); // "its lender, Raiz,"
+	if (mark === ',' && before !== undefined && isKindNoun(before.folded) && isDefinite(words, at - 1)) {
+		add('apposition before', 34, at - 1, at); // "its lender, Raiz,"
 	} else if (mark === '$' || mark === '#' || mark === '@') {
 		add('sign', -20, at, at + 1);
 	}
+}
+
+/** "raised $310 million from", "bought the rights from" */
+const FROM_COMPANY = new Set('raised raise raises raising borrowed borrow bought buy buying licensed license licensing leased lease purchased purchase acquired received receive obtained hired poached rents rented rent sourced gets got bid bids offer offers funding investment backing gear equipment chips orders money capital royalties'.split(' '));
+
+/** "offered it to", "sells half of the output to" */
+const TO_COMPANY = new Set('offer offered offers sell sold sells selling license licensed licenses licensing sublicensing sublicense lease leased leases pay paid pays supply supplied supplies supplying ship shipped ships deliver delivered delivers lend lent lends hand handed hands outsource outsourced cede ceded grant granted grants switch switched move moved send sent sends transfer transferred switched'.split(' '));
+
+/** Whether one of some verbs stands shortly before. */
+function hasVerb(words: readonly Word[], at: number, verbs: ReadonlySet<string>): boolean {
+	return words.slice(Math.max(0, at - 8), at).some(word => verbs.has(word.folded));
+}
+
+function isKindNoun(folded: string): boolean {
+	const flags = wordFlags(folded);
+	return (flags & (WORD.kind | WORD.party)) !== 0 && (flags & WORD.looseKind) === 0;
 }
 
 function isDefinite(words: readonly Word[], at: number): boolean {
 	return words.slice(Math.max(0, at - 5), at).some(word => /^(?:its|the|a|an|their|his|her|our)$/.test(word.folded) || word.isPossessive);
 }
 
-function addAfterWord(words: readonly Word[], at: number, { add, isPlace }: { readonly add: AddCue; readonly isPlace: (folded: string) => boolean }): void {
+function addAfterWord(candidate: Candidate, at: number, { add, isPlace }: { readonly add: AddCue; readonly isPlace: (folded: string) => boolean }): void {
+	const { words } = candidate.sentence;
 	const word = words[at];
 	if (word === undefined) {
 		return;
@@ -94,7 +111,12 @@ function addAfterWord(words: readonly Word[], at: number, { add, isPlace }: { re
 		case 'over':
 		case 'than':
 		case 'through':
-			addAfterPreposition(words, at, add);
+			addAfterPreposition(candidate, at, add);
+			return;
+		case 'all':
+			if (/^(?:above|first)$/.test(words[at - 1]?.folded ?? '')) {
+				addExample(words, at - 1, add); // "landlords, above all"
+			}
 			return;
 		case 'as':
 			if (words[at - 1]?.folded === 'such') {
@@ -104,7 +126,7 @@ function addAfterWord(words: readonly Word[], at: number, { add, isPlace }: { re
 		case 'called':
 		case 'named':
 		case 'dubbed':
-			add('called', isCompanyNoun(words, at - 1) ? 28 : -6, at, at + 1);
+			add('called', isCompanyNoun(words, at - 1) ? 28 : -25, at, at + 1);
 			return;
 		default:
 	}
@@ -112,7 +134,7 @@ function addAfterWord(words: readonly Word[], at: number, { add, isPlace }: { re
 		addExample(words, at, add);
 	} else if (NEAR.has(word.folded)) {
 		add('near', -30, at, at + 1);
-	} else if ((flags & WORD.kind) !== 0 && !word.isCapitalised) {
+	} else if ((flags & (WORD.kind | WORD.party)) !== 0 && (flags & WORD.looseKind) === 0 && (!word.isCapitalised || at === 0)) {
 		add('kind before', 32, at, at + 1);
 	} else if ((flags & WORD.person) !== 0 && !word.isHyphenated) {
 		add('person before', -45, at, at + 1);
@@ -132,11 +154,12 @@ function verbWeight(folded: string): number {
 function isCompanyNoun(words: readonly Word[], at: number): boolean {
 	const i = words[at]?.text === ',' ? at - 1 : at;
 	const flags = wordFlags(words[i]?.folded ?? '');
-	return (flags & (WORD.kind | WORD.dealWith)) !== 0 || /^(?:unit|subsidiary|venture|vehicle|arm|division)$/.test(words[i]?.folded ?? '');
+	return ((flags & WORD.kind) !== 0 && (flags & WORD.looseKind) === 0) || /^(?:unit|venture|company|firm|start|up|subsidiary|venture|vehicle|arm|division)$/.test(words[i]?.folded ?? '');
 }
 
 function addExample(words: readonly Word[], at: number, add: AddCue): void {
-	for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+	const near = words[at - 1]?.kind === 'mark' ? at - 2 : at - 1; // "lenders, among them"
+	for (let i = near; i >= Math.max(0, near); i--) {
 		const flags = wordFlags(words[i]?.folded ?? '');
 		if ((flags & (WORD.kinds | WORD.kind)) !== 0 || /^(?:partners|customers|clients|investors|backers|rivals|competitors|suppliers|brands|labels|names)$/.test(words[i]?.folded ?? '')) {
 			add('example of companies', 30, i, at + 1);
@@ -149,13 +172,15 @@ function addExample(words: readonly Word[], at: number, add: AddCue): void {
 	}
 }
 
-function addAfterPreposition(words: readonly Word[], at: number, add: AddCue): void {
+function addAfterPreposition(candidate: Candidate, at: number, add: AddCue): void {
+	const { words } = candidate.sentence;
 	const preposition = words[at]?.folded ?? '';
 	const noun = words[at - 1];
 	const flags = wordFlags(noun?.folded ?? '');
 	const isMark = noun === undefined || noun.kind === 'mark';
 	if (!isMark && /^(?:of|at|for|from|with)$/.test(preposition) && (flags & WORD.ofCompany) !== 0) {
-		add('role of', preposition === 'for' || preposition === 'from' ? 18 : 34, at - 1, at + 1);
+		const isPlain = candidate.key.split(' ').every(isCommonWord); // "Vice President of Operations"
+		add('role of', (preposition === 'for' || preposition === 'from' ? 18 : 34) - (isPlain ? 24 : 0), at - 1, at + 1);
 	} else if (!isMark && /^(?:of|in|by)$/.test(preposition) && (flags & WORD.dealOf) !== 0) {
 		add('share of', 32, at - 1, at + 1);
 	} else if (!isMark && /^(?:with|between|from|to|for|against|over)$/.test(preposition) && (flags & WORD.dealWith) !== 0) {
@@ -167,14 +192,22 @@ function addAfterPreposition(words: readonly Word[], at: number, add: AddCue): v
 	} else if (preposition === 'in' && /^(?:invest|invested|invests|investing|stake|stakes|shares|majority|minority|investor|investors|investment|partner|shareholder|shareholders)$/.test(noun?.folded ?? '')) {
 		add('stake in', 34, at - 1, at + 1);
 	} else if (preposition === 'to' && /^(?:sell|sells|sold|selling|license|licensed|licenses|pays|paid|pay|supply|supplies|supplied|hands|handed|goes|went|passes|loses|lost|lend|lends|lent|belong|belongs|belonged|owe|owes|grants|granted|gives|gave|linked|tied|referred|switched|moved|lines|rights|leased|leases|transfer|transferred)$/.test(noun?.folded ?? '')) {
-		add('to a company', 10, at - 1, at + 1);
+		add('to a company', 16, at - 1, at + 1);
+	} else if (preposition === 'to' && hasVerb(words, at, TO_COMPANY)) {
+		add('to a company', 14, at, at + 1);
+	} else if (preposition === 'with' && noun?.folded === 'together') {
+		add('together with', 20, at - 1, at + 1);
+	} else if (preposition === 'on' && (flags & WORD.speechVerb) !== 0) {
+		add('post on', -40, at - 1, at + 1);
 	} else if (preposition === 'in') {
 		add('in a place', -12, at, at + 1);
 	} else if (preposition === 'at') {
-		add('at', 5, at, at + 1);
+		add('at', 8, at, at + 1);
 	} else if (preposition === 'between' || preposition === 'with' || preposition === 'against') {
 		add('with', 8, at, at + 1);
 	} else if (preposition === 'by') {
 		add('by', 4, at, at + 1);
+	} else if (preposition === 'from') {
+		add('from', hasVerb(words, at, FROM_COMPANY) ? 16 : 3, at, at + 1);
 	}
 }

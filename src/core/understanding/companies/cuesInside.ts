@@ -22,7 +22,7 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 	if (to > core) {
 		add('legal form', 60, core, to);
 	}
-	if (candidate.owner !== undefined) {
+	if (candidate.owner !== undefined && !candidate.isProductLike) {
 		add('begins with a company', 18, from, from + 1);
 	}
 	const isUnit = candidate.owner !== undefined && words.length > 2 && isPlace(last.folded); // Shell Energy Europe
@@ -30,19 +30,22 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 	if (words.length > 1 && candidate.form === undefined) {
 		if ((flags & WORD.strongHead) !== 0) {
 			add('company word', 34, core - 1, core);
-		} else if ((flags & WORD.weakHead) !== 0) {
-			add('company word', words.slice(0, -1).every(word => isCommonWord(word.folded)) ? 12 : 22, core - 1, core);
+		} else if ((flags & (WORD.weakHead | WORD.fieldHead)) !== 0) {
+			const isPlain = words.slice(0, -1).every(word => isCommonWord(word.folded));
+			add('company word', ((flags & WORD.weakHead) !== 0 ? 26 : 20) - (isPlain ? 8 : 0), core - 1, core);
+		} else if (candidate.name.includes('&')) {
+			add('partners', 26);
 		} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
 			add('body or place', -60, core - 1, core);
 		} else if (words.length === 2 && words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))) {
 			add('like a person’s name', -14);
 		}
-		if ((wordFlags(first.folded) & WORD.firstName) !== 0 && (flags & (WORD.strongHead | WORD.weakHead)) === 0) {
+		if ((wordFlags(first.folded) & WORD.firstName) !== 0 && (flags & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) === 0) {
 			add('first name', -12, from, from + 1);
 		}
 	}
 	if (words.some(word => /^\p{Lu}?\p{Ll}+\p{Lu}\p{L}*\p{Ll}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|Van|O)\p{Lu}/u.test(word.text))) {
-		add('capital inside', 12);
+		add('capital inside', 9);
 	}
 	if (/^[\p{L}\d-]+\.(?:com|io|ai|org|net|co|tv|eu|de|uk)$/iu.test(last.text)) {
 		add('address', 30);
@@ -72,7 +75,7 @@ function addSingle({
 		add('place', isListed ? -8 : -45);
 	}
 	if ((flags & WORD.firstName) !== 0 && (flags & WORD.weakHead) === 0) {
-		add('first name', isListed ? -4 : -10);
+		add('first name', isListed ? -4 : -16);
 	}
 	if (isListed) {
 		return;
@@ -83,7 +86,7 @@ function addSingle({
 		add('coined like a company', 6);
 	}
 	if (word.text.length > 1 && word.text.length <= 4 && word.text === word.text.toUpperCase()) {
-		add('abbreviation', -4);
+		add('abbreviation', -2);
 	}
 	if (/(?:ese|ian|ists?|ism|ians)$/.test(word.folded) && word.text.length > 5) {
 		add('people or language', -16);

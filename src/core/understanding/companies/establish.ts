@@ -134,11 +134,21 @@ class Establishing {
 		const byPrefix = new Map<string, string>();
 		for (const [key, id] of this.#idByKey) {
 			const words = key.split(' ');
+			const last = words.at(-1) ?? '';
+			if (words.length === 2 && isLastWordShort(words[0] ?? '', last, this.#lists)) {
+				byPrefix.set(last, byPrefix.get(last) ?? id); // "Bellis" for Occhialeria Bellis
+			}
 			for (let n = words.length - 1; n > 0; n--) {
 				const prefix = words.slice(0, n).join(' ');
 				if ((n > 1 || isShortFormWord(prefix, this.#lists)) && !this.#stoodBefore(prefix, key, clusters)) {
 					byPrefix.set(prefix, byPrefix.get(prefix) ?? id);
 				}
+			}
+		}
+		for (const [short, id] of byPrefix) {
+			// Not seen by itself yet, and nothing else: it may still stand at the start of a longer run ("Ask Suma to …").
+			if (!clusters.has(short) && short.length > 3 && !isCommonWord(short) && exactForm(this.#lists, short.split(' ')) === undefined) {
+				this.#addForm(capitalised(short), id, false);
 			}
 		}
 		for (const cluster of clusters.values()) {
@@ -238,6 +248,7 @@ class Establishing {
 		addName(this.#index, name, form => {
 			form.companies = [id];
 			form.isAmbiguous = isAmbiguous;
+			form.isOfNote = true;
 		});
 	}
 
@@ -277,6 +288,17 @@ function definedAfter(words: readonly Word[], at: number): string | undefined {
 	const quoted = inside.findIndex(word => word.isQuoted && word.isCapitalised && isName(word) && !isCommonWord(word.folded));
 	const rest = quoted < 0 ? [] : inside.slice(quoted);
 	return rest.length > 0 && rest.length <= 3 && rest.every(word => word.isCapitalised) ? rest.map(word => word.text).join(' ') : undefined;
+}
+
+/** A folded name as writers capitalise it; accents are gone, which matching does not mind. */
+function capitalised(folded: string): string {
+	return folded.replace(/(?:^| )\p{L}/gu, letter => letter.toUpperCase());
+}
+
+/** Whether a name of two words may be cut to its second: Grupo Bimbo, Occhialeria Bellis; not Halden Labs, not Lind Invest. */
+function isLastWordShort(first: string, last: string, lists: NameIndex): boolean {
+	const isHead = (wordFlags(last) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution)) !== 0;
+	return !isHead && last.length > 3 && !isCommonWord(last) && isShortFormWord(last, lists) && (wordFlags(first) & WORD.firstName) === 0;
 }
 
 function isShortFormWord(folded: string, lists: NameIndex): boolean {

@@ -5,14 +5,16 @@ import type { CompanyHit } from '../../matching/hits.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
+import { addDescriptive } from './findDescriptive.js';
 import { readStyles } from './noteStyle.js';
 import { readCapitals } from './readCapitals.js';
 
 /**
- * The companies of a note: named ones, sorted and without overlaps.
+ * The companies of a note, named and described, sorted and without overlaps.
  *
- * Two readings. The first gathers every name with what speaks for and against it, wherever it stands in the note, and
- * settles which names are companies. The second marks their mentions, also where the words around one say nothing.
+ * Three readings. The first gathers every name with what speaks for and against it, wherever it stands in the note, and
+ * settles which names are companies. The second marks their mentions, also where the words around one say nothing. The
+ * third finds the phrases that stand for them.
  * Linear in the text.
  */
 export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
@@ -30,5 +32,6 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const second = note.sentences.flatMap(
 		(sentence, i) => readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates,
 	);
-	return acceptMentions(second, established, isPlace);
+	const named = acceptMentions(second, established, isPlace);
+	return addDescriptive(note, named, { lexicon, index: lists });
 }

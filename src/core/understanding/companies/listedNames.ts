@@ -69,7 +69,8 @@ function isCasedLike(
 		return listed.length <= 3 ? !word.isCapitalised || style === 'title' : form.written.length > 1 || isFirst;
 	}
 	if (!word.isCapitalised && word.kind === 'word') {
-		return false;
+		const isGroup = listed === 'Group' && word.text === 'group' && !isFirst; // "the Tata group"
+		return isGroup || (form.isOfNote && word.text.length >= 5 && !form.isAmbiguous && !isCommonWord(word.folded));
 	}
 	const isShout = isAllCaps(word);
 	if (listed === listed.toUpperCase() && /\p{L}{2}/u.test(listed) && listed.length <= 4) {

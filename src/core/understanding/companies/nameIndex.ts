@@ -20,6 +20,8 @@ export interface ListedForm {
 	isProduct: boolean;
 	isBody: boolean;
 	isPublisher: boolean;
+	/** Whether it is the note that established the name, and no list. */
+	isOfNote: boolean;
 	places: readonly Place[];
 }
 
@@ -145,6 +147,7 @@ function enter(index: NameIndex, name: string, fill: (form: ListedForm) => void)
 			isProduct: false,
 			isBody: false,
 			isPublisher: false,
+			isOfNote: false,
 			places: [],
 		};
 		node.forms.push(form);

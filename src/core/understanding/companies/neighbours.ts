@@ -1,11 +1,12 @@
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
-import type { Candidate } from './candidate.js';
+import type { Candidate, Person } from './candidate.js';
 
 /** Heads of table columns that hold companies. */
 const COLUMN = /\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?)\b/i;
 
 /** Ties together the names that stand in one list, and says where a name fills a cell or opens an entry. */
-export function addNeighbourCues(candidates: readonly Candidate[]): void {
+export function addNeighbourCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
+	addPersonCues(candidates, persons);
 	let before: Candidate | undefined;
 	for (const candidate of candidates) {
 		if (before !== undefined && before.sentence === candidate.sentence && isListedTogether(before, candidate)) {
@@ -17,6 +18,18 @@ export function addNeighbourCues(candidates: readonly Candidate[]): void {
 	tieListChains(candidates);
 	for (const candidate of candidates) {
 		addPlaceCues(candidate);
+	}
+}
+
+/** "Rohan Mistry of Liberum", "Petra Lund at Norfund". */
+function addPersonCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
+	const ends = new Set(persons.map(({ sentence, to }) => `${sentence}:${to}`));
+	for (const candidate of candidates) {
+		const { words, index } = candidate.sentence;
+		const preposition = words[candidate.from - 1]?.folded;
+		if ((preposition === 'of' || preposition === 'at' || preposition === 'from') && ends.has(`${index}:${candidate.from - 1}`)) {
+			candidate.cues.push({ role: 'somebody of', weight: 32, from: candidate.from - 1, to: candidate.from });
+		}
 	}
 }
 
@@ -40,7 +53,8 @@ function isListedTogether(a: Candidate, b: Candidate): boolean {
 	if (between.length > 3 || words[a.to - 1]?.isPossessive === true) {
 		return false;
 	}
-	return between.every(word => /^(?:,|and|or|&|\/|nor|versus|vs|plus|the|\+|both|;|then)$/.test(word.folded)) && between.some(word => word.folded !== 'the');
+	const isJoined = /^(?:,|and|or|&|\/|nor|versus|vs|plus|\+|;)$/.test(between[0]?.folded ?? '');
+	return isJoined && between.every(word => /^(?:,|and|or|&|\/|nor|versus|vs|plus|the|\+|both|;|then|to|with|by|from|for|in|of|on)$/.test(word.folded));
 }
 
 function addPlaceCues(candidate: Candidate): void {

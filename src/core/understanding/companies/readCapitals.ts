@@ -96,10 +96,11 @@ function trimStart(place: ReadingPlace, items: readonly Item[]): readonly Item[]
 	if (first === undefined || second === undefined || word === undefined || first.match !== undefined || !isStartOf(words, first.from)) {
 		return items;
 	}
-	const isPlain = isCommonWord(word.folded) && (wordFlags(word.folded) & WORD.firstName) === 0;
+	const isKindWord = (wordFlags(word.folded) & (WORD.kind | WORD.kinds | WORD.party)) !== 0;
+	const isPlain = (isCommonWord(word.folded) || isKindWord) && (wordFlags(word.folded) & WORD.firstName) === 0;
 	const isRestKnown = second.match !== undefined && !second.match.form.isAmbiguous && second.match.form.companies.length > 0;
 	const isAdverb = /(?:ly|day)$/.test(word.folded) || isInflected(word.folded);
-	return isPlain && (isRestKnown || isAdverb) ? items.slice(1) : items;
+	return isPlain && (isRestKnown || isAdverb || isKindWord) ? items.slice(1) : items;
 }
 
 function isInflected(folded: string): boolean {
@@ -120,8 +121,11 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 	if (form !== undefined && form.companies.length === 0 && (!form.isProduct || form.places.length > 0 || form.isBody)) {
 		return; // A place or a body. A product may be a chain or a service that deals on its own.
 	}
+	if (word.text === 'X' && words[item.from - 1]?.folded === 'on') {
+		return; // "in a post on X"
+	}
 	const flags = wordFlags(word.folded);
-	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.person | WORD.title)) !== 0;
+	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.fieldHead | WORD.person | WORD.title)) !== 0;
 	if (form === undefined && isGeneric && isCommonWord(word.folded)) {
 		return;
 	}
@@ -155,8 +159,8 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 			addCandidate(place, first, first.to, found);
 			addCandidate(place, second, second.to, found);
 		}
-	} else if (first.match?.form.isAmbiguous === true && second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
-		addCandidate(place, whole, whole.to, found);
+	} else if (second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
+		addCandidate(place, { ...whole, isProductLike: first.match?.form.isAmbiguous !== true }, whole.to, found);
 	}
 }
 
@@ -174,7 +178,7 @@ function resolveBeforeCompany(
 	if (company === undefined || last === undefined) {
 		return;
 	}
-	const isApart = isPlaces(before) || before.some(item => item.match?.form.isProduct === true) || before.every(item => isPlainAt(words, item));
+	const isApart = isPlaces(before) || before.some(item => item.match?.form.isProduct === true) || (isStartOf(words, run.from) && before.every(item => isPlainAt(words, item)));
 	if (isApart || company.match?.form.isAmbiguous !== true) {
 		resolveRun(place, { from: company.from, to: run.to, items: rest, legalEnd: run.legalEnd }, found);
 		return;
@@ -184,7 +188,7 @@ function resolveBeforeCompany(
 
 function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Capitals): void {
 	const { words } = place.sentence;
-	if (items.some(item => item.match?.form.isProduct === true)) {
+	if (items.some(item => item.match?.form.isProduct === true) && !endsLikeCompany(words, items)) {
 		return;
 	}
 	let rest = items;
@@ -203,12 +207,12 @@ function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Cap
 	addCandidate(place, { from: first.from, to: last.to, match: undefined }, last.to, found);
 }
 
-function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: ListedForm | undefined }, to: number, found: Capitals): void {
+function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: ListedForm | undefined; readonly isProductLike?: boolean }, to: number, found: Capitals): void {
 	const { sentence, style } = place;
 	const { owner } = item;
 	const { words } = sentence;
 	const first = words[item.from];
-	if (first === undefined) {
+	if (first === undefined || isOnlyLegalForm(words, item) || isModelName(words, item)) {
 		return;
 	}
 	const form = item.match?.form;
@@ -224,11 +228,31 @@ function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: Liste
 		form: form !== undefined && form.companies.length > 0 ? form : undefined,
 		isProduct: form?.isProduct === true && form.companies.length === 0,
 		owner: item.match === undefined ? owner : undefined,
+		isProductLike: item.isProductLike === true,
 		isStart: isStartOf(words, item.from),
 		cues: [],
 		siblings: [],
 		score: 0,
 	});
+}
+
+/** "LLC" by itself. */
+function isOnlyLegalForm(words: readonly Word[], item: Item): boolean {
+	return item.match === undefined && (endOfLegalForm(words, item.from) ?? 0) >= item.to;
+}
+
+/** "Boeing 737", "the GE 200": a number that is no amount makes a model of it. "Principal Financial Officer" is an office. */
+function isModelName(words: readonly Word[], item: Item): boolean {
+	const next = words[item.to];
+	if (item.match === undefined || next === undefined || words[item.to - 1]?.isPossessive === true) {
+		return false;
+	}
+	if (/^(?:Officer|Officers)$/.test(next.text)) {
+		return words.slice(item.from, item.to).some(word => /^(?:financial|executive|operating)$/.test(word.folded));
+	}
+	const after = words[item.to + 1];
+	const isModel = /^\d{2,4}s?$/.test(next.text) && !/^(?:19|20)\d\d$/.test(next.text) && next.start === (words[item.to - 1]?.end ?? 0) + 1;
+	return isModel && after?.text !== '%' && !/^(?:percent|per|million|billion|years?|days?|months?|times|shares|people|staff|employees|jobs|stores|cents|pence|euros|dollars|m|bn)$/.test(after?.folded ?? '');
 }
 
 function addPerson({ sentence }: ReadingPlace, items: readonly Item[], found: Capitals): void {
@@ -277,7 +301,7 @@ function isPlaceName(words: readonly Word[], items: readonly Item[]): boolean {
 
 function endsLikeCompany(words: readonly Word[], items: readonly Item[]): boolean {
 	const last = words[(items.at(-1)?.to ?? 0) - 1];
-	return last !== undefined && (wordFlags(last.folded) & (WORD.strongHead | WORD.weakHead)) !== 0;
+	return last !== undefined && (wordFlags(last.folded) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) !== 0;
 }
 
 /** A first name and a surname, with initials and particles between. */
@@ -294,7 +318,7 @@ function isPersonName(words: readonly Word[], items: readonly Item[]): boolean {
 	}
 	const isGiven = (wordFlags(given.folded) & WORD.firstName) !== 0 || (given.text.length === 1 && items.length >= 2);
 	const isLone = first.to - first.from === 1 && last.to - last.from <= 2;
-	const isHead = (wordFlags(family.folded) & (WORD.strongHead | WORD.weakHead | WORD.institution | WORD.placeHead)) !== 0 && !isCommonSurname(family.folded);
+	const isHead = (wordFlags(family.folded) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution | WORD.placeHead)) !== 0 && !isCommonSurname(family.folded);
 	return isGiven && isLone && !isHead && family.text.length > 1 && !/\d/.test(family.text) && (last.match?.form.isProduct !== true);
 }
 

@@ -3,6 +3,7 @@ import roles from '../../lexicon/data/names/roles.json';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { ListedMatch } from './nameIndex.js';
+import { isAllCaps } from './noteStyle.js';
 
 /** A listed name, or a single capitalised word that no list has. */
 export interface Item {
@@ -61,7 +62,7 @@ function itemAt(words: readonly Word[], at: number, matchAt: ReadonlyMap<number,
 		return { from: at, to: match.to, match };
 	}
 	const word = words[at];
-	if (word === undefined || !isNameLike(word, isFirst)) {
+	if (word === undefined || !isNameLike(word, isFirst, words[at + 1])) {
 		return undefined;
 	}
 	let to = at + 1;
@@ -72,7 +73,7 @@ function itemAt(words: readonly Word[], at: number, matchAt: ReadonlyMap<number,
 }
 
 /** Whether a word that no list has may be part of a name. */
-function isNameLike(word: Word, isFirst: boolean): boolean {
+function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): boolean {
 	if (word.kind !== 'word') {
 		return false;
 	}
@@ -83,10 +84,25 @@ function isNameLike(word: Word, isFirst: boolean): boolean {
 	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !/^\p{Lu}{2}/u.test(word.text)) {
 		return false;
 	}
-	if ((flags & WORD.acronym) !== 0 && /^[\p{Lu}\d.&]+s?$/u.test(word.text)) {
-		return !isFirst && word.text === 'AI'; // The one abbreviation that many names end in.
+	if (/^\p{Lu}{2,}s$/u.test(word.text)) {
+		return false; // IDRs, GPUs
+	}
+	if ((flags & WORD.acronym) !== 0 && DESCRIBING.has(word.folded) && isFirst) {
+		return false;
+	}
+	if ((flags & WORD.acronym) !== 0 && !/^\p{Lu}\p{Ll}{2,}$/u.test(word.text)) {
+		// The one abbreviation that many names end in; others stand inside of names: Global GP LLC, PB Fintech.
+		return (!isFirst && word.text === 'AI') || (isAllCaps(word) && after !== undefined && endsName(after, isFirst));
 	}
 	return !BREAKERS.has(word.folded);
+}
+
+/** Abbreviations that describe more often than they name: US Bank is listed, "EU Commission" is none. */
+const DESCRIBING = new Set('us uk eu un ai it hr pr ceo cfo ev ip usa uae rd tv it'.split(' '));
+
+function endsName(word: Word, isFirst: boolean): boolean {
+	const flags = wordFlags(word.folded);
+	return word.isCapitalised && (((flags & (WORD.strongHead | WORD.weakHead)) !== 0 && isFirst) || (!isFirst && /^(?:LLC|Inc|Ltd|LP|PLC|Corp|GmbH|AG|SA|AB)$/.test(word.text)));
 }
 
 function nextItem(words: readonly Word[], items: readonly Item[], matchAt: ReadonlyMap<number, ListedMatch>): Item | undefined {
@@ -113,7 +129,7 @@ function nextItem(words: readonly Word[], items: readonly Item[], matchAt: Reado
 		}
 	}
 	const next = words[at];
-	if (next === undefined || next.isQuoted || next.kind === 'mark' || (next.isHyphenated && partsAtHyphen(last, matchAt.get(at)))) {
+	if (next === undefined || next.isQuoted || next.kind === 'mark' || (next.isHyphenated && partsAtHyphen(last.match, matchAt.get(at)))) {
 		return undefined;
 	}
 	if (at === last.to && isLegalFormAt(words, at)) {
@@ -123,8 +139,10 @@ function nextItem(words: readonly Word[], items: readonly Item[], matchAt: Reado
 }
 
 /** "Nokia-Siemens" and "Paris-listed" are two; "Hewlett-Packard" is one. */
-function partsAtHyphen(last: Item, next: ListedMatch | undefined): boolean {
-	return last.match !== undefined || (next?.form.companies.length ?? 0) > 0;
+function partsAtHyphen(last: ListedMatch | undefined, next: ListedMatch | undefined): boolean {
+	const isCompany = (match: ListedMatch | undefined): boolean => match !== undefined && match.form.companies.length > 0 && !match.form.isAmbiguous;
+	const isPlace = (last?.form.places.length ?? 0) > 0;
+	return isPlace || isCompany(last) || (isCompany(next) && last !== undefined) || (last !== undefined && next !== undefined);
 }
 
 function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): boolean {
@@ -159,7 +177,8 @@ function isJointVenture(words: readonly Word[], at: number, items: readonly Item
 
 function endAfterComma(words: readonly Word[], at: number): number | undefined {
 	const isComma = words[at]?.text === ',' && words[at]?.start === words[at - 1]?.end;
-	return endOfLegalForm(words, isComma ? at + 1 : at);
+	const end = endOfLegalForm(words, isComma ? at + 1 : at);
+	return end === undefined || end === at ? end : (endAfterComma(words, end) ?? end); // "Dock Company, LLC"
 }
 
 function isLegalFormAt(words: readonly Word[], at: number): boolean {

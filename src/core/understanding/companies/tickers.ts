@@ -47,7 +47,7 @@ export function isInTicker(words: readonly Word[], at: number): boolean {
 /** "on the Nasdaq", "listed in Frankfurt and on Euronext": an exchange as a place. */
 export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): boolean {
 	const name = match.form.form;
-	if (!/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(name)) {
+	if (!EXCHANGES.has(name.toLowerCase()) && !/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(name)) {
 		return false;
 	}
 	let at = match.from - 1;
@@ -55,6 +55,9 @@ export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): b
 		at--;
 	}
 	const next = words[match.to]?.folded ?? '';
+	if (words[match.from - 1]?.folded === 'the') {
+		return true;
+	}
 	return (
 		/^(?:on|in|via|at|from|to|and)$/.test(words[at]?.folded ?? '') ||
 		/^(?:listing|debut|listed|traded|composite|index|float|ipo|shares|stock|closing|rules)$/.test(next) ||

@@ -6,10 +6,11 @@ import type { Effect } from '../reading.js';
  *
  * - `subject`: before the verb
  * - `object`: behind it
+ * - `either`: behind it, or, where nobody stands there, before it: "benefits its owners", "its owners benefit"
  * - `for`: behind a "for", wherever that stands: "for cloud buyers that is welcome"
  * - `from`: behind the cue, who loses what the subject wins: both are read
  */
-export type Holder = 'subject' | 'object' | 'for' | 'from';
+export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from';
 
 /** Wordings that say who comes out ahead. */
 export interface BeneficiaryCue extends CueRow {
@@ -33,8 +34,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 		patterns: [
 			'win~',
 			'gain~',
-			'(benefit~ | profit~) (from | by | most | too | as | twice | directly)?',
-			'profits from',
+			'(benefit~ | profit~) (from | by | most | too | as | twice | directly | if | more)',
 			'come~|came <4> out <4> (ahead | on top | stronger | best | well | better)',
 			'come~|came out (ahead | on top | stronger | best | well | better | of this stronger)',
 			'@be <3> (better off | stronger | ahead | well placed | happier)',
@@ -57,12 +57,21 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'can (breathe | rest) easier',
 			'walk~ away with',
 			'get~ (cheaper | lower | better | faster | wider | broader | easier | quicker)',
+			'get~ <2> (look-in | foot in the door | chance | opening | shot | seat at the table | breathing space | boost | lift)',
+			'(in | into) (a)? (better | stronger) (shape | position | place)',
+			'(have | has | had) the last laugh',
+			'(win~ | come~) big',
+			'cash~ in',
+			'thrive~',
+			'prosper~',
+			'(gets | get | got) (its | their) way',
 			'do~|does (well | nicely | best | fine)',
 			'(look~ | seem~ | appear~ | remain~) <5> (winner | winners | beneficiary | beneficiaries | gainer | gainers)',
 			'(should | will | may | can) be (happy | relieved | better off)',
 		],
 		example: '«Corvid» comes out ahead.',
 	},
+	{ effect: 'gains', holder: 'either', patterns: ['benefit~', 'profit~'], example: '«Corvid» will benefit.' },
 	{
 		effect: 'gains',
 		holder: 'subject',
@@ -82,7 +91,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 		holder: 'subject',
 		isWeak: true,
 		isForGroups: true,
-		patterns: ['get~ (a | an)? (second | more | new | lower | better | cheaper | wider | faster)', 'can (now | at last | finally)', 'no longer (have | has | need | needs | depend | pay)', '(breathe~ | sleep~) easier', 'cheer~'],
+		patterns: ['see~ <2> (cheaper | lower | better | faster | shorter | wider)', '(will | would | should | could | may) (get | receive | earn | enjoy | have)', 'get~ (a | an)? (second | more | new | lower | better | cheaper | wider | faster)', 'can (now | at last | finally)', 'no longer (have | has | need | needs | depend | pay)', '(breathe~ | sleep~) easier', 'cheer~'],
 		example: '«Shoppers» get a second delivery option.',
 	},
 	{
@@ -90,7 +99,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 		holder: 'subject',
 		isWeak: true,
 		isForGroups: true,
-		patterns: ['give~ up', '(will | would | must)? have to pay', '(will | would | must) (pay | wait | accept)', 'fear~', 'worry~|worried', '@be (nervous | worried | furious | unhappy | squeezed | angry)', 'find~ it <1> harder', '@be the ones (squeezed | hurt | hit | paying)'],
+		patterns: ['see~ <2> (higher | fewer | less | dearer | longer | worse)', 'face~', 'complain~', 'protest~', 'grumble~', 'object~', 'lament~', 'oppose~', 'give~ up', '(will | would | must)? have to pay', '(will | would | must) (pay | wait | accept)', 'fear~', 'worry~|worried', '@be (nervous | worried | furious | unhappy | squeezed | angry)', 'find~ it <1> harder', '@be the ones (squeezed | hurt | hit | paying)'],
 		example: '«Landlords» are the ones squeezed.',
 	},
 	{
@@ -99,7 +108,6 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 		patterns: [
 			'(good | great | fine | better | excellent | positive | attractive | easier | cheaper | simpler) (news | business | outcome | deal)? for',
 			'help~',
-			'benefit~',
 			'boost~ (for)?',
 			'(favour~ | suit~)',
 			'advantage',
@@ -131,7 +139,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 	{
 		effect: 'gains',
 		holder: 'for',
-		patterns: ['welcome', 'good news', 'the (gain | benefit | advantage | upside | prize | appeal)', 'good', 'cheaper', 'a (win | boon | relief | gift | bonus | lifeline | boost)', 'easier', 'simpler', 'open~ (a | the) door', 'more (choice | room | freedom | certainty | customers)', 'opportunity', 'relief'],
+		patterns: ['welcome', 'good news', 'the (gain | benefit | advantage | upside | prize | appeal)', 'good', 'cheaper', 'a (win | boon | relief | gift | bonus | lifeline | boost)', 'easier', 'simpler', 'open~ (a | the) door', 'more (choice | room | freedom | certainty | customers)', 'opportunity', 'relief', '(removes | remove | takes out) (a | its | their) <1> (rival | competitor)', 'one <1> (rival | competitor) (less | fewer)', 'a (chance | coup | victory | plus)', 'positive'],
 		example: 'For «cloud buyers», that is welcome.',
 	},
 	{
@@ -156,8 +164,23 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'cannot (grow | compete | match)',
 			'bear~ <2> (brunt | cost | costs | risk)',
 			'foot~ <2> bill',
+			'overpay~',
+			'(will | would) hate',
+			'(carry~ | shoulder~) <3> (load | burden | debt | cost | risk)',
 			'end~ up with (less | nothing)',
 			'struggle~',
+			'@be left with',
+			'(fall~|fell | slip~) behind',
+			'lag~ behind',
+			'go~|goes|went (without | empty-handed)',
+			'(has | have | had) to settle for',
+			'settle~ for less',
+			'(has | have | had) to make do',
+			'pick up the (bill | tab)',
+			'take~|took <3> (hit | blow | beating | back seat)',
+			'(get~ | come~) <3> short end',
+			'drew the short straw',
+			'draws the short straw',
 			'@be at <1> disadvantage',
 			'(has | have | had) (less | weaker | fewer)',
 			'(has | have) to (look | rely | find) (for | more | elsewhere)',
@@ -223,6 +246,8 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'bad news',
 			'a (blow | setback | threat | problem | headache | defeat | loss | worry)',
 			'a sign that <8> (loosening | slipping | weakening | fading | eroding)',
+			'negative',
+			'a (new | serious | dangerous | tough)? (rival | competitor)',
 			'harder',
 			'dearer',
 			'worse',
@@ -245,6 +270,7 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 			'both (gain~ | gains) and (lose~ | loses)',
 			'(win~ | gain~) (some)? and lose~ (some)?',
 			'has it both ways',
+			'overpay~ but',
 		],
 		example: '«Sky» is the mixed case.',
 	},

@@ -67,7 +67,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			),
 			'give~ up',
 			'(give~|gave|given) away',
-			'sell~|sold (its | their | the | his)',
+			'[sell~|sold] (its | their | the) <2> (stake | option | options | holding | warrants | shares)',
 			'wind~ (down | up)',
 			'break~|broke|broken off',
 			'call~ off',
@@ -228,6 +228,13 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		example: 'The pair extended their «exclusivity» to 2032.',
 	},
 	{
+		effect: 'extended',
+		governs: 'before',
+		within: 14,
+		patterns: ['$duration longer', 'longer than (planned | before | agreed | expected)'],
+		example: 'The «licence» will run until 2030, two years longer than planned.',
+	},
+	{
 		effect: 'tightened',
 		governs: 'either',
 		patterns: [
@@ -303,6 +310,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'turn~ <4> into',
 			'move~ from',
 			'redraft~',
+			'refinance~',
 		],
 		example: 'Both boards have amended the «revenue share».',
 	},
@@ -332,6 +340,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'(stay~ | remain~ | keep~ | kept | @be) (unaffected | untouched | unchanged | intact | in place | in force | the same | as @be | as before)',
 			'(do not | does not | did not | will not | would not | has not | have not | had not | not) (change~ | move~ | alter~)',
 			'nothing <4> (change~ | changes)',
+			'(not | never) be (affected | touched | changed | altered)',
 			'stand~',
 			'as (it was | before | they were)',
 			'(no | without) change~ (to | in)',
@@ -386,9 +395,10 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isMaster: true,
 		patterns: [
-			...'want~ seek~ pursue~ request~ demand~ eye~ weigh~ mull~ consider~ explore~ contemplate~ propose~ desire~ crave~ solicit~'.split(
+			...'want~ seek~ pursue~ request~ eye~ weigh~ mull~ consider~ explore~ contemplate~ propose~ desire~ crave~ solicit~'.split(
 				' ',
 			),
+			'demand~ (a | an | the | that | to | its | more | better | full)',
 			'hope~ (for | to)',
 			'ask~ (for | to)',
 			'ask~ <4> (for | to)',
@@ -422,6 +432,18 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'prepar~|prepare~ (for | to | a | an)',
 		],
 		example: 'Halloway wants «exclusivity» in Japan.',
+	},
+	{
+		effect: 'sought',
+		governs: 'near',
+		within: 9,
+		patterns: [
+			'(still)? (under negotiation | being negotiated | on the table | under discussion | being discussed | up for discussion | not agreed | not yet agreed)',
+			'no agreement (yet)? on',
+			'@be (still)? (open | unresolved)',
+			'remain~ (open | to be agreed)',
+		],
+		example: 'Still under negotiation is a «price cap».',
 	},
 	{
 		effect: 'introduced',
@@ -471,8 +493,14 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'silent',
 		governs: 'near',
-		within: 2,
-		patterns: ['(come~|came|comes) up for', 'up for', 'so-called', 'called'],
+		within: 5,
+		patterns: [
+			'(come~|came|comes) up for',
+			'up for',
+			'so-called',
+			'called',
+			'[dispute~|lawsuit|suit|case|row|quarrel] (over | about) <8> (settled | resolved | dropped | withdrawn)',
+		],
 		example: 'Its «licence» comes up for renewal in 2027.',
 	},
 	{
@@ -515,6 +543,8 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'instead of',
 			'as old as',
 			'years old',
+			'(may | can | could | might | must | right to | rights to | option to | able to | allowed to | entitled to | free to | let~ <4>) (terminate | cancel | end | leave | exit | quit | withdraw | sell)',
+			'terminate~ (if | for | on | upon | by | at | with | without | in)',
 			'(lose~|lost|gain~|shed~|fall~|fell|drop~|rise~|rose|add~|climb~|slip~) (by)? $percent',
 			'as long as',
 			'(waiting | trial | test) period',

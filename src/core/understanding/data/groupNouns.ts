@@ -5,7 +5,7 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
 	dealerships departments depots distilleries doctors economies employees enterprises families fans farms firms fishermen
 	fleets foundries franchisees franchises funds galleries gamers garages giants governments grids guests hospitals hosts hotels
 	households incumbents independents labels laboratories labs landlords libraries licensees locals makers marketplaces
-	merchants mills miners mines municipalities museums musicians networks nurseries nurses officials orchards owners parents
+	merchants mills miners mines municipalities museums musicians networks nurseries nurses officials orchards owners pubs bars parents
 	parks patients peers people pharmacies pilots platforms ports pupils rebels refineries residents restaurants rivals
 	salespeople sawmills schools services shipyards shops sites staff start-ups startups stores students studios subsidiaries
 	teams tenants theatres towns unemployed unions universities users utilities vendors villages vineyards voters wineries women

@@ -1,0 +1,172 @@
+import type { Word } from '../../base/words.js';
+import { sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { countryOfHalf, type Place } from '../../lexicon/places.js';
+import type { Sentence } from '../../markdown/noteText.js';
+import { longestName, type NameIndex } from './nameIndex.js';
+
+/** What a phrase such as "the Danish drugmaker" says of the company that it stands for. */
+export interface Description {
+	readonly sentence: Sentence;
+	/** With the article. */
+	readonly from: number;
+	readonly to: number;
+	/** The words without the article, folded. */
+	readonly folded: string;
+	/** Of each, one must fit: the places that a name may stand for. "Franco-Dutch" has two. */
+	readonly places: readonly { readonly name: string; readonly options: readonly Place[] }[];
+	/** Folded products or companies that it makes or owns. */
+	readonly owned: readonly { readonly name: string; readonly isCompany: boolean; readonly companies: readonly string[] }[];
+	/** Folded. */
+	readonly head: string;
+	readonly words: readonly string[];
+}
+
+/** Longer phrases than this, in words, describe more than they name. */
+const LONGEST = 7;
+
+/** Words that make the phrase one of several, or no company yet. */
+const OTHERS = new Set('other two three four five both same next first second third last only whole new combined joint future would-be average typical entire various many few several latter former individual sole single right wrong best worst biggest largest leading selling buying acquiring counter unnamed rest parent'.split(' '));
+
+/** After these words a kind is part of another thing: the Swiss bank account. */
+const NOUNS_AFTER = new Set('account accounts sector industry market markets association holiday holidays loan loans bill notes note list lists world scene accident space card cards chain business owner owners maker makers union licence license contracts'.split(' '));
+
+/** The phrases of a sentence that may stand for a company: a definite article, something that tells it apart, and a kind. */
+export function findDescriptions(sentence: Sentence, index: NameIndex): Description[] {
+	const found: Description[] = [];
+	const { words } = sentence;
+	for (let at = 0; at < words.length; at++) {
+		if (words[at]?.folded === 'the') {
+			const description = readDescription(sentence, at, index);
+			if (description !== undefined) {
+				found.push(description);
+				at = description.to - 1;
+			}
+		}
+	}
+	return found;
+}
+
+interface Draft {
+	readonly places: { name: string; options: readonly Place[] }[];
+	readonly owned: { name: string; isCompany: boolean; companies: readonly string[] }[];
+	readonly words: string[];
+}
+
+function readDescription(sentence: Sentence, from: number, index: NameIndex): Description | undefined {
+	const { words } = sentence;
+	const head = findHead(words, from + 1);
+	if (head === undefined) {
+		return undefined;
+	}
+	const draft: Draft = { places: [], owned: [], words: [] };
+	let at = from + 1;
+	while (at < head) {
+		const next = readModifier(words, at, head, { draft, index });
+		if (next === undefined) {
+			return undefined;
+		}
+		at = next;
+	}
+	const headWord = kindAt(words, head);
+	let to = head + 1;
+	if (words[to]?.folded === 'of' && /^(?:maker|owner|creator|operator|parent|publisher|developer|producer)$/.test(headWord)) {
+		const product = ownedAt(words, to + 1, index);
+		if (product !== undefined) {
+			draft.owned.push(product.owned);
+			({ to } = product);
+		}
+	}
+	const folded = words.slice(from + 1, to).map(word => word.folded).join(' ');
+	return { sentence, from, to, folded, ...draft, head: headWord };
+}
+
+/** The last kind of the noun phrase, singular. */
+function findHead(words: readonly Word[], start: number): number | undefined {
+	let head: number | undefined;
+	for (let at = start; at < Math.min(words.length, start + LONGEST); at++) {
+		const word = words[at];
+		if (word === undefined || word.kind === 'mark' || word.isQuoted || OTHERS.has(word.folded)) {
+			break;
+		}
+		const flags = wordFlags(word.folded);
+		if ((flags & WORD.opener) !== 0 && !word.isHyphenated && !words[at + 1]?.isHyphenated && !word.isCapitalised) {
+			break;
+		}
+		if (!word.isCapitalised && sectorsOfKind(kindAt(words, at)) !== undefined) {
+			head = at;
+		}
+		if (word.isPossessive) {
+			break;
+		}
+	}
+	const after = head === undefined ? undefined : words[head + 1];
+	const isCompound = after !== undefined && head !== undefined && words[head]?.isPossessive === false && (NOUNS_AFTER.has(after.folded) || after.isHyphenated);
+	return isCompound ? undefined : head;
+}
+
+/** A kind as lists have it: `start-up` and `chip-maker` in one word. */
+function kindAt(words: readonly Word[], at: number): string {
+	const word = words[at];
+	const before = words[at - 1];
+	if (word?.isHyphenated === true && before !== undefined && sectorsOfKind(before.folded + word.folded) !== undefined) {
+		return before.folded + word.folded;
+	}
+	return word?.folded ?? '';
+}
+
+function readModifier(words: readonly Word[], at: number, head: number, { draft, index }: { readonly draft: Draft; readonly index: NameIndex }): number | undefined {
+	const word = words[at];
+	if (word === undefined || word.isPossessive) {
+		return undefined;
+	}
+	const half = countryOfHalf(word.text);
+	if (half !== undefined && words[at + 1]?.isHyphenated === true) {
+		// One of the two is where the lists have it.
+		const other = longestName(index, words, at + 1, (form, _from, to) => to <= head && form.places.length > 0);
+		draft.places.push({ name: word.folded, options: [{ codes: [half], isCity: false, isAdjective: true }, ...(other?.form.places ?? [])] });
+		return other?.to ?? at + 1;
+	}
+	if (word.isCapitalised || /^\p{Ll}\p{Lu}/u.test(word.text)) {
+		return readProperModifier(words, at, head, { draft, index });
+	}
+	draft.words.push(word.folded);
+	return at + 1;
+}
+
+function readProperModifier(words: readonly Word[], at: number, head: number, { draft, index }: { readonly draft: Draft; readonly index: NameIndex }): number | undefined {
+	const place = longestName(index, words, at, (form, from, to) => to <= head && form.places.length > 0 && isCapitalisedAll(words, from, to));
+	if (place !== undefined) {
+		const name = words.slice(at, place.to).map(word => word.folded).join(' ');
+		draft.places.push({ name, options: place.form.places });
+		return place.to;
+	}
+	const owned = ownedAt(words, at, index);
+	if (owned !== undefined && owned.to <= head) {
+		if (owned.owned.isCompany && !/^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(words[head]?.folded ?? '')) {
+			return undefined; // "the Tata group firm", "the Delta co-brand"
+		}
+		draft.owned.push(owned.owned);
+		return owned.to;
+	}
+	const word = words[at];
+	if (word !== undefined && (sectorsOfWord(word.folded) !== undefined || (wordFlags(word.folded) & WORD.acronym) !== 0)) {
+		draft.words.push(word.folded); // the AI lab, the EV maker
+		return at + 1;
+	}
+	// "the Sunil Mittal-led telco": nothing that we could check.
+	return undefined;
+}
+
+function isCapitalisedAll(words: readonly Word[], from: number, to: number): boolean {
+	return words.slice(from, to).every(word => /\p{Lu}/u.test(word.text) || word.kind === 'mark' || word.text.length <= 3);
+}
+
+function ownedAt(words: readonly Word[], at: number, index: NameIndex): { readonly owned: Draft['owned'][number]; readonly to: number } | undefined {
+	const match = longestName(index, words, at, (form, from, to) => (form.isProduct || form.companies.length > 0) && isCapitalisedAll(words, from, to) && (words[to]?.isHyphenated !== true));
+	if (match === undefined) {
+		return undefined;
+	}
+	const { form } = match;
+	return { owned: { name: form.form, isCompany: form.companies.length > 0, companies: form.companies }, to: match.to };
+}

@@ -1,0 +1,146 @@
+import { overlaps } from '../../base/span.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import type { NoteText } from '../../markdown/noteText.js';
+import type { CompanyHit } from '../../matching/hits.js';
+import { findDescriptions, type Description } from './descriptions.js';
+import { listedFacts, readFacts, type CompanyFacts } from './facts.js';
+import type { NameIndex } from './nameIndex.js';
+import { weighDescription, type Fit } from './weighDescription.js';
+
+/** A company of the note with where it was last named. */
+export interface Antecedent {
+	readonly id: string;
+	readonly label: string;
+	readonly facts: CompanyFacts;
+	/** Its mentions so far and to come, in order. */
+	readonly hits: CompanyHit[];
+}
+
+/** What must be ahead of the second best, and how good the best must be, in tenths of log odds. */
+const MARGIN = 8;
+const ENOUGH = 20;
+/** Where no other company of the note is possible, less is enough. */
+const ENOUGH_ALONE = 2;
+
+/**
+ * The phrases that stand for a company of the note without naming it: "the ChatGPT maker", "the Danish drugmaker".
+ *
+ * A phrase that fits no company, or fits two equally well, is left alone. `named` are the named mentions, sorted; one
+ * inside a phrase ("the Google parent") gives way to it. Returns all mentions, sorted.
+ */
+export function addDescriptive(note: NoteText, named: readonly CompanyHit[], { lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex }): CompanyHit[] {
+	const descriptions = note.sentences.flatMap(sentence => findDescriptions(sentence, index)).filter(({ places, owned, words }) => places.length + owned.length + words.length > 0);
+	if (descriptions.length === 0) {
+		return [...named];
+	}
+	const antecedents = readAntecedents(note, named, { lexicon, index });
+	const found: CompanyHit[] = [];
+	for (const description of descriptions) {
+		const hit = resolve(description, { antecedents, named, lexicon, index });
+		if (hit !== undefined) {
+			found.push(hit);
+			antecedents.get(hit.id)?.hits.push(hit);
+		}
+	}
+	const kept = named.filter(hit => !found.some(other => other.sentence === hit.sentence && overlaps(toSpan(other), toSpan(hit))));
+	return [...kept, ...found].sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+}
+
+function toSpan({ from, to }: CompanyHit): { readonly start: number; readonly end: number } {
+	return { start: from, end: to };
+}
+
+function readAntecedents(note: NoteText, named: readonly CompanyHit[], { lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex }): Map<string, Antecedent> {
+	const antecedents = new Map<string, Antecedent>();
+	for (const hit of named) {
+		if (hit.isSource) {
+			continue;
+		}
+		const known = antecedents.get(hit.id);
+		if (known === undefined) {
+			antecedents.set(hit.id, { id: hit.id, label: hit.label, facts: listedFacts(lexicon.companies.get(hit.id), index), hits: [hit] });
+		} else {
+			known.hits.push(hit);
+		}
+	}
+	const factsOf = (id: string): CompanyFacts => antecedents.get(id)?.facts ?? listedFacts(undefined, index);
+	readFacts(note, named, factsOf, index);
+	return antecedents;
+}
+
+interface Resolving {
+	readonly antecedents: ReadonlyMap<string, Antecedent>;
+	readonly named: readonly CompanyHit[];
+	readonly lexicon: Lexicon;
+	readonly index: NameIndex;
+}
+
+function resolve(description: Description, { antecedents, named, lexicon, index }: Resolving): CompanyHit | undefined {
+	const at = { sentence: description.sentence.index, from: description.from, to: description.to };
+	const isNameNext = named.some(hit => hit.sentence === at.sentence && (hit.from === at.to || (hit.from > at.from && hit.from < at.to && hit.to > at.to)));
+	if (isNameNext || description.sentence.words[at.to]?.text === '\ufffc') {
+		return undefined; // "the Danish drugmaker Novo Nordisk" is a name with a word before it.
+	}
+	const candidates = [...antecedents.values()];
+	for (const id of ownersOf(description, lexicon)) {
+		const company = lexicon.companies.get(id);
+		if (!antecedents.has(id) && company !== undefined) {
+			candidates.push({ id, label: company.name, facts: listedFacts(company, index), hits: [] });
+		}
+	}
+	const fits = candidates
+		.map(candidate => ({ candidate, fit: weighDescription(description, candidate, lexicon) }))
+		.filter(({ fit }) => fit.score > -20)
+		.sort((a, b) => b.fit.score - a.fit.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+	const [best, second] = fits;
+	if (best === undefined) {
+		return undefined;
+	}
+	const isAlone = second === undefined || second.fit.score < -5;
+	const isNearest = isOnlyOneBefore(description, best.candidate, named) && !fits.slice(1).some(({ fit }) => fit.isBacked);
+	const isClear = isNearest || second === undefined || best.fit.score - second.fit.score >= MARGIN;
+	const enough = isNearest || (isAlone && best.candidate.hits.length > 0) ? ENOUGH_ALONE : ENOUGH;
+	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
+		return undefined;
+	}
+	return toHit(description, best.candidate, best.fit);
+}
+
+/** Whether the sentence before names this company and no other, and nothing is named between. */
+function isOnlyOneBefore({ sentence, from }: Description, { id }: Antecedent, named: readonly CompanyHit[]): boolean {
+	const near = named.filter(hit => hit.sentence === sentence.index - 1 || (hit.sentence === sentence.index && hit.from < from));
+	return near.length > 0 && near.every(hit => hit.id === id) && near.some(hit => hit.sentence < sentence.index);
+}
+
+/** The companies that a product or a brand in the phrase belongs to. */
+function ownersOf({ owned, head }: Description, lexicon: Lexicon): string[] {
+	return owned.flatMap(({ name, isCompany, companies }) => {
+		if (!isCompany) {
+			const squeezed = name.toLowerCase();
+			return [...lexicon.companies.values()].filter(({ products }) => products.some(product => product.toLowerCase() === squeezed)).map(({ id }) => id);
+		}
+		const isOwner = /^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(head);
+		return isOwner ? companies.map(id => lexicon.companies.get(id)?.parent ?? id) : [];
+	});
+}
+
+function toHit(description: Description, { id, label, hits }: Antecedent, fit: Fit): CompanyHit {
+	const { sentence, from, to } = description;
+	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from)).at(-1) ?? hits[0];
+	return {
+		sentence: sentence.index,
+		from,
+		to,
+		id,
+		label,
+		isDescriptive: true,
+		isSource: false,
+		confidence: Math.round(Math.min(0.95, Math.max(0.5, 1 / (1 + Math.exp(-(fit.score - 5) / 18)))) * 100) / 100,
+		by: 'rule',
+		rule: fit.rule,
+		cues: [
+			{ sentence: sentence.index, from: from + 1, to, role: 'description' },
+			...(before === undefined ? [] : [{ sentence: before.sentence, from: before.from, to: before.to, role: 'stands for' }]),
+		],
+	};
+}

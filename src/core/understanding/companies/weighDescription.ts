@@ -1,0 +1,156 @@
+import { foldWord } from '../../base/fold.js';
+import { sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
+import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Lexicon } from '../../lexicon/lexicon.js';
+import type { Place } from '../../lexicon/places.js';
+import type { Description } from './descriptions.js';
+import type { CompanyFacts } from './facts.js';
+import type { Antecedent } from './findDescriptive.js';
+
+/** How well a phrase fits a company. */
+export interface Fit {
+	/** In tenths of log odds. */
+	readonly score: number;
+	/** Whether a place, a product or a listed phrase of it fits. */
+	readonly isBacked: boolean;
+	/** Whether anything beyond nearness speaks for it. */
+	readonly isTelling: boolean;
+	readonly rule: string;
+}
+
+/** So much speaks against a company that sits elsewhere. */
+const WRONG_PLACE = -60;
+
+/** Weighs a phrase against a company: seat, products, trade, the list's own phrases for it, and how lately it was named. */
+export function weighDescription(description: Description, antecedent: Antecedent, lexicon: Lexicon): Fit {
+	const { facts } = antecedent;
+	const reasons: [rule: string, weight: number][] = [];
+	for (const { name, options } of description.places) {
+		reasons.push(['place and kind', weighPlace(name, options, facts)]);
+	}
+	for (const owned of description.owned) {
+		reasons.push(['product and kind', owns(owned, antecedent.id, { facts, lexicon }) ? 60 : -60]);
+	}
+	const trade = weighTrade(description, facts);
+	reasons.push(['kind', trade]);
+	if (isListedPhrase(description, facts)) {
+		reasons.push(['listed description', 40]);
+	}
+	const sum = reasons.reduce((total, [, weight]) => total + weight, 0);
+	const [strongest] = [...reasons].sort((a, b) => b[1] - a[1]);
+	const hasPlaceOrProduct = description.places.length + description.owned.length > 0;
+	// A kind with a plain word before it ("the battery maker") must be what the note or the list has called the company.
+	const isTelling = hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
+	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
+	return { isBacked, score: sum + weighNearness(description, antecedent), isTelling, rule: strongest?.[0] ?? 'kind' };
+}
+
+function weighPlace(name: string, options: readonly Place[], facts: CompanyFacts): number {
+	let best = -Infinity;
+	for (const { codes, isCity } of options) {
+		best = Math.max(best, isCity ? weighCity(name, codes, facts) : weighRegion(codes, facts));
+	}
+	return best === -Infinity ? 0 : best;
+}
+
+function weighCity(name: string, codes: readonly string[], facts: CompanyFacts): number {
+	if (facts.cities.has(name)) {
+		return 45;
+	}
+	if (facts.nearby.has(name)) {
+		return 25;
+	}
+	if (facts.codes.size === 0) {
+		return 0;
+	}
+	const isSameCountry = codes.some(code => facts.codes.has(code));
+	// Lists name one seat; a company may be known for a second one in its country.
+	return isSameCountry ? (facts.cities.size > 0 ? -16 : 10) : WRONG_PLACE;
+}
+
+function weighRegion(codes: readonly string[], facts: CompanyFacts): number {
+	if (codes.length === 0) {
+		return 0;
+	}
+	const [narrowest] = codes;
+	const isPart = narrowest?.includes('-') === true;
+	if (isPart ? facts.codes.has(narrowest) : codes.some(code => facts.codes.has(code))) {
+		return isPart ? 35 : codes.length > 1 ? 18 : 28;
+	}
+	if (codes.some(code => facts.nearby.has(code))) {
+		return 14;
+	}
+	if (facts.codes.size === 0) {
+		return 0;
+	}
+	const isSameCountry = isPart && codes.slice(1).some(code => facts.codes.has(code));
+	const isStateKnown = [...facts.codes].some(code => code.includes('-'));
+	return isSameCountry && !isStateKnown ? 0 : WRONG_PLACE;
+}
+
+function owns(owned: Description['owned'][number], id: string, { facts, lexicon }: { readonly facts: CompanyFacts; readonly lexicon: Lexicon }): boolean {
+	if (owned.isCompany) {
+		return owned.companies.some(other => (lexicon.companies.get(other)?.parent ?? other) === id);
+	}
+	const name = owned.name.toLowerCase();
+	return facts.company?.products.some(product => product.toLowerCase() === name) === true;
+}
+
+/** What the kind and the words before it say of the trade. */
+function weighTrade({ head, words }: Description, facts: CompanyFacts): number {
+	const called = words.filter(word => facts.words.has(word)).length;
+	if (facts.company === undefined && facts.kinds.size > 0) {
+		// What the note itself calls it decides: a holding is no refiner, but any of them is a company.
+		const isOther = !facts.kinds.has(head) && (sectorsOfKind(head)?.size ?? 0) > 0;
+		return (facts.kinds.has(head) ? 20 : 0) + Math.min(20, called * 10) - (isOther ? 8 : 0);
+	}
+	if (facts.sectors.size === 0) {
+		return Math.min(20, called * 10);
+	}
+	let weight = 0;
+	const ofHead = sectorsOfKind(head);
+	const isLoose = (wordFlags(head) & WORD.looseKind) !== 0;
+	if (ofHead !== undefined && ofHead.size > 0) {
+		weight += isAmong(ofHead, facts) ? 14 : isLoose ? -50 : -30;
+	}
+	for (const word of words) {
+		const ofWord = sectorsOfWord(word);
+		if (ofWord !== undefined) {
+			weight += isAmong(ofWord, facts) ? 10 : -16;
+		}
+	}
+	return weight + (facts.kinds.has(head) ? 8 : 0) + Math.min(8, called * 4);
+}
+
+function isAmong(sectors: ReadonlySet<string>, facts: CompanyFacts): boolean {
+	return [...facts.sectors].some(sector => sectors.has(sector));
+}
+
+function isListedPhrase({ folded }: Description, facts: CompanyFacts): boolean {
+	return facts.company?.descriptors.some(phrase => foldPhrase(phrase) === folded) === true;
+}
+
+/** "a Lisbon-based battery maker" … "the battery maker". */
+function isCalledSo({ head, words }: Description, facts: CompanyFacts): boolean {
+	return facts.company === undefined && words.length > 0 && facts.kinds.has(head) && words.every(word => facts.words.has(word));
+}
+
+function foldPhrase(phrase: string): string {
+	return phrase.split(/[\s-]+/).map(foldWord).join(' ');
+}
+
+/** What was named lately is more likely meant; what is the subject of the same clause hardly is. */
+function weighNearness({ sentence, from }: Description, { hits }: Antecedent): number {
+	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from));
+	const last = before.reduce<(typeof before)[number] | undefined>((latest, hit) => (latest === undefined || hit.sentence > latest.sentence || (hit.sentence === latest.sentence && hit.from > latest.from) ? hit : latest), undefined);
+	if (last === undefined) {
+		return hits.length > 0 ? -12 : 0;
+	}
+	if (last.sentence === sentence.index) {
+		const between = sentence.words.slice(last.to, from);
+		const isApart = between.some(word => /^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(word.folded));
+		return isApart ? 8 : -14;
+	}
+	const distance = sentence.index - last.sentence;
+	return Math.max(0, 11 - distance) * (distance <= 4 ? 1 : 0.7);
+}

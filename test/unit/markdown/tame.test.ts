@@ -1,0 +1,21 @@
+import * as assert from 'node:assert/strict';
+import { tame } from '../../../src/core/markdown/tame.js';
+
+suite('tame', () => {
+	test('leaves what somebody wrote as it is', () => {
+		const note = '> > a **quote** in a _quote_\n\n- *item*\n\n'.repeat(400);
+		assert.equal(tame(note), note);
+	});
+
+	for (const [why, note] of [
+		['emphasis without end', '*a'.repeat(5000)],
+		['quotes without end', '> '.repeat(5000)],
+		['quotes without spaces', `${'>'.repeat(5000)} a`],
+	] as const) {
+		test(`takes the sting out of ${why}, keeping every place`, () => {
+			const tamed = tame(note);
+			assert.equal(tamed.length, note.length);
+			assert.ok((tamed.match(/[*>]/g)?.length ?? 0) <= 1000);
+		});
+	}
+});

@@ -2,6 +2,7 @@ import { foldWord } from '../base/fold.js';
 import { plural } from '../base/inflect.js';
 import type { Term } from '../lexicon/entry.js';
 import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
+import { Needs } from './needs.js';
 import { compilePattern, compileWords, type PatternNode, type Slot, type WordClasses } from './pattern.js';
 
 /** All that is known of the wordings of terms, before compiling. */
@@ -19,6 +20,8 @@ export interface CuePattern {
 	readonly starts: ReadonlySet<string>;
 	/** The slots among `starts`. */
 	readonly slots: readonly Slot[];
+	/** Ids in `TermMatcher.needs`. */
+	readonly needs: readonly number[];
 }
 
 /** One wording of a term, ready to be tried where a word begins it. */
@@ -28,6 +31,8 @@ export interface Wording {
 	/** The alias as listed, or the pattern as written. */
 	readonly rule: string;
 	readonly nodes: readonly PatternNode[];
+	/** Ids in `TermMatcher.needs`. */
+	readonly needs: readonly number[];
 	readonly confidence: number;
 	/** The alias itself where only this exact text will do: tokens with digits (`8-K`). */
 	readonly literal: string | undefined;
@@ -45,6 +50,7 @@ export interface WordingProblem {
 export interface TermMatcher {
 	readonly byStart: ReadonlyMap<string, readonly Wording[]>;
 	readonly slotStarts: readonly Slot[];
+	readonly needs: Needs;
 	readonly problems: readonly WordingProblem[];
 }
 
@@ -57,6 +63,7 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 	const problems: WordingProblem[] = [];
 	const wordings: Wording[] = [];
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
+	const needs = new Needs();
 	const compile = (source: string): readonly PatternNode[] => {
 		const { nodes, problem } = compilePattern(source, classes);
 		if (nodes === undefined) {
@@ -64,17 +71,30 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 		}
 		return nodes ?? [];
 	};
-	const cues = (sources: readonly string[] = []): CuePattern[] =>
-		sources.map(source => {
+	const knownCues = new Map<string, CuePattern>();
+	const cue = (source: string): CuePattern => {
+		let known = knownCues.get(source);
+		if (known === undefined) {
 			const nodes = compile(source);
 			const starts = startsOf(nodes);
-			return { source, nodes, starts: new Set(starts), slots: slotsOf(starts) };
-		});
+			known = {
+				source,
+				nodes,
+				starts: new Set(starts),
+				slots: slotsOf(starts),
+				needs: needs.add(nodes),
+			};
+			knownCues.set(source, known);
+		}
+		return known;
+	};
+	const cues = (sources: readonly string[] = []): CuePattern[] => sources.map(cue);
 	for (const term of terms) {
 		for (const alias of term.aliases) {
 			const guard = guardOf.get(`${term.id}\n${alias}`);
 			if (guard?.confidence !== 0) {
-				wordings.push({ ...aliasWording(term.id, alias), ...guardFields(guard, cues) });
+				const wording = aliasWording(term.id, alias);
+				wordings.push({ ...wording, needs: needs.add(wording.nodes), ...guardFields(guard, cues) });
 			}
 		}
 	}
@@ -85,13 +105,14 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 			by: 'pattern',
 			rule: entry.pattern,
 			nodes,
+			needs: needs.add(nodes),
 			confidence: entry.confidence ?? PATTERN_CONFIDENCE,
 			literal: undefined,
 			with: cues(entry.with),
 			without: cues(entry.without),
 		});
 	}
-	return { ...indexByStart(wordings), problems };
+	return { ...indexByStart(wordings), needs, problems };
 }
 
 function guardFields(
@@ -106,7 +127,7 @@ function guardFields(
 }
 
 /** An alias stands for its words in a row, its last one also in the plural. */
-function aliasWording(term: string, alias: string): Wording {
+function aliasWording(term: string, alias: string): Omit<Wording, 'needs'> {
 	const nodes = compileWords(alias);
 	const last = nodes.at(-1);
 	if (last?.kind === 'words' && !last.isExact) {
@@ -130,7 +151,7 @@ function aliasWording(term: string, alias: string): Wording {
 	};
 }
 
-function indexByStart(wordings: readonly Wording[]): Omit<TermMatcher, 'problems'> {
+function indexByStart(wordings: readonly Wording[]): Pick<TermMatcher, 'byStart' | 'slotStarts'> {
 	const byStart = new Map<string, Wording[]>();
 	const slots = new Set<Slot>();
 	for (const wording of wordings) {

@@ -3,7 +3,8 @@ import type { Sentence } from '../markdown/noteText.js';
 import type { CuePattern, TermMatcher, Wording } from './compileTerms.js';
 import type { CompanyHit, TermHit } from './hits.js';
 import { matchPattern, type PatternMatch, type SlottedWords } from './matchPattern.js';
-import type { Slot } from './pattern.js';
+import { isMet } from './needs.js';
+import { SLOTS, type Slot } from './pattern.js';
 import { findQuantities } from './quantities.js';
 
 interface Candidate {
@@ -24,15 +25,24 @@ export function findTerms(
 	matcher: TermMatcher,
 ): TermHit[] {
 	const text = slotted(sentence, companies);
-	const cues = new Map<string, readonly PatternMatch[]>();
+	const met = matcher.needs.metBy(text, SLOTS);
+	const cues = new Map<CuePattern, readonly PatternMatch[]>();
+	const findCues = (cue: CuePattern): readonly PatternMatch[] => {
+		let matches = cues.get(cue);
+		if (matches === undefined) {
+			matches = isMet(cue.needs, met) ? findCue(cue, text) : [];
+			cues.set(cue, matches);
+		}
+		return matches;
+	};
 	const candidates: Candidate[] = [];
 	const attempt = (wordings: readonly Wording[] | undefined, from: number): void => {
 		for (const wording of wordings ?? []) {
-			const match = matchPattern(wording.nodes, text, from);
+			const match = isMet(wording.needs, met) ? matchPattern(wording.nodes, text, from) : undefined;
 			if (
 				match !== undefined &&
 				isLiteral(sentence, wording, match) &&
-				fits(wording, match, text, cues)
+				fits(wording, match, findCues)
 			) {
 				candidates.push({ wording, match, order: candidates.length });
 			}
@@ -108,17 +118,8 @@ function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: Pat
 function fits(
 	wording: Wording,
 	match: PatternMatch,
-	text: SlottedWords,
-	cues: Map<string, readonly PatternMatch[]>,
+	found: (cue: CuePattern) => readonly PatternMatch[],
 ): boolean {
-	const found = (cue: CuePattern): readonly PatternMatch[] => {
-		let matches = cues.get(cue.source);
-		if (matches === undefined) {
-			matches = findCue(cue, text);
-			cues.set(cue.source, matches);
-		}
-		return matches;
-	};
 	const isOutside = (cue: PatternMatch): boolean => cue.end <= match.start || cue.start >= match.end;
 	return (
 		(wording.with.length === 0 || wording.with.some(cue => found(cue).some(isOutside))) &&

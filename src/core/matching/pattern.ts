@@ -22,15 +22,8 @@ export type CompiledPattern =
 	| { readonly nodes: readonly PatternNode[]; readonly problem?: undefined }
 	| { readonly nodes?: undefined; readonly problem: string };
 
-const SLOTS: ReadonlySet<string> = new Set<Slot>([
-	'company',
-	'money',
-	'percent',
-	'number',
-	'date',
-	'duration',
-	'name',
-]);
+/** All slots. */
+export const SLOTS: readonly Slot[] = ['company', 'money', 'percent', 'number', 'date', 'duration', 'name'];
 
 /** Wider gaps would let one pattern reach over most of a sentence, and matching would no longer be bounded tightly. */
 const WIDEST_GAP = 8;
@@ -76,6 +69,9 @@ function compileWord(part: string): PatternNode[] {
 		return { kind: 'words', forms: new Set(forms), isExact };
 	});
 }
+
+/** A class stands in hundreds of patterns and is compiled once. */
+const compiledClasses = new WeakMap<readonly string[], PatternNode>();
 
 class PatternParser {
 	readonly #tokens: readonly string[];
@@ -166,7 +162,7 @@ class PatternParser {
 	}
 
 	#slot(slot: string): readonly PatternNode[] {
-		if (!SLOTS.has(slot)) {
+		if (!SLOTS.some(known => known === slot)) {
 			this.problem ??= `there is no slot $${slot}`;
 		}
 		return [{ kind: 'slot', slot: slot as Slot }];
@@ -176,8 +172,14 @@ class PatternParser {
 		const members = this.#classes[name];
 		if (members === undefined) {
 			this.problem ??= `there is no class @${name}`;
+			return [];
 		}
-		return [choiceOf((members ?? []).map(compileWords))];
+		let node = compiledClasses.get(members);
+		if (node === undefined) {
+			node = choiceOf(members.map(compileWords));
+			compiledClasses.set(members, node);
+		}
+		return [node];
 	}
 
 	#peek(): string | undefined {

@@ -34,8 +34,8 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	return scene.isAnswer && !isAnswer(scene, entities) ? [] : readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
 }
 
-const GOOD = /^(?:positive|good|great|winner|upside|plus|gain|gains|favorable|up)$/;
-const BAD = /^(?:negative|bad|poor|loser|downside|minus|loss|losses|unfavorable|down)$/;
+const GOOD = /^(?:positive|good|great|winner|upside|plus|gain|gains|favorable|up|better|ahead|stronger|happy|helped)$/;
+const BAD = /^(?:negative|bad|poor|loser|downside|minus|loss|losses|unfavorable|down|worse|behind|weaker|nowhere|hurt|squeezed|unhappy)$/;
 
 /** How far behind the colon a verdict may stand, in words. */
 const VERDICT_REACH = 6;

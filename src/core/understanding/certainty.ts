@@ -16,8 +16,20 @@ export interface Hedged {
 /** How far before a verb its modal may stand, in words. */
 const LOCAL_REACH = 8;
 
+/** Every statement of a sentence asks for its hedges. */
+const known = new WeakMap<Scene, readonly FoundCue<HedgeCue>[]>();
+
 /** The hedges in a sentence. */
-export function findHedges({ text }: Scene): FoundCue<HedgeCue>[] {
+export function findHedges(scene: Scene): readonly FoundCue<HedgeCue>[] {
+	let hedges = known.get(scene);
+	if (hedges === undefined) {
+		hedges = readHedges(scene);
+		known.set(scene, hedges);
+	}
+	return hedges;
+}
+
+function readHedges({ text }: Scene): FoundCue<HedgeCue>[] {
 	return findCues(text, hedgeTable).filter(({ from, to }) => from + 1 !== to || text.words[from]?.text !== 'May');
 }
 

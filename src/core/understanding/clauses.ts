@@ -103,6 +103,12 @@ const AFTER_ASIDE = new Set(
 	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(' '),
 );
 
+/** Whether the verb of the main clause goes on here, an adverb before it looked through: "…, simply was not renewed". */
+function followsAside(words: readonly Word[], at: number): boolean {
+	const folded = words[at]?.folded ?? '';
+	return AFTER_ASIDE.has(folded) || (folded.endsWith('ly') && AFTER_ASIDE.has(words[at + 1]?.folded ?? ''));
+}
+
 /**
  * What stands between two commas and could be left out: "The partnership, announced in 2019, will end." For each word the number of its
  * aside, else 0.
@@ -116,7 +122,7 @@ function findAsides(words: readonly Word[]): number[] {
 			open = word.text === ';' || word.text === ':' ? -1 : open;
 			return;
 		}
-		const isClose = open >= 0 && i - open <= LONGEST_ASIDE && AFTER_ASIDE.has(words[i + 1]?.folded ?? '');
+		const isClose = open >= 0 && i - open <= LONGEST_ASIDE && followsAside(words, i + 1);
 		if (isClose) {
 			count++;
 			asides.fill(count, open, i + 1);

@@ -54,13 +54,14 @@ const PARTICIPLES = new Set(
 
 /** The terms of the sentence that a cue governs, with the price of each. */
 export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit, number> {
+	const near = termsNear(scene, cue);
 	const isLead = isLeadCue(scene.sentence.words, cue);
-	const sides: ReadonlySet<Side> = isLead ? new Set<Side>(['behind']) : sidesOf(scene, cue);
+	const sides: ReadonlySet<Side> = isLead ? new Set<Side>(['behind']) : sidesOf(scene, cue, near);
 	const most = isAttributive(scene.sentence.words, cue) ? 3 : (cue.row.within ?? FARTHEST);
 	const governed = new Map<TermHit, number>();
-	for (const term of scene.terms) {
+	for (const term of near) {
 		const cost = isLead && term.from > cue.to ? LABEL_PRICE : priceOf(scene, cue, term);
-		if (isNested(scene, cue, term)) {
+		if (isNested(scene, cue, { term, near })) {
 			continue;
 		}
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
@@ -80,12 +81,16 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 }
 
 /** "narrow the exclusivity in their partnership": what hangs on another term by a preposition is not governed itself. */
-function isNested({ terms, sentence: { words } }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+function isNested(
+	{ sentence: { words } }: Scene,
+	cue: FoundCue<ChangeCue>,
+	{ term, near }: { readonly term: TermHit; readonly near: readonly TermHit[] },
+): boolean {
 	if (cue.row.effect === 'introduced' || cue.row.governs === 'near') {
 		return false;
 	}
 	const isBehind = term.from >= cue.to;
-	return terms.some(other => {
+	return near.some(other => {
 		const isBefore = other !== term && other.to <= term.from && (isBehind ? other.from >= cue.to : true);
 		const between = words.slice(other.to, term.from);
 		return isBefore && between.length <= 4 && between.some(word => NESTING.has(word.folded)) && between.every(word => word.kind === 'word' && !/^(?:and|or|which|that|who|it|they)$/.test(word.folded));
@@ -189,7 +194,7 @@ function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 
 type Side = 'behind' | 'before';
 
-function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>): ReadonlySet<Side> {
+function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[]): ReadonlySet<Side> {
 	const { words } = scene.sentence;
 	const governs: Governs = cue.row.governs;
 	if (governs === 'behind' || governs === 'before') {
@@ -204,12 +209,12 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>): ReadonlySet<Side> {
 	if (isPassive(words, cue.from) || isShortPassive(scene, cue)) {
 		return new Set(['before']);
 	}
-	const costs = scene.terms.map(term => ({ term, cost: priceOf(scene, cue, term) }));
+	const costs = near.map(term => ({ term, cost: priceOf(scene, cue, term) }));
 	const isSameClause = (term: TermHit): boolean => scene.clauses.soft[term.from] === scene.clauses.soft[cue.from];
 	const isTransitive = governs === 'verb' || /^(?:a|an|the|its|their|his|her|that|this|all|any|both|each)$/.test(words[cue.to]?.folded ?? '');
 	const isObject = (term: TermHit): boolean => isTransitive || natureOf(term.term) !== 'background';
-	const near = governs === 'either' ? NEAR_OBJECT : FARTHEST;
-	if (costs.some(({ term, cost }) => term.from >= cue.to && cost <= near && isSameClause(term) && isObject(term))) {
+	const most = governs === 'either' ? NEAR_OBJECT : FARTHEST;
+	if (costs.some(({ term, cost }) => term.from >= cue.to && cost <= most && isSameClause(term) && isObject(term))) {
 		return new Set(['behind']);
 	}
 	if (governs === 'either') {
@@ -223,6 +228,14 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>): ReadonlySet<Side> {
 		({ term, cost }) => term.to <= cue.from && cost <= NEAR_BEFORE + REDUCED_PRICE && (isSameClause(term) || isLabelFor(words, term, cue.from)),
 	);
 	return new Set([isRelative ? 'before' : 'behind']);
+}
+
+/** At most so many terms on either side are looked at: what a cue costs stays bounded, however many terms a sentence has. */
+const MOST_TERMS = 8;
+
+function termsNear({ terms }: Scene, cue: FoundCue<ChangeCue>): TermHit[] {
+	const before = terms.filter(term => term.from < cue.from).slice(-MOST_TERMS);
+	return [...before, ...terms.filter(term => term.from >= cue.from).slice(0, MOST_TERMS)];
 }
 
 /** Whether a form of "be" or "get" stands before the verb, adverbs between them looked through, and the verb is a participle. */

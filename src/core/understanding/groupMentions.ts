@@ -1,3 +1,4 @@
+import type { Word } from '../base/words.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import { cueOf, type Scene } from './scene.js';
 import type { Beneficiary, BeneficiaryMention } from './reading.js';
@@ -10,42 +11,51 @@ export function findGroupMentions(
 	findings: readonly BenefitFinding[],
 	beneficiaries: readonly Beneficiary[],
 ): BeneficiaryMention[] {
-	const groups = new Map<string, { readonly finding: BenefitFinding; readonly words: readonly string[] }>();
+	const known = new Map(beneficiaries.map(beneficiary => [beneficiary.id, beneficiary]));
+	const byWords = new Map<string, Group>();
 	for (const finding of findings) {
 		const { entity, scene } = finding;
-		if (entity.kind === 'group' && !groups.has(entity.id)) {
-			const words = scene.sentence.words.slice(entity.from, entity.to).map(word => word.folded);
-			groups.set(entity.id, { finding, words });
+		const beneficiary = known.get(entity.id);
+		if (entity.kind === 'group' && beneficiary !== undefined) {
+			const words = scene.sentence.words.slice(entity.from, entity.to);
+			byWords.set(keyOf(words), { beneficiary, finding });
 		}
 	}
-	const byFirst = new Map<string, { readonly id: string; readonly words: readonly string[]; readonly finding: BenefitFinding }[]>();
-	for (const [id, { words, finding }] of groups) {
-		const first = words[0] ?? '';
-		byFirst.set(first, [...(byFirst.get(first) ?? []), { id, words, finding }].sort((a, b) => b.words.length - a.words.length));
-	}
-	const known = new Map(beneficiaries.map(beneficiary => [beneficiary.id, beneficiary]));
-	return scenes.flatMap(scene => {
-		const { words } = scene.sentence;
-		const mentions: BeneficiaryMention[] = [];
-		for (let from = 0; from < words.length; from++) {
-			const group = byFirst.get(words[from]?.folded ?? '')?.find(({ words: own }) => own.every((word, i) => words[from + i]?.folded === word));
-			const beneficiary = group === undefined ? undefined : known.get(group.id);
-			if (group === undefined || beneficiary === undefined) {
-				continue;
+	return byWords.size === 0 ? [] : scenes.flatMap(scene => findIn(note, scene, byWords));
+}
+
+interface Group {
+	readonly beneficiary: Beneficiary;
+	readonly finding: BenefitFinding;
+}
+
+/** A group's name has no more words than this. */
+const LONGEST_NAME = 9;
+
+function keyOf(words: readonly Word[]): string {
+	return words.map(word => word.folded).join(' ');
+}
+
+function findIn(note: NoteText, scene: Scene, byWords: ReadonlyMap<string, Group>): BeneficiaryMention[] {
+	const { words } = scene.sentence;
+	const mentions: BeneficiaryMention[] = [];
+	for (let from = 0; from < words.length; from++) {
+		for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
+			const group = byWords.get(keyOf(words.slice(from, to)));
+			if (group !== undefined) {
+				mentions.push(toMention(note, scene, { from, to }, group));
+				from = to - 1;
 			}
-			const to = from + group.words.length;
-			mentions.push(toMention(note, scene, { from, to }, { beneficiary, finding: group.finding }));
-			from = to - 1;
 		}
-		return mentions;
-	});
+	}
+	return mentions;
 }
 
 function toMention(
 	{ source }: NoteText,
 	scene: Scene,
 	{ from, to }: { readonly from: number; readonly to: number },
-	{ beneficiary, finding }: { readonly beneficiary: Beneficiary; readonly finding: BenefitFinding },
+	{ beneficiary, finding }: Group,
 ): BeneficiaryMention {
 	const span = sourceSpan(scene.sentence, from, to);
 	return {

@@ -35,13 +35,13 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 	return note.sentences.map((sentence, i): Scene => {
 		const isHead = isHeading(sentence.block);
 		if (isHead) {
-			heading = sentence.block.text;
+			heading = sentence.block.text.slice(0, LONGEST_TITLE);
 		}
 		const text = sentence.block.text.slice(sentence.start, sentence.end);
 		lead = leadOf(note, i) ?? (sentence.block.within.includes('listItem') ? lead : undefined);
 		const topic = asked?.block === sentence.block ? asked.text : undefined;
-		if (/\?\W*$/.test(text)) {
-			asked = { block: sentence.block, text };
+		if (/\?[^\p{L}\d?]*$/u.test(text)) {
+			asked = { block: sentence.block, text: text.slice(-LONGEST_TITLE) };
 		}
 		const own = companiesOf[i] ?? [];
 		return {
@@ -59,6 +59,9 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 	});
 }
 
+/** More of a title is not read, in characters. */
+const LONGEST_TITLE = 200;
+
 /** The longest line that leads into a list, in characters. */
 const LONGEST_LEAD = 80;
 
@@ -66,7 +69,7 @@ const LONGEST_LEAD = 80;
 function leadOf({ sentences }: NoteText, i: number): string | undefined {
 	const sentence = sentences[i];
 	const next = sentences[i + 1];
-	const text = sentence?.block.text.trim() ?? '';
+	const text = (sentence?.block.text ?? '').slice(0, LONGEST_LEAD + 2).trim();
 	const isLead =
 		sentence !== undefined &&
 		next !== undefined &&

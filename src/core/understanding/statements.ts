@@ -39,6 +39,9 @@ export interface Statement {
 /** How far a deed or a background term may stand from the verb that changes it, in words. */
 const DEED_REACH = 8;
 
+/** "The old exclusivity" tells of an end only where no verb tells something else; in words. */
+const OLD_PRICE = 5;
+
 /** How far a verb of wishing reaches over other verbs, in words. */
 const MASTER_REACH = 10;
 
@@ -105,7 +108,8 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 	const price = ({ cue, cost }: Governed): number => {
 		const isMaster =
 			cue.row.isMaster === true && cost <= MASTER_REACH && cue.to <= hit.from && soft[cue.from] === soft[hit.from];
-		return isMaster ? -1 : cue.row.effect === 'introduced' ? cost + 1 : cost;
+		const isOld = cue.row.effect === 'ended' && cue.row.within === 4;
+		return isMaster ? -1 : isOld ? cost + OLD_PRICE : cue.row.effect === 'introduced' ? cost + 1 : cost;
 	};
 	return governors.toSorted((a, b) => price(a) - price(b))[0];
 }

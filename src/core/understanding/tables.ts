@@ -33,6 +33,9 @@ export function readTables(scenes: readonly Scene[], statements: readonly Statem
 	return statements.map(statement => changed.get(statement) ?? statement);
 }
 
+/** Sentences of a row beyond these are left alone, so that a row's cost stays bounded. */
+const WIDEST_ROW = 24;
+
 /** The scenes of each row of each table. */
 function rowsOf(scenes: readonly Scene[]): Scene[][] {
 	const rows: Scene[][] = [];
@@ -49,7 +52,10 @@ function rowsOf(scenes: readonly Scene[]): Scene[][] {
 			rows.push([]);
 			columns = new Set();
 		}
-		rows.at(-1)?.push(scene);
+		const row = rows.at(-1);
+		if (row !== undefined && row.length < WIDEST_ROW) {
+			row.push(scene);
+		}
 		columns.add(cell.column);
 		last = cell;
 	}

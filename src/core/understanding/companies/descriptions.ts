@@ -86,7 +86,7 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 	let head: number | undefined;
 	for (let at = start; at < Math.min(words.length, start + LONGEST); at++) {
 		const word = words[at];
-		if (word === undefined || word.kind === 'mark' || word.isQuoted || OTHERS.has(word.folded)) {
+		if (word === undefined || word.kind === 'mark' || word.isQuoted || (OTHERS.has(word.folded) && !word.isCapitalised)) {
 			break;
 		}
 		const flags = wordFlags(word.folded);
@@ -95,6 +95,8 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		}
 		if (!word.isCapitalised && sectorsOfKind(kindAt(words, at)) !== undefined) {
 			head = at;
+		} else if (head !== undefined && !isBeforeKind(words, at)) {
+			break; // "the Redmond giant handed …"
 		}
 		if (word.isPossessive) {
 			break;
@@ -103,6 +105,13 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 	const after = head === undefined ? undefined : words[head + 1];
 	const isCompound = after !== undefined && head !== undefined && words[head]?.isPossessive === false && (NOUNS_AFTER.has(after.folded) || after.isHyphenated);
 	return isCompound ? undefined : head;
+}
+
+/** "the network equipment maker": a plain noun between two kinds. */
+function isBeforeKind(words: readonly Word[], at: number): boolean {
+	const word = words[at];
+	const isVerbLike = word === undefined || word.isCapitalised || /(?:ed|s)$/.test(word.folded) || (wordFlags(word.folded) & (WORD.companyVerb | WORD.businessVerb | WORD.takesCompany | WORD.opener)) !== 0;
+	return !isVerbLike && sectorsOfKind(kindAt(words, at + 1)) !== undefined;
 }
 
 /** A kind as lists have it: `start-up` and `chip-maker` in one word. */

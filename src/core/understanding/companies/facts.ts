@@ -103,7 +103,7 @@ function readAfter({ words }: Sentence, at: number, facts: CompanyFacts, index: 
 	const isNoun = /^(?:a|an|the|one|another|based|founded|headquartered)$/.test(second?.folded ?? '') || first?.text === '(' || isPredicate;
 	for (let i = at + 1; i < Math.min(words.length, at + 16); i++) {
 		const word = words[i];
-		if (word === undefined || /^[.;)]$/.test(word.text) || (word.text === ',' && !words[i + 1]?.isCapitalised) || /^(?:said|says|which|who|and|has|will)$/.test(word.folded)) {
+		if (word === undefined || /^[.;)]$/.test(word.text) || (i > at + 2 && word.folded === 'the') || (word.text === ',' && !words[i + 1]?.isCapitalised) || /^(?:said|says|which|who|and|has|will)$/.test(word.folded)) {
 			break;
 		}
 		if (word.isCapitalised) {

@@ -97,19 +97,22 @@ function resolve(description: Description, { antecedents, named, lexicon, index 
 		return undefined;
 	}
 	const isAlone = second === undefined || second.fit.score < -5;
-	const isNearest = isOnlyOneBefore(description, best.candidate, named) && !fits.slice(1).some(({ fit }) => fit.isBacked);
+	const isNearest = !fits.slice(1).some(({ candidate, fit }) => fit.isBacked || isLately(description, candidate)) && isLately(description, best.candidate);
 	const isClear = isNearest || second === undefined || best.fit.score - second.fit.score >= MARGIN;
-	const enough = isNearest || (isAlone && best.candidate.hits.length > 0) ? ENOUGH_ALONE : ENOUGH;
+	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && best.candidate.hits.length > 0) ? ENOUGH_ALONE : ENOUGH;
 	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
 		return undefined;
 	}
 	return toHit(description, best.candidate, best.fit);
 }
 
-/** Whether the sentence before names this company and no other, and nothing is named between. */
-function isOnlyOneBefore({ sentence, from }: Description, { id }: Antecedent, named: readonly CompanyHit[]): boolean {
-	const near = named.filter(hit => hit.sentence === sentence.index - 1 || (hit.sentence === sentence.index && hit.from < from));
-	return near.length > 0 && near.every(hit => hit.id === id) && near.some(hit => hit.sentence < sentence.index);
+/** How many sentences back a company may be named and still be in the reader's mind. */
+const LATELY = 4;
+
+/** Whether a company was named shortly before, and not in the same clause. */
+function isLately({ sentence, from }: Description, { hits }: Antecedent): boolean {
+	const isInSentence = hits.some(hit => hit.sentence === sentence.index && hit.from < from);
+	return !isInSentence && hits.some(hit => hit.sentence < sentence.index && hit.sentence >= sentence.index - LATELY);
 }
 
 /** The companies that a product or a brand in the phrase belongs to. */

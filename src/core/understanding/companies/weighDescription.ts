@@ -13,11 +13,15 @@ export interface Fit {
 	readonly score: number;
 	/** Whether a place, a product or a listed phrase of it fits. */
 	readonly isBacked: boolean;
+	/** Whether its trade is another. */
+	readonly isOddKind: boolean;
 	/** Whether anything beyond nearness speaks for it. */
 	readonly isTelling: boolean;
 	readonly rule: string;
 }
 
+/** A company is hardly described in the clause that names it. */
+const IN_ONE_CLAUSE = -22;
 /** So much speaks against a company that sits elsewhere. */
 const WRONG_PLACE = -60;
 
@@ -42,7 +46,7 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	// A kind with a plain word before it ("the battery maker") must be what the note or the list has called the company.
 	const isTelling = hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
 	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
-	return { isBacked, score: sum + weighNearness(description, antecedent), isTelling, rule: strongest?.[0] ?? 'kind' };
+	return { isBacked, isOddKind: trade <= -20, score: sum + weighNearness(description, antecedent), isTelling, rule: strongest?.[0] ?? 'kind' };
 }
 
 function weighPlace(name: string, options: readonly Place[], facts: CompanyFacts): number {
@@ -61,7 +65,10 @@ function weighCity(name: string, codes: readonly string[], facts: CompanyFacts):
 		return 25;
 	}
 	if (facts.codes.size === 0) {
-		return 0;
+		return facts.nearby.size > 0 && !codes.some(code => facts.nearby.has(code)) ? -10 : 0;
+	}
+	if (codes.some(code => code.includes('-') && facts.codes.has(code))) {
+		return 22; // Suburbs and neighbours: Montrouge is Paris to most.
 	}
 	const isSameCountry = codes.some(code => facts.codes.has(code));
 	// Lists name one seat; a company may be known for a second one in its country.
@@ -81,7 +88,7 @@ function weighRegion(codes: readonly string[], facts: CompanyFacts): number {
 		return 14;
 	}
 	if (facts.codes.size === 0) {
-		return 0;
+		return facts.nearby.size > 0 ? -10 : 0;
 	}
 	const isSameCountry = isPart && codes.slice(1).some(code => facts.codes.has(code));
 	const isStateKnown = [...facts.codes].some(code => code.includes('-'));
@@ -99,7 +106,7 @@ function owns(owned: Description['owned'][number], id: string, { facts, lexicon 
 /** What the kind and the words before it say of the trade. */
 function weighTrade({ head, words }: Description, facts: CompanyFacts): number {
 	const called = words.filter(word => facts.words.has(word)).length;
-	if (facts.company === undefined && facts.kinds.size > 0) {
+	if (facts.company === undefined && [...facts.kinds].some(kind => (sectorsOfKind(kind)?.size ?? 0) > 0)) {
 		// What the note itself calls it decides: a holding is no refiner, but any of them is a company.
 		const isOther = !facts.kinds.has(head) && (sectorsOfKind(head)?.size ?? 0) > 0;
 		return (facts.kinds.has(head) ? 20 : 0) + Math.min(20, called * 10) - (isOther ? 8 : 0);
@@ -111,7 +118,7 @@ function weighTrade({ head, words }: Description, facts: CompanyFacts): number {
 	const ofHead = sectorsOfKind(head);
 	const isLoose = (wordFlags(head) & WORD.looseKind) !== 0;
 	if (ofHead !== undefined && ofHead.size > 0) {
-		weight += isAmong(ofHead, facts) ? 14 : isLoose ? -50 : -30;
+		weight += isAmong(ofHead, facts) ? 14 : isLoose ? -50 : -22;
 	}
 	for (const word of words) {
 		const ofWord = sectorsOfWord(word);
@@ -144,12 +151,12 @@ function weighNearness({ sentence, from }: Description, { hits }: Antecedent): n
 	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from));
 	const last = before.reduce<(typeof before)[number] | undefined>((latest, hit) => (latest === undefined || hit.sentence > latest.sentence || (hit.sentence === latest.sentence && hit.from > latest.from) ? hit : latest), undefined);
 	if (last === undefined) {
-		return hits.length > 0 ? -12 : 0;
+		return hits.length > 0 ? -22 : 0;
 	}
 	if (last.sentence === sentence.index) {
 		const between = sentence.words.slice(last.to, from);
 		const isApart = between.some(word => /^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(word.folded));
-		return isApart ? 8 : -14;
+		return isApart ? 8 : IN_ONE_CLAUSE;
 	}
 	const distance = sentence.index - last.sentence;
 	return Math.max(0, 11 - distance) * (distance <= 4 ? 1 : 0.7);

@@ -281,7 +281,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'less',
 		governs: 'either',
 		patterns: [
-			...'cut~ lower~ reduce~ halve~ trim~ shrink~ shorten~ narrow~ slash~ decrease~ curtail~ pare~'.split(' '),
+			...'cut~ lower~ reduce~ halve~ trim~ shrink~ shorten~ narrow~ slash~ refund~ decrease~ curtail~ pare~'.split(' '),
 			'scale~ (back | down)',
 			'cut~ back',
 			'roll~ back',
@@ -327,7 +327,6 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'still (hold~ | have~ | has | enjoy~ | get~ | collect~ | receive~ | own~ | apply~ | pay~ | be~ | is | are | run~ | bind~)',
 			'leave~ <5> (intact | untouched | alone | unchanged | in place | as it is | as is)',
 			'@be to stay',
-			'go~ on',
 		],
 		example: 'Halloway keeps its «board seat».',
 	},
@@ -335,19 +334,28 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'unchanged',
 		governs: 'before',
 		patterns: [
-			'@be (left)? (not affected | unaffected | untouched | unchanged | intact | as before | as it was | still in force | the same)',
+			'@be (left)? (not affected | not touched | not changed | not altered | unaffected | untouched | unchanged | intact | as before | as it was | still in force | the same)',
 			'(unaffected | untouched | unchanged | intact)',
 			'(stay~ | remain~ | keep~ | kept | @be) (unaffected | untouched | unchanged | intact | in place | in force | the same | as @be | as before)',
 			'(do not | does not | did not | will not | would not | has not | have not | had not | not) (change~ | move~ | alter~)',
 			'nothing <4> (change~ | changes)',
 			'(not | never) be (affected | touched | changed | altered)',
 			'stand~',
+			'go~|goes|went on',
+			'stay~|stays (where they are | where it is | put)',
 			'as (it was | before | they were)',
 			'(no | without) change~ (to | in)',
 			'(run~ | continue~ | go~) (on)? (without change | as before | unchanged)',
 			'without change',
 		],
 		example: 'The «service levels» do not change.',
+	},
+	{
+		effect: 'unchanged',
+		governs: 'near',
+		within: 7,
+		patterns: ['still', 'continue~ to', 'as ever'],
+		example: 'The «non-compete» still applies.',
 	},
 	{
 		effect: 'unchanged',
@@ -368,6 +376,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'(in | under) dispute over',
 			'(lawsuit | suit | litigation | arbitration | complaint | dispute | row | quarrel | clash | battle | fight | feud | case) (over | about | against | concerning)',
 			'breach of',
+			'claim~ (a | an)',
 			'(broke | broken | breaking | break) (an | the | a | its | their)',
 			'(accuse~ | accusing) <6> of',
 			'alleg~|allege~',
@@ -395,7 +404,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isMaster: true,
 		patterns: [
-			...'want~ seek~ pursue~ request~ eye~ weigh~ mull~ consider~ explore~ contemplate~ propose~ desire~ crave~ solicit~'.split(
+			...'want~ seek~ pursue~ request~ eye~ weigh~ mull~ consider~ explore~ contemplate~ propose~ desire~ crave~'.split(
 				' ',
 			),
 			'demand~ (a | an | the | that | to | its | more | better | full)',
@@ -492,6 +501,12 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	},
 	{
 		effect: 'silent',
+		governs: 'verb',
+		patterns: ['reject~', 'rebuff~', 'turn~ down', 'rule~ out', 'dismiss~', 'oppose~'],
+		example: 'Corvid rejected «exclusivity».',
+	},
+	{
+		effect: 'silent',
 		governs: 'near',
 		within: 5,
 		patterns: [
@@ -543,6 +558,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'instead of',
 			'as old as',
 			'years old',
+			'still (to | under | not | open | has to | have to | in | wants | want | hopes | a | an | need~ | being)',
 			'(may | can | could | might | must | right to | rights to | option to | able to | allowed to | entitled to | free to | let~ <4>) (terminate | cancel | end | leave | exit | quit | withdraw | sell)',
 			'terminate~ (if | for | on | upon | by | at | with | without | in)',
 			'(lose~|lost|gain~|shed~|fall~|fell|drop~|rise~|rose|add~|climb~|slip~) (by)? $percent',

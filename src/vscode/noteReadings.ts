@@ -247,11 +247,19 @@ export class NoteReadings implements Disposable {
 	}
 
 	#reader(): Promise<NoteReader> {
-		this.#engine ??= this.#createReader().catch((failure: unknown) => {
+		this.#engine ??= this.#loadLater();
+		return this.#engine;
+	}
+
+	/** Loading takes tens of milliseconds before it yields, which is nothing that activation should wait for. */
+	async #loadLater(): Promise<NoteReader> {
+		await new Promise(resolve => setTimeout(resolve, 0));
+		try {
+			return await this.#createReader();
+		} catch (failure) {
 			this.#engine = undefined;
 			throw failure;
-		});
-		return this.#engine;
+		}
 	}
 
 	#readAllAgain(): void {

@@ -19,6 +19,9 @@ const dotted = new Set(legal.dotted.split(' '));
  */
 export function endOfLegalForm(words: readonly Word[], at: number): number | undefined {
 	trie ??= readForms();
+	if (!canBegin(trie, words[at]?.text)) {
+		return undefined;
+	}
 	let node: Form | undefined = trie;
 	let end: number | undefined;
 	let written = '';
@@ -50,6 +53,24 @@ export function countriesOfLegalForm(words: readonly Word[]): readonly string[] 
 	const countries: Readonly<Record<string, string>> = legal.countries;
 	const form = words.map(word => plain(word.text)).filter(part => part !== '' && part !== ',').join(' ').replace(/ ?\/ ?/g, '/');
 	return Object.hasOwn(countries, form) ? (countries[form] ?? '').split(' ') : [];
+}
+
+const beginnings = new Map<string, boolean>();
+
+/** Asked for nearly every word: whether any legal form begins with it. */
+function canBegin(root: Form, text: string | undefined): boolean {
+	if (text === undefined || text.length > 22) {
+		return false;
+	}
+	let can = beginnings.get(text);
+	if (can === undefined) {
+		can = root.next.has(plain(text));
+		if (beginnings.size > 5000) {
+			beginnings.clear();
+		}
+		beginnings.set(text, can);
+	}
+	return can;
 }
 
 /** Whether a word is a legal form that some countries put before the name: `PT Telkom`, `UAB Girteka`. */

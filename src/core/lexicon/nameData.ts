@@ -62,6 +62,9 @@ export const WORD = {
 
 let flags: Map<string, number> | undefined;
 let common: Set<string> | undefined;
+const knownCommon = new Map<string, boolean>();
+/** Texts repeat their words; beyond this many different ones the memory starts anew rather than grow. */
+const MEMORY = 20_000;
 
 /** The bits of a folded word (`foldWord`); 0 for a word that says nothing. */
 export function wordFlags(folded: string): number {
@@ -71,8 +74,16 @@ export function wordFlags(folded: string): number {
 
 /** Whether a folded word, or what it is an inflection of, is an ordinary English word. */
 export function isCommonWord(folded: string): boolean {
-	common ??= readCommonWords();
-	return common.has(folded) || bases(folded).some(base => common?.has(base));
+	let is = knownCommon.get(folded);
+	if (is === undefined) {
+		common ??= readCommonWords();
+		is = common.has(folded) || bases(folded).some(base => common?.has(base));
+		if (knownCommon.size >= MEMORY) {
+			knownCommon.clear();
+		}
+		knownCommon.set(folded, is);
+	}
+	return is;
 }
 
 /** A word without its ending, in each way that the ending may have been put on. The list holds no inflected forms. */

@@ -9,7 +9,11 @@ const NEIGHBOURS = 2;
 const OUTWEIGHED = 0.18;
 
 /** The beneficiaries of a note, once each: what single sentences say of them weighed together. In the order of their evidence. */
-export function collectBeneficiaries(source: string, findings: readonly BenefitFinding[], scenes: readonly Scene[]): Beneficiary[] {
+export function collectBeneficiaries(
+	source: string,
+	findings: readonly BenefitFinding[],
+	scenes: readonly Scene[],
+): Beneficiary[] {
 	const byEntity = new Map<string, BenefitFinding[]>();
 	for (const finding of findings) {
 		byEntity.set(finding.entity.id, [...(byEntity.get(finding.entity.id) ?? []), finding]);
@@ -19,7 +23,11 @@ export function collectBeneficiaries(source: string, findings: readonly BenefitF
 		.sort((a, b) => a.evidence.start - b.evidence.start);
 }
 
-function toBeneficiary(source: string, findings: readonly BenefitFinding[], scenes: readonly Scene[]): Beneficiary {
+function toBeneficiary(
+	source: string,
+	findings: readonly BenefitFinding[],
+	scenes: readonly Scene[],
+): Beneficiary {
 	const { effect, best } = weigh(findings);
 	return {
 		id: best.entity.id,
@@ -29,14 +37,23 @@ function toBeneficiary(source: string, findings: readonly BenefitFinding[], scen
 		terms: termsOf(best.scene, scenes),
 		confidence: Math.round(best.confidence * 100) / 100,
 		evidence: evidenceOf(source, best.scene),
-		why: { by: 'rule', id: best.rule, cues: best.cues.map(cue => cueOf(source, best.scene, cue, cue.role)) },
+		why: {
+			by: 'rule',
+			id: best.rule,
+			cues: best.cues.map(cue => cueOf(source, best.scene, cue, cue.role)),
+		},
 	};
 }
 
 /** Gain and loss together are mixed, unless they stand far apart and one is only possible: then what is stated counts, else what comes first. */
-function weigh(findings: readonly BenefitFinding[]): { readonly effect: Effect; readonly best: BenefitFinding } {
+function weigh(findings: readonly BenefitFinding[]): {
+	readonly effect: Effect;
+	readonly best: BenefitFinding;
+} {
 	const bestOf = (effect: Effect): BenefitFinding | undefined =>
-		findings.filter(finding => finding.effect === effect).toSorted((a, b) => b.confidence - a.confidence)[0];
+		findings
+			.filter(finding => finding.effect === effect)
+			.toSorted((a, b) => b.confidence - a.confidence)[0];
 	const [gain, loss, mixed] = [bestOf('gains'), bestOf('loses'), bestOf('mixed')];
 	const first = mixed ?? gain ?? loss ?? findings[0];
 	if (first === undefined) {
@@ -45,7 +62,8 @@ function weigh(findings: readonly BenefitFinding[]): { readonly effect: Effect; 
 	if (mixed !== undefined || gain === undefined || loss === undefined) {
 		return { effect: first.effect, best: first };
 	}
-	const isOutweighed = gain.scene !== loss.scene && Math.abs(gain.confidence - loss.confidence) > OUTWEIGHED;
+	const isOutweighed =
+		gain.scene !== loss.scene && Math.abs(gain.confidence - loss.confidence) > OUTWEIGHED;
 	if (isOutweighed) {
 		const best = gain.confidence > loss.confidence ? gain : loss;
 		return { effect: best.effect, best };
@@ -54,7 +72,9 @@ function weigh(findings: readonly BenefitFinding[]): { readonly effect: Effect; 
 	if (isNear || (!gain.isConditional && !loss.isConditional)) {
 		return { effect: 'mixed', best: gain.confidence >= loss.confidence ? gain : loss };
 	}
-	const best = gain.isConditional !== loss.isConditional ? (gain.isConditional ? loss : gain) : gain.scene.sentence.index < loss.scene.sentence.index ? gain : loss;
+	const isGainFirst = gain.scene.sentence.index < loss.scene.sentence.index;
+	const isGain = gain.isConditional === loss.isConditional ? isGainFirst : loss.isConditional;
+	const best = isGain ? gain : loss;
 	return { effect: best.effect, best };
 }
 

@@ -30,7 +30,11 @@ export interface BenefitFinding {
 }
 
 /** Words after which "win", "gain" and their like are nouns. */
-const NOUN_LEADS = new Set('the a an its their his no any some of in from for with big small further efficiency share price quick early biggest clear other another this that as'.split(' '));
+const NOUN_LEADS = new Set(
+	'the a an its their his no any some of in from for with big small further efficiency share price quick early biggest clear other another this that as'.split(
+		' ',
+	),
+);
 
 /** Who gains and who loses in a sentence. */
 export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
@@ -41,7 +45,10 @@ export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 	const labelled = readLabels(scene, entities);
 	const isWinners = isAboutWinners(scene);
 	const found = findCues(scene.text, beneficiaryTable)
-		.filter(({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true))
+		.filter(
+			({ row }) =>
+				row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true),
+		)
 		.flatMap(cue => readCue(scene, entities, cue))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
@@ -53,7 +60,13 @@ export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
 function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<BeneficiaryCue>): BenefitFinding[] {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
-	if (row.effect === 'none' || ((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) || isAmount(scene, to) || isWondered(words, from) || (row.holder === 'subject' && scene.clauses.isConditional[from] === true)) {
+	if (
+		row.effect === 'none' ||
+		((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) ||
+		isAmount(scene, to) ||
+		isWondered(words, from) ||
+		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
+	) {
 		return [];
 	}
 	const holders = holdersOf(scene, entities, cue);
@@ -67,19 +80,26 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
 	];
-	return withExamples(scene, entities, holders).filter(({ id }) => id !== '').map(entity => ({
-		scene,
-		entity,
-		effect: row.effect === 'none' ? 'mixed' : row.effect,
-		isConditional,
-		confidence: (row.isWeak === true ? 0.6 : 0.85) - (isConditional ? 0.05 : 0) - (entity.isMeant ? 0.1 : 0),
-		isForGroups: row.isForGroups === true,
-		rule: `${row.effect}-${row.holder}`,
-		cues,
-	}));
+	return withExamples(scene, entities, holders)
+		.filter(({ id }) => id !== '')
+		.map(entity => ({
+			scene,
+			entity,
+			effect: row.effect === 'none' ? 'mixed' : row.effect,
+			isConditional,
+			confidence:
+				(row.isWeak === true ? 0.6 : 0.85) - (isConditional ? 0.05 : 0) - (entity.isMeant ? 0.1 : 0),
+			isForGroups: row.isForGroups === true,
+			rule: `${row.effect}-${row.holder}`,
+			cues,
+		}));
 }
 
-function holdersOf(scene: Scene, entities: readonly Entity[], { row, from, to }: FoundCue<BeneficiaryCue>): Entity[] {
+function holdersOf(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ row, from, to }: FoundCue<BeneficiaryCue>,
+): Entity[] {
 	const { words } = scene.sentence;
 	switch (row.holder) {
 		case 'subject':
@@ -89,12 +109,24 @@ function holdersOf(scene: Scene, entities: readonly Entity[], { row, from, to }:
 			return objects.length > 0 ? objects : subjectsOf(scene, entities, from);
 		}
 		case 'object':
-			return isPassiveWithout(words, from) ? [] : objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
+			return isPassiveWithout(words, from)
+				? []
+				: objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
 		case 'from':
-			return objectsOf(scene, entities, to).filter(({ from: at }) => words.slice(to, at).every(word => /^(?:the|its|rival|both)$/.test(word.folded)));
+			return objectsOf(scene, entities, to).filter(({ from: at }) =>
+				words.slice(to, at).every(word => /^(?:the|its|rival|both)$/.test(word.folded)),
+			);
 		case 'for': {
-			const fronted = words.findIndex((word, at) => word.folded === 'for' && (at === 0 || scene.clauses.soft[at] !== scene.clauses.soft[at - 1] || /^[,;:]$/.test(words[at - 1]?.text ?? '')));
-			return fronted >= 0 && fronted < from && scene.clauses.hard[fronted] === scene.clauses.hard[from] ? objectsOf(scene, entities, fronted + 1) : [];
+			const fronted = words.findIndex(
+				(word, at) =>
+					word.folded === 'for' &&
+					(at === 0 ||
+						scene.clauses.soft[at] !== scene.clauses.soft[at - 1] ||
+						/^[,;:]$/.test(words[at - 1]?.text ?? '')),
+			);
+			return fronted >= 0 && fronted < from && scene.clauses.hard[fronted] === scene.clauses.hard[from]
+				? objectsOf(scene, entities, fronted + 1)
+				: [];
 		}
 	}
 }
@@ -102,19 +134,32 @@ function holdersOf(scene: Scene, entities: readonly Entity[], { row, from, to }:
 /** "hurts Nordvik's margins" says it of Nordvik all the same; "helps Arm's rivals" does not. */
 function isPossessor(words: readonly Word[], { to, kind }: Entity): boolean {
 	const next = words[to];
-	return kind === 'company' && words[to - 1]?.isPossessive === true && next !== undefined && isGroupNoun(next);
+	return (
+		kind === 'company' && words[to - 1]?.isPossessive === true && next !== undefined && isGroupNoun(next)
+	);
 }
 
 /** "is helped by": the one who gains stands before the verb. */
 function isPassiveWithout(words: readonly Word[], verb: number): boolean {
-	return /ed$/.test(words[verb]?.folded ?? '') && /^(?:is|are|was|were|be|been|being)$/.test(words[verb - 1]?.folded ?? '');
+	return (
+		/ed$/.test(words[verb]?.folded ?? '') &&
+		/^(?:is|are|was|were|be|been|being)$/.test(words[verb - 1]?.folded ?? '')
+	);
 }
 
 /** “We lost this one,” a Vattenfall spokesman said: "we" is the company of whoever speaks. */
 function speakerOf({ sentence: { words } }: Scene, entities: readonly Entity[], verb: number): Entity[] {
 	const isWe = words.slice(Math.max(0, verb - 3), verb).some(word => word.folded === 'we');
-	const says = words.findIndex((word, at) => at > verb && /^(?:said|says|spokesman|spokeswoman|spokesperson|executive|told)$/.test(word.folded));
-	return isWe && says > 0 ? entities.filter(entity => entity.kind === 'company' && entity.from > verb && !entity.isMeant).slice(0, 1) : [];
+	const says = words.findIndex(
+		(word, at) =>
+			at > verb &&
+			/^(?:said|says|spokesman|spokeswoman|spokesperson|executive|told)$/.test(word.folded),
+	);
+	return isWe && says > 0
+		? entities
+				.filter(entity => entity.kind === 'company' && entity.from > verb && !entity.isMeant)
+				.slice(0, 1)
+		: [];
 }
 
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
@@ -128,14 +173,20 @@ function isWondered(words: readonly Word[], verb: number): boolean {
 
 /** "gained 3%", "lost $2 billion": the market's business, not the deal's. */
 function isAmount({ text }: Scene, at: number): boolean {
-	return [at, at + 1].some(place => (['percent', 'money'] as const).some(slot => text.slotEnd(slot, place) > place));
+	return [at, at + 1].some(place =>
+		(['percent', 'money'] as const).some(slot => text.slotEnd(slot, place) > place),
+	);
 }
 
 /**
  * Companies that only give examples of a group stand for it: "Smaller hosts may suffer: CoreWeave …",
  * "competitors such as Google Cloud and AWS".
  */
-function withExamples({ sentence: { words } }: Scene, entities: readonly Entity[], holders: readonly Entity[]): readonly Entity[] {
+function withExamples(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	holders: readonly Entity[],
+): readonly Entity[] {
 	return holders.flatMap(holder => {
 		if (holder.kind !== 'group') {
 			return [holder];
@@ -150,7 +201,11 @@ function withExamples({ sentence: { words } }: Scene, entities: readonly Entity[
 		const examples = [first];
 		for (const entity of entities) {
 			const last = examples.at(-1) ?? first;
-			const isNext = entity.from > last.from && entity.from - last.to <= 2 && entity.kind === 'company' && words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
+			const isNext =
+				entity.from > last.from &&
+				entity.from - last.to <= 2 &&
+				entity.kind === 'company' &&
+				words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
 			if (isNext) {
 				examples.push(entity);
 			}

@@ -22,7 +22,9 @@ interface Label {
 export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFinding[] {
 	const { cell } = scene.sentence.block;
 	if (cell !== undefined) {
-		return cell.isHead ? [] : readNames(scene, entities, { title: cell.column, from: 0, rule: 'column', cue: undefined });
+		return cell.isHead
+			? []
+			: readNames(scene, entities, { title: cell.column, from: 0, rule: 'column', cue: undefined });
 	}
 	const found = labelsOf(scene).flatMap(label =>
 		readNames(scene, entities, { title: label.text, from: label.to, rule: 'label', cue: label }),
@@ -31,11 +33,15 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	if (found.length > 0 || verdict.length > 0 || scene.isHeading || !isItem(scene)) {
 		return [...found, ...verdict];
 	}
-	return scene.isAnswer && !isAnswer(scene, entities) ? [] : readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
+	return scene.isAnswer && !isAnswer(scene, entities)
+		? []
+		: readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
 }
 
-const GOOD = /^(?:positive|good|great|winner|upside|plus|gain|gains|favorable|up|better|ahead|stronger|happy|helped)$/;
-const BAD = /^(?:negative|bad|poor|loser|downside|minus|loss|losses|unfavorable|down|worse|behind|weaker|nowhere|hurt|squeezed|unhappy)$/;
+const GOOD =
+	/^(?:positive|good|great|winner|upside|plus|gain|gains|favorable|up|better|ahead|stronger|happy|helped)$/;
+const BAD =
+	/^(?:negative|bad|poor|loser|downside|minus|loss|losses|unfavorable|down|worse|behind|weaker|nowhere|hurt|squeezed|unhappy)$/;
 
 /** How far behind the colon a verdict may stand, in words. */
 const VERDICT_REACH = 6;
@@ -54,7 +60,18 @@ function readVerdict(scene: Scene, entities: readonly Entity[]): BenefitFinding[
 	}
 	const at = words.findIndex((word, i) => i > entity.to && (isGood ? GOOD : BAD).test(word.folded));
 	const cues = [{ from: at, to: at + 1, role: isGood ? 'gain' : 'loss' }];
-	return [{ scene, entity, effect: isGood ? 'gains' : 'loses', isConditional: false, confidence: 0.75, isForGroups: false, rule: 'verdict', cues }];
+	return [
+		{
+			scene,
+			entity,
+			effect: isGood ? 'gains' : 'loses',
+			isConditional: false,
+			confidence: 0.75,
+			isForGroups: false,
+			rule: 'verdict',
+			cues,
+		},
+	];
 }
 
 /** The first sentence of an item or of a short line. */
@@ -69,7 +86,15 @@ function isItem({ sentence, isAnswer }: Scene): boolean {
 function isAnswer({ sentence: { words } }: Scene, entities: readonly Entity[]): boolean {
 	const [first] = entities;
 	const next = words[first?.to ?? 0];
-	return first !== undefined && first.from <= 1 && (next === undefined || next.kind === 'mark' || /^(?:with|who|whose|which|that|in|too|obviously|also|certainly|clearly|do|does|is|are|and|as|of|above|for|most)$/.test(next.folded));
+	return (
+		first !== undefined &&
+		first.from <= 1 &&
+		(next === undefined ||
+			next.kind === 'mark' ||
+			/^(?:with|who|whose|which|that|in|too|obviously|also|certainly|clearly|do|does|is|are|and|as|of|above|for|most)$/.test(
+				next.folded,
+			))
+	);
 }
 
 function labelsOf({ sentence: { words } }: Scene): Label[] {
@@ -83,7 +108,10 @@ function labelsOf({ sentence: { words } }: Scene): Label[] {
 			from--;
 		}
 		const isOpening = from === 0 || /^[.;,–—]$/.test(words[from - 1]?.text ?? '');
-		const text = words.slice(from, colon).map(part => part.text).join(' ');
+		const text = words
+			.slice(from, colon)
+			.map(part => part.text)
+			.join(' ');
 		if (isOpening && from < colon) {
 			labels.push({ from, to: colon + 1, text });
 		}
@@ -93,7 +121,13 @@ function labelsOf({ sentence: { words } }: Scene): Label[] {
 
 /** "…, superfans" behind "universal artists with big catalogs": what describes the name before, then a comma. */
 function isListStep(between: Scene['sentence']['words']): boolean {
-	return between.length > 1 && between.length <= 6 && between.at(-1)?.text === ',' && /^(?:with|in|of|at|from|on)$/.test(between[0]?.folded ?? '') && between.slice(0, -1).every(word => word.kind === 'word');
+	return (
+		between.length > 1 &&
+		between.length <= 6 &&
+		between.at(-1)?.text === ',' &&
+		/^(?:with|in|of|at|from|on)$/.test(between[0]?.folded ?? '') &&
+		between.slice(0, -1).every(word => word.kind === 'word')
+	);
 }
 
 interface Place {
@@ -103,7 +137,11 @@ interface Place {
 	readonly cue: Label | undefined;
 }
 
-function readNames(scene: Scene, entities: readonly Entity[], { title, from, rule, cue }: Place): BenefitFinding[] {
+function readNames(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ title, from, rule, cue }: Place,
+): BenefitFinding[] {
 	const effect = effectOfTitle(title);
 	if (effect === undefined) {
 		return [];
@@ -114,7 +152,14 @@ function readNames(scene: Scene, entities: readonly Entity[], { title, from, rul
 	for (const entity of entities) {
 		if (entity.from >= end && !entity.isMeant) {
 			const between = words.slice(end, entity.from);
-			const isNext = isListStep(between) || between.length <= NAME_REACH && between.every(word => /^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(word.folded));
+			const isNext =
+				isListStep(between) ||
+				(between.length <= NAME_REACH &&
+					between.every(word =>
+						/^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(
+							word.folded,
+						),
+					));
 			if (!isNext || isOwner(words, entity)) {
 				break;
 			}
@@ -125,7 +170,17 @@ function readNames(scene: Scene, entities: readonly Entity[], { title, from, rul
 		}
 	}
 	const rest = words.slice(end);
-	const isDoubtful = isTentative(title) || rest.some(word => /^(?:if|should|could|may|might|unless|\?)$/.test(word.text));
+	const isDoubtful =
+		isTentative(title) || rest.some(word => /^(?:if|should|could|may|might|unless|\?)$/.test(word.text));
 	const cues = cue === undefined ? [] : [{ from: cue.from, to: cue.to - 1, role: 'label' }];
-	return names.map(entity => ({ scene, entity, effect, isConditional: isDoubtful, confidence: isDoubtful ? 0.8 : 0.85, isForGroups: false, rule, cues }));
+	return names.map(entity => ({
+		scene,
+		entity,
+		effect,
+		isConditional: isDoubtful,
+		confidence: isDoubtful ? 0.8 : 0.85,
+		isForGroups: false,
+		rule,
+		cues,
+	}));
 }

@@ -1,19 +1,31 @@
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
 
-const WINNERS = /\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off)\b/i;
-const LOSERS = /\b(?:losers?|loses?|losses|hurts?|worr(?:y|ies)|who (?:doesn['’]t|does not|won['’]t)|suffers?|behind|downside|worse off|squeezed)\b/i;
+const WINNERS =
+	/\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off)\b/i;
+const LOSERS =
+	/\b(?:losers?|loses?|losses|hurts?|worr(?:y|ies)|who (?:doesn['’]t|does not|won['’]t)|suffers?|behind|downside|worse off|squeezed)\b/i;
 
 /** Whether the sentence stands under a heading about who wins and who loses. */
 export function isAboutWinners({ heading, isHeading }: Scene): boolean {
-	return !isHeading && (WINNERS.test(heading) || LOSERS.test(heading) || /\b(?:impact|what it means|whom it hurts|scoreboard|scorecard)\b/i.test(heading));
+	return (
+		!isHeading &&
+		(WINNERS.test(heading) ||
+			LOSERS.test(heading) ||
+			/\b(?:impact|what it means|whom it hurts|scoreboard|scorecard)\b/i.test(heading))
+	);
 }
 
 /** What a heading, a label or the head of a column alone says of those named under it. */
 export function effectOfTitle(written: string): Effect | undefined {
-	const title = written.replace(/^\W*(?:could|may|might|maybe|perhaps|possibly|possible|potential|likely|also|probably)\b\s*/i, '');
-	const isGain = WINNERS.test(title) || /^\W*(?:up|pros?|helped|positive|thumbs up|good news for)\b/i.test(title);
-	const isLoss = LOSERS.test(title) || /^\W*(?:down|cons?|hit|negative|thumbs down|bad news for)\b/i.test(title);
+	const title = written.replace(
+		/^\W*(?:could|may|might|maybe|perhaps|possibly|possible|potential|likely|also|probably)\b\s*/i,
+		'',
+	);
+	const isGain =
+		WINNERS.test(title) || /^\W*(?:up|pros?|helped|positive|thumbs up|good news for)\b/i.test(title);
+	const isLoss =
+		LOSERS.test(title) || /^\W*(?:down|cons?|hit|negative|thumbs down|bad news for)\b/i.test(title);
 	if (isGain && isLoss) {
 		return undefined;
 	}
@@ -25,5 +37,7 @@ export function effectOfTitle(written: string): Effect | undefined {
 
 /** "Could gain", "Maybe up", "Possible losers". */
 export function isTentative(title: string): boolean {
-	return /\b(?:could|may|might|maybe|perhaps|possibl[ey]|potential(?:ly)?|likely|probabl[ey])\b|\?/i.test(title);
+	return /\b(?:could|may|might|maybe|perhaps|possibl[ey]|potential(?:ly)?|likely|probabl[ey])\b/i.test(
+		title,
+	);
 }

@@ -6,7 +6,9 @@ import type { Scene } from './scene.js';
 
 /** Words that make a clause a thought or a memory rather than a fact: nothing is introduced by it. */
 const UNREAL = new Set(
-	'would could might ask asks asked bet suppose imagine wonder wonders perhaps hypothetical whether once ever'.split(' '),
+	'would could might ask asks asked bet suppose imagine wonder wonders perhaps hypothetical whether once ever'.split(
+		' ',
+	),
 );
 
 /** What follows from the mere place of a term in a note, where no word says what happened to it. */
@@ -31,16 +33,22 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		return { change: titled, isExplicit: true, rule: 'under-title' };
 	}
 	if (isUnreal(scene, hit)) {
-		const isProposed = natureOf(hit.term) === 'clause' && PROPOSAL.test(wordsOf(scene, 0, scene.sentence.words.length));
+		const isProposed =
+			natureOf(hit.term) === 'clause' && PROPOSAL.test(wordsOf(scene, 0, scene.sentence.words.length));
 		return isProposed ? { change: 'sought', isExplicit: false, rule: 'proposed' } : SILENT;
 	}
 	const wording = wordsOf(scene, hit.from, hit.to);
 	if (AIMS.has(hit.term)) {
-		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term) ? !/\b(?:went|gone|taken)\b/.test(wording) : /\b(?:offer|bid|approach)\b/.test(wording);
+		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term)
+			? !/\b(?:went|gone|taken)\b/.test(wording)
+			: /\b(?:offer|bid|approach)\b/.test(wording);
 		return isOpen ? { change: 'sought', isExplicit: false, rule: 'aim' } : SILENT;
 	}
-	const isNew = natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
-	return isNew || natureOf(hit.term) === 'clause' ? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' } : SILENT;
+	const isNew =
+		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
+	return isNew || natureOf(hit.term) === 'clause'
+		? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' }
+		: SILENT;
 }
 
 const BACKGROUND =
@@ -48,7 +56,9 @@ const BACKGROUND =
 
 /** Whether the sentence tells how things were before: "Under the old contract …". */
 export function isBackground({ sentence }: Scene): boolean {
-	return BACKGROUND.test(sentence.block.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
+	return BACKGROUND.test(
+		sentence.block.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)),
+	);
 }
 
 /** The longest title that is taken at its word, in characters. */
@@ -59,17 +69,26 @@ function changeOfTitle(title: string): ChangeKind | undefined {
 	if (title.length > LONGEST_TITLE) {
 		return undefined;
 	}
-	if (/\b(?:unchanged|stays?|remains?|untouched|kept|keeps|survives?|not (?:changed?|moved?)|as before|the same)\b/i.test(title)) {
+	if (
+		/\b(?:unchanged|stays?|remains?|untouched|kept|keeps|survives?|not (?:changed?|moved?)|as before|the same)\b/i.test(
+			title,
+		)
+	) {
 		return 'unchanged';
 	}
 	if (/\b(?:gone|dropped|scrapped|goes|removed|deleted|abolished|struck out|ended)\b/i.test(title)) {
 		return 'ended';
 	}
-	return /\b(?:still open|open points|negotiat\w+|not (?:yet )?agreed|on the table|wish ?list|wants?|demands?)\b/i.test(title) ? 'sought' : undefined;
+	return /\b(?:still open|open points|negotiat\w+|not (?:yet )?agreed|on the table|wish ?list|wants?|demands?)\b/i.test(
+		title,
+	)
+		? 'sought'
+		: undefined;
 }
 
 /** What has been put forward and not been agreed. */
-const PROPOSAL = /\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
+const PROPOSAL =
+	/\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
 
 /** "sneaker resellers": those who do it, not the right to it. */
 function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {

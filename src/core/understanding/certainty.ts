@@ -30,7 +30,9 @@ export function findHedges(scene: Scene): readonly FoundCue<HedgeCue>[] {
 }
 
 function readHedges({ text }: Scene): FoundCue<HedgeCue>[] {
-	return findCues(text, hedgeTable).filter(({ from, to }) => from + 1 !== to || text.words[from]?.text !== 'May');
+	return findCues(text, hedgeTable).filter(
+		({ from, to }) => from + 1 !== to || text.words[from]?.text !== 'May',
+	);
 }
 
 /** How firmly the sentence says what stands at a word. */
@@ -39,7 +41,9 @@ export function certaintyAt({ clauses }: Scene, hedges: readonly FoundCue<HedgeC
 		if (hedge.row.isLocal !== true) {
 			return hedge.row.certainty === 'reported' || clauses.hard[hedge.from] === clauses.hard[at];
 		}
-		return clauses.soft[hedge.from] === clauses.soft[at] && hedge.from <= at && at - hedge.to < LOCAL_REACH;
+		return (
+			clauses.soft[hedge.from] === clauses.soft[at] && hedge.from <= at && at - hedge.to < LOCAL_REACH
+		);
 	};
 	const fitting = hedges.filter(isIn);
 	const hedge = fitting.find(({ row }) => row.certainty === 'reported') ?? fitting[0];

@@ -17,7 +17,11 @@ interface Candidate {
  *
  * A term that is merely part of a deal counts as introduced only where nothing else is said to have happened to it.
  */
-export function collectChanges(source: string, statements: readonly Statement[], focus: readonly Focus[]): Change[] {
+export function collectChanges(
+	source: string,
+	statements: readonly Statement[],
+	focus: readonly Focus[],
+): Change[] {
 	const best = new Map<string, Candidate>();
 	const explicit = new Set<string>();
 	for (const statement of statements) {
@@ -44,10 +48,11 @@ export function collectChanges(source: string, statements: readonly Statement[],
 function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
 	const isRival = (a: Candidate, b: Candidate): boolean =>
 		a.statement.change === b.statement.change &&
-		(a.statement.change !== 'introduced' || a.statement.scene === b.statement.scene || a.statement.term === 'cloud_access') &&
+		(a.statement.change !== 'introduced' ||
+			a.statement.scene === b.statement.scene ||
+			a.statement.term === 'cloud_access') &&
 		FAMILIES.some(family => family.includes(a.statement.term) && family.includes(b.statement.term));
-	const rank = ({ statement, score }: Candidate): number =>
-		score - (BROADER.has(statement.term) ? 0.2 : 0);
+	const rank = ({ statement, score }: Candidate): number => score - (BROADER.has(statement.term) ? 0.2 : 0);
 	return candidates.filter(
 		(candidate, i) =>
 			!candidates.some(
@@ -60,7 +65,14 @@ function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The broader ones of a family give way. */
-const BROADER = new Set(['license_grant', 'contract_term', 'cloud_access', 'talks', 'controlling_stake', 'sole_source']);
+const BROADER = new Set([
+	'license_grant',
+	'contract_term',
+	'cloud_access',
+	'talks',
+	'controlling_stake',
+	'sole_source',
+]);
 
 /** How well a sentence carries a change: outspoken, of running text, certain. */
 function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): number {

@@ -20,10 +20,18 @@ const AFTER_COMMA = new Set(
 );
 
 /** Words that open a clause wherever they stand. */
-const ALWAYS = new Set('while because although though whereas which if unless whether but when once after before until since'.split(' '));
+const ALWAYS = new Set(
+	'while because although though whereas which if unless whether but when once after before until since'.split(
+		' ',
+	),
+);
 
 /** Words that show, right after "and", that a clause or a verb of its own follows. */
-const NEW_SUBJECT = new Set('it they he she we you this that there will would can could may might must shall has have had is are was were does do did'.split(' '));
+const NEW_SUBJECT = new Set(
+	'it they he she we you this that there will would can could may might must shall has have had is are was were does do did'.split(
+		' ',
+	),
+);
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'provided', 'assuming', 'should']);
 
@@ -58,7 +66,11 @@ export function readClauses(words: readonly Word[]): Clauses {
 			const isStart = i === 0 || word.kind === 'word';
 			if (text === ',' || text === ';' || text === ':') {
 				isUnder = false;
-			} else if (isStart && CONDITIONS.has(folded) && (folded !== 'should' || i === 0 || before === ',')) {
+			} else if (
+				isStart &&
+				CONDITIONS.has(folded) &&
+				(folded !== 'should' || i === 0 || before === ',')
+			) {
 				isUnder = true;
 			}
 		}
@@ -82,10 +94,23 @@ function opensClause(words: readonly Word[], i: number): boolean {
 	const next = words[i + 1];
 	return (
 		(before === ',' && AFTER_COMMA.has(folded)) ||
-		ALWAYS.has(folded) ||
+		(ALWAYS.has(folded) && !isBeforeTime(words, i)) ||
 		(folded === 'and' && next !== undefined && NEW_SUBJECT.has(next.folded)) ||
 		(folded === 'as' && next?.folded === 'long') ||
 		(folded === 'that' && isRelative(words, i))
+	);
+}
+
+/** "until 2030", "after March", "before the end of": no clause follows. */
+function isBeforeTime(words: readonly Word[], i: number): boolean {
+	const next = words[i + 1];
+	const isTime =
+		next?.kind === 'number' ||
+		next?.isCapitalised === true ||
+		/^(?:then|now|last|next|end|early|late|mid)$/.test(next?.folded ?? '');
+	return (
+		/^(?:until|before|after|since)$/.test(words[i]?.folded ?? '') &&
+		(isTime || (next?.folded === 'the' && words[i + 2]?.folded === 'end'))
 	);
 }
 
@@ -93,14 +118,20 @@ function opensClause(words: readonly Word[], i: number): boolean {
 function isRelative(words: readonly Word[], i: number): boolean {
 	const before = words[i - 1]?.folded ?? '';
 	const after = words[i + 1]?.folded ?? '';
-	return /(?:ed|es|ing)$|^(?:is|are|was|were|has|have|had|will|would|can|could|may|must)$/.test(after) && !/^(?:said|say|says|and|but|so|agreed|announced|or|means|meant|believe|think)$/.test(before);
+	return (
+		/(?:ed|es|ing)$|^(?:is|are|was|were|has|have|had|will|would|can|could|may|must)$/.test(after) &&
+		!/^(?:said|say|says|and|but|so|agreed|announced|or|means|meant|believe|think)$/.test(before)
+	);
 }
 
 /** The longest aside, in words. */
 const LONGEST_ASIDE = 24;
-const ASIDE_OPENERS = /^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part)$|(?:ed|en|ing)$/;
+const ASIDE_OPENERS =
+	/^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part)$|(?:ed|en|ing)$/;
 const AFTER_ASIDE = new Set(
-	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(' '),
+	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(
+		' ',
+	),
 );
 
 /** Whether the verb of the main clause goes on here, an adverb before it looked through: "…, simply was not renewed". */
@@ -127,7 +158,12 @@ function findAsides(words: readonly Word[]): number[] {
 			count++;
 			asides.fill(count, open, i + 1);
 		}
-		open = !isClose && i > 0 && ASIDE_OPENERS.test(words[i + 1]?.folded ?? '') ? i : open >= 0 && !isClose ? open : -1;
+		open =
+			!isClose && i > 0 && ASIDE_OPENERS.test(words[i + 1]?.folded ?? '')
+				? i
+				: open >= 0 && !isClose
+					? open
+					: -1;
 	});
 	return asides;
 }

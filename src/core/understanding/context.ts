@@ -10,7 +10,17 @@ import { findChangeCues, type Statement } from './statements.js';
 const POINTERS = new Set('that this it they these those them both all neither'.split(' '));
 
 /** Changes that a pointer may carry over to the sentence before. */
-const CARRIED: ReadonlySet<CueEffect> = new Set<CueEffect>(['ended', 'extended', 'unchanged', 'loosened', 'tightened', 'revised', 'disputed', 'less', 'more']);
+const CARRIED: ReadonlySet<CueEffect> = new Set<CueEffect>([
+	'ended',
+	'extended',
+	'unchanged',
+	'loosened',
+	'tightened',
+	'revised',
+	'disputed',
+	'less',
+	'more',
+]);
 
 /** How far from its verb a pointer may stand, in words. */
 const POINTER_REACH = 5;
@@ -26,7 +36,8 @@ export function readPointers(scenes: readonly Scene[], statements: readonly Stat
 	const last = new Map<number, Statement>();
 	for (const statement of statements) {
 		const known = last.get(statement.scene.sentence.index);
-		const isRight = RESTRICTIONS.has(statement.term) || known === undefined || !RESTRICTIONS.has(known.term);
+		const isRight =
+			RESTRICTIONS.has(statement.term) || known === undefined || !RESTRICTIONS.has(known.term);
 		if (isRight && natureOf(statement.term) !== 'background') {
 			last.set(statement.scene.sentence.index, statement);
 		}
@@ -47,7 +58,18 @@ function readPointer(scene: Scene, before: Statement): Statement[] {
 		const change = CARRIED.has(cue.row.effect) ? carriedChange(scene, cue, before.term) : undefined;
 		if (change !== undefined) {
 			const cues = [{ from: cue.from, to: cue.to, role: 'change' }];
-			return [{ ...before, scene, at: cue.from, change, isExplicit: true, rule: 'pointer', cues, polarity: before.polarity }];
+			return [
+				{
+					...before,
+					scene,
+					at: cue.from,
+					change,
+					isExplicit: true,
+					rule: 'pointer',
+					cues,
+					polarity: before.polarity,
+				},
+			];
 		}
 	}
 	return [];
@@ -56,9 +78,13 @@ function readPointer(scene: Scene, before: Statement): Statement[] {
 function carriedChange(scene: Scene, cue: FoundCue<ChangeCue>, term: string): ChangeKind | undefined {
 	const { words } = scene.sentence;
 	const isSubject = cue.row.governs !== 'behind' && pointsBefore(scene, cue.from);
-	const isObject = cue.row.governs !== 'before' && /^(?:them|it|that|this|those)$/.test(words[cue.to]?.folded ?? '');
-	const isFragment = cue.from === 0 && words.length <= 6 && /ed$|^(?:gone|kept)$/.test(words[0]?.folded ?? '');
-	const isDated = DATED_END.test(words[cue.from]?.folded ?? '') && words.slice(cue.to).some(word => word.kind === 'number');
+	const isObject =
+		cue.row.governs !== 'before' && /^(?:them|it|that|this|those)$/.test(words[cue.to]?.folded ?? '');
+	const isFragment =
+		cue.from === 0 && words.length <= 6 && /ed$|^(?:gone|kept)$/.test(words[0]?.folded ?? '');
+	const isDated =
+		DATED_END.test(words[cue.from]?.folded ?? '') &&
+		words.slice(cue.to).some(word => word.kind === 'number');
 	if (isDated || !(isSubject || isObject || isFragment)) {
 		return undefined;
 	}

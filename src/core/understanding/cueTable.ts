@@ -94,7 +94,10 @@ function candidatesAt<Row extends CueRow>(
 	folded: string,
 	from: number,
 ): readonly Compiled<Row>[] {
-	const byWord = table.byStart.get(folded) ?? [];
-	const bySlot = SLOTS.flatMap(slot => (text.slotEnd(slot, from) > from ? (table.byStart.get(`$${slot}`) ?? []) : []));
-	return bySlot.length === 0 ? byWord : [...byWord, ...bySlot];
+	let found = table.byStart.get(folded) ?? [];
+	for (const slot of SLOTS) {
+		const rows = text.slotEnd(slot, from) > from ? table.byStart.get(`$${slot}`) : undefined;
+		found = rows === undefined ? found : [...found, ...rows];
+	}
+	return found;
 }

@@ -5,7 +5,9 @@ import type { ChangeKind } from './reading.js';
 
 /** Terms that are there or not, without a more or less. */
 const UNGRADED: ReadonlySet<string> = new Set(
-	'joint_venture acquisition acquihire regulatory_review non_binding definitive_agreement recapitalization ipo warranty governing_law'.split(' '),
+	'joint_venture acquisition acquihire regulatory_review non_binding definitive_agreement recapitalization ipo warranty governing_law'.split(
+		' ',
+	),
 );
 
 /** Terms that are a freedom: what loosens a hold brings them about. */
@@ -61,13 +63,21 @@ export interface Negation {
 	readonly isOver: boolean;
 }
 
-const NEGATIONS = new Set('not never neither nor cannot nobody none without refused refuses refuse declined declines decline failed fails hardly'.split(' '));
+const NEGATIONS = new Set(
+	'not never neither nor cannot nobody none without refused refuses refuse declined declines decline failed fails hardly'.split(
+		' ',
+	),
+);
 
 /** How far before a verb a negation may stand, in words. */
 const NEGATION_REACH = 4;
 
 /** The negation that a verb stands under, if any. */
-export function negationBefore(words: readonly Word[], verb: number, isBreak: (at: number) => boolean): Negation | undefined {
+export function negationBefore(
+	words: readonly Word[],
+	verb: number,
+	isBreak: (at: number) => boolean,
+): Negation | undefined {
 	for (let at = verb - 1; at >= Math.max(0, verb - NEGATION_REACH); at--) {
 		const folded = words[at]?.folded ?? '';
 		if (folded === 'longer' && words[at - 1]?.folded === 'no') {

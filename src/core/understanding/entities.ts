@@ -17,20 +17,52 @@ export interface Entity {
 }
 
 const PRONOUNS = new Set(['it', 'itself']);
-const THE_COMPANY = new Set(['company', 'firm', 'group', 'maker', 'startup', 'carrier', 'lender', 'retailer']);
+const THE_COMPANY = new Set([
+	'company',
+	'firm',
+	'group',
+	'maker',
+	'startup',
+	'carrier',
+	'lender',
+	'retailer',
+]);
 
 /** Everybody in a sentence, in order. */
 export function findEntities(scene: Scene, focus: Focus): Entity[] {
 	const { sentence, companies } = scene;
 	const { words } = sentence;
 	const real = companies.filter(hit => !hit.isSource);
-	const entities: Entity[] = real.map(({ from, to, id, label }) => ({ from, to, kind: 'company', id, name: label, isMeant: false }));
+	const entities: Entity[] = real.map(({ from, to, id, label }) => ({
+		from,
+		to,
+		kind: 'company',
+		id,
+		name: label,
+		isMeant: false,
+	}));
 	const groups = findGroups(words, real, sentence.index);
 	for (const group of groups) {
 		const name = groupName(scene, group.from, group.to);
-		entities.push({ from: group.from, to: group.to, kind: 'group', id: slug(name), name, isMeant: false });
+		entities.push({
+			from: group.from,
+			to: group.to,
+			kind: 'group',
+			id: slug(name),
+			name,
+			isMeant: false,
+		});
 	}
-	entities.splice(0, entities.length, ...entities.filter(entity => !groups.some(group => entity.kind === 'company' && group.from <= entity.from && entity.to <= group.to)));
+	entities.splice(
+		0,
+		entities.length,
+		...entities.filter(
+			entity =>
+				!groups.some(
+					group => entity.kind === 'company' && group.from <= entity.from && entity.to <= group.to,
+				),
+		),
+	);
 	const meant: Entity[] = [];
 	words.forEach((word, at) => {
 		const isFree = !entities.some(entity => entity.from <= at && at < entity.to);
@@ -38,15 +70,26 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 		if (!PRONOUNS.has(word.folded) && from < 0) {
 			return;
 		}
-		const own = [...entities, ...meant].filter(entity => entity.kind === 'company' && entity.to <= at && !isOwner(words, entity));
+		const own = [...entities, ...meant].filter(
+			entity => entity.kind === 'company' && entity.to <= at && !isOwner(words, entity),
+		);
 		if (from >= 0 && at - from > 1) {
 			meant.push({ from, to: at + 1, kind: 'company', id: '', name: '', isMeant: true }); // Somebody, but who?
 			return;
 		}
 		const last = from >= 0 ? undefined : own.toSorted((a, b) => b.to - a.to)[0];
-		const whom = last ?? (focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label });
+		const whom =
+			last ??
+			(focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label });
 		if (whom !== undefined) {
-			meant.push({ from: from < 0 ? at : from, to: at + 1, kind: 'company', id: whom.id, name: whom.name, isMeant: true });
+			meant.push({
+				from: from < 0 ? at : from,
+				to: at + 1,
+				kind: 'company',
+				id: whom.id,
+				name: whom.name,
+				isMeant: true,
+			});
 		}
 	});
 	entities.push(...meant);
@@ -71,15 +114,24 @@ function groupName({ sentence }: Scene, from: number, to: number): string {
 	const start = words[from]?.start ?? 0;
 	const text = block.text.slice(start, words[to - 1]?.end ?? start).replace(/\s+/g, ' ');
 	const isOpening = from === 0 && !/^\p{Lu}(?:\p{Lu}|\S*\p{Lu})/u.test(text);
-	return isOpening && to - from < 5 && !/\s\p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+	return isOpening && !/\s\p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function slug(name: string): string {
-	return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+	return name
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
 }
 
-const PREPOSITIONS = new Set('of with for from to by in at on over against under between into through like than among'.split(' '));
-const LINKS = new Set('and or as well as both also its their the a an even , & parent owner host partner rival rivals other'.split(' '));
+const PREPOSITIONS = new Set(
+	'of with for from to by in at on over against under between into through like than among'.split(' '),
+);
+const LINKS = new Set(
+	'and or as well as both also its their the a an even , & parent owner host partner rival rivals other'.split(
+		' ',
+	),
+);
 const SHARES = new Set(['shares', 'stock', 'share']);
 
 /** How far before its verb a subject may stand, and behind it an object, in words. */
@@ -92,13 +144,23 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	const { words } = sentence;
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
-	const isFree = (entity: Entity): boolean => !hangsOn(scene, entity) && !isOwner(words, entity) && !SHARES.has(words[entity.from - 2]?.folded ?? '');
+	const isFree = (entity: Entity): boolean =>
+		!hangsOn(scene, entity) &&
+		!isOwner(words, entity) &&
+		!SHARES.has(words[entity.from - 2]?.folded ?? '');
 	const isNear = (entity: Entity): boolean => distance(clauses, entity.to, verb) <= SUBJECT_REACH;
 	let subject = inClause.findLast(entity => isFree(entity) && isNear(entity));
 	if (subject === undefined && !opensWithSubject(scene, verb)) {
 		subject = before.find(isFree);
 	}
-	return subject === undefined ? [] : joined(scene, entities.filter(({ to }) => to <= verb), subject, [-1, 1]);
+	return subject === undefined
+		? []
+		: joined(
+				scene,
+				entities.filter(({ to }) => to <= verb),
+				subject,
+				[-1, 1],
+			);
 }
 
 /** Those who are the object behind a verb or a preposition. */
@@ -106,7 +168,9 @@ export function objectsOf(scene: Scene, entities: readonly Entity[], at: number)
 	const { clauses } = scene;
 	const behind = entities.filter(({ from }) => from >= at && clauses.soft[from] === clauses.soft[at - 1]);
 	const [first] = behind;
-	return first === undefined || distance(clauses, at - 1, first.from) > OBJECT_REACH || crossesMark(scene, at, first.from)
+	return first === undefined ||
+		distance(clauses, at - 1, first.from) > OBJECT_REACH ||
+		crossesMark(scene, at, first.from)
 		? []
 		: joined(scene, behind, first, [1]);
 }
@@ -134,16 +198,32 @@ function opensWithSubject({ clauses, sentence: { words } }: Scene, verb: number)
 	while (at >= 0 && clauses.soft[at] === clauses.soft[verb] && words[at]?.text !== ',') {
 		at--;
 	}
-	const opening = words.slice(at + 1, verb).filter(word => word.kind === 'word' && !/^(?:and|but|yet|which|who|that|then|also|will|would|could|may|might|should|can|has|have|had|is|are|was|were|be|to|now|probably|never|not|often|still|so|be|been|being)$|ly$/.test(word.folded));
+	const opening = words
+		.slice(at + 1, verb)
+		.filter(
+			word =>
+				word.kind === 'word' &&
+				!/^(?:and|but|yet|which|who|that|then|also|will|would|could|may|might|should|can|has|have|had|is|are|was|were|be|to|now|probably|never|not|often|still|so|be|been|being)$|ly$/.test(
+					word.folded,
+				),
+		);
 	return opening.length > 0;
 }
 
 /** The entity with those joined to it by "and" or a comma, forwards (1) or backwards (-1). */
-function joined({ sentence: { words } }: Scene, entities: readonly Entity[], first: Entity, steps: readonly (1 | -1)[]): Entity[] {
+function joined(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	first: Entity,
+	steps: readonly (1 | -1)[],
+): Entity[] {
 	const cluster = [first];
 	for (const step of steps) {
 		let last = first;
-		const rest = step === 1 ? entities.filter(entity => entity.from > first.from) : entities.filter(entity => entity.from < first.from).toReversed();
+		const rest =
+			step === 1
+				? entities.filter(entity => entity.from > first.from)
+				: entities.filter(entity => entity.from < first.from).toReversed();
 		for (const entity of rest) {
 			const [left, right] = step === 1 ? [last, entity] : [entity, last];
 			if (!isJoined(words, entities, left, right)) {
@@ -157,7 +237,12 @@ function joined({ sentence: { words } }: Scene, entities: readonly Entity[], fir
 	return names.length > 0 ? names : cluster;
 }
 
-function isJoined(words: Scene['sentence']['words'], entities: readonly Entity[], left: Entity, right: Entity): boolean {
+function isJoined(
+	words: Scene['sentence']['words'],
+	entities: readonly Entity[],
+	left: Entity,
+	right: Entity,
+): boolean {
 	const between = words.slice(left.to, right.from);
 	const isOxford = between.length === 2 && between[0]?.text === ',' && between[1]?.folded === 'and';
 	return (

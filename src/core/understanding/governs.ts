@@ -38,14 +38,22 @@ const COMMA_PRICE = 3;
 const POINTING = new Set('that this it which these those they both all'.split(' '));
 const NESTING = new Set('of in on for to with under into from over within'.split(' '));
 const SHORT_PASSIVE_NEXT = new Set('by to from on in at for until without through till'.split(' '));
-const AUXILIARIES = new Set('will would can could may might must shall has have had is are was were does do did'.split(' '));
+const AUXILIARIES = new Set(
+	'will would can could may might must shall has have had is are was were does do did'.split(' '),
+);
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
 const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
 
 const BE = new Set('is are was were be been being get gets got getting'.split(' '));
-const ADVERBS = new Set('now also still just since then already not never formally finally later soon largely all both only to have has had'.split(' '));
-const DETERMINERS = new Set('the a an its their his her our this that these those any some every each new more no'.split(' '));
+const ADVERBS = new Set(
+	'now also still just since then already not never formally finally later soon largely all both only to have has had'.split(
+		' ',
+	),
+);
+const DETERMINERS = new Set(
+	'the a an its their his her our this that these those any some every each new more no'.split(' '),
+);
 const PARTICIPLES = new Set(
 	'given torn broken driven drawn withdrawn rewritten written recast reset redrawn forgone taken kept held left cut put set lost won sold bought made paid bound shrunk torn struck stricken thrown undone redone done overturned frozen shaken wound'.split(
 		' ',
@@ -72,7 +80,9 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		const isFit =
 			side === 'inside'
 				? mayBeInside(cue, term)
-				: sides.has(side) && !(side === 'behind' && isPredicate(scene.sentence.words, cue, term)) && !(side === 'before' && cost > FARTHEST_BEFORE);
+				: sides.has(side) &&
+					!(side === 'behind' && isPredicate(scene.sentence.words, cue, term)) &&
+					!(side === 'before' && cost > FARTHEST_BEFORE);
 		if (cost <= most && isFit) {
 			governed.set(term, cost);
 		}
@@ -93,7 +103,14 @@ function isNested(
 	return near.some(other => {
 		const isBefore = other !== term && other.to <= term.from && (isBehind ? other.from >= cue.to : true);
 		const between = words.slice(other.to, term.from);
-		return isBefore && between.length <= 4 && between.some(word => NESTING.has(word.folded)) && between.every(word => word.kind === 'word' && !/^(?:and|or|which|that|who|it|they)$/.test(word.folded));
+		return (
+			isBefore &&
+			between.length <= 4 &&
+			between.some(word => NESTING.has(word.folded)) &&
+			between.every(
+				word => word.kind === 'word' && !/^(?:and|or|which|that|who|it|they)$/.test(word.folded),
+			)
+		);
 	});
 }
 
@@ -110,7 +127,8 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 		return LABEL_PRICE;
 	}
 	const far = distance(clauses, term.to - 1, cue.from);
-	const subject = words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
+	const subject =
+		words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
 	const isPointer = POINTING.has(words[subject]?.folded ?? '') || isPointingNoun(words, subject);
 	if (isPointer && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
 		return (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.from] ?? 0) <= 1 ? 0.5 : far;
@@ -124,9 +142,20 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 		return (clauses.place[cue.from] ?? 0) - (clauses.place[term.to - 1] ?? 0) + 0.5;
 	}
 	const isAside = (clauses.soft[cue.from] ?? 0) < 0;
-	const breaks = isAside ? 1 : Math.max(0, (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0));
-	const isReduced = cue.row.effect === 'introduced' && isParticiple(words[cue.from]) && !isPassive(words, cue.from);
-	return far + 0.5 + (commas + breaks) * COMMA_PRICE + (isReduced ? REDUCED_PRICE : 0) + ((clauses.soft[term.from] ?? 0) < 0 && clauses.soft[term.from] !== clauses.soft[cue.from] ? REDUCED_PRICE : 0);
+	const breaks = isAside
+		? 1
+		: Math.max(0, (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.to - 1] ?? 0));
+	const isReduced =
+		cue.row.effect === 'introduced' && isParticiple(words[cue.from]) && !isPassive(words, cue.from);
+	return (
+		far +
+		0.5 +
+		(commas + breaks) * COMMA_PRICE +
+		(isReduced ? REDUCED_PRICE : 0) +
+		((clauses.soft[term.from] ?? 0) < 0 && clauses.soft[term.from] !== clauses.soft[cue.from]
+			? REDUCED_PRICE
+			: 0)
+	);
 }
 
 /** "What has not moved: the warranty, the data …": a cue that ends in a colon governs all behind it. */
@@ -146,7 +175,9 @@ function isSecondPredicate({ clauses: { soft }, sentence: { words } }: Scene, ve
 	while (start > 0 && soft[start - 1] === soft[verb]) {
 		start--;
 	}
-	return /^(?:and|but)$/.test(words[start]?.folded ?? '') && AUXILIARIES.has(words[start + 1]?.folded ?? '');
+	return (
+		/^(?:and|but)$/.test(words[start]?.folded ?? '') && AUXILIARIES.has(words[start + 1]?.folded ?? '')
+	);
 }
 
 function isParticiple(word: Word | undefined): boolean {
@@ -155,7 +186,10 @@ function isParticiple(word: Word | undefined): boolean {
 
 /** "…, so that option is dead": a noun for a right with a word that points back. */
 function isPointingNoun(words: readonly Word[], at: number): boolean {
-	return RIGHT_NOUNS.has(words[at]?.folded ?? '') && /^(?:that|this|the|these|those)$/.test(words[at - 1]?.folded ?? '');
+	return (
+		RIGHT_NOUNS.has(words[at]?.folded ?? '') &&
+		/^(?:that|this|the|these|those)$/.test(words[at - 1]?.folded ?? '')
+	);
 }
 
 function isAdverb(word: Word | undefined): boolean {
@@ -175,12 +209,19 @@ function hasPast(words: readonly Word[]): boolean {
 }
 
 /** Terms whose own wording has a verb of change in it. */
-const SELF_WORDED = /^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_)/;
+const SELF_WORDED =
+	/^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_)/;
 
 /** A cue inside the mention itself decides where it is no part of the term's own wording. */
 function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	const { effect, governs } = cue.row;
-	if (cue.to === term.to && cue.from > term.from && effect !== 'introduced' && effect !== 'sought' && !SELF_WORDED.test(term.term)) {
+	if (
+		cue.to === term.to &&
+		cue.from > term.from &&
+		effect !== 'introduced' &&
+		effect !== 'sought' &&
+		!SELF_WORDED.test(term.term)
+	) {
 		return governs !== 'behind'; // Wordings of terms may run on over the verb: "codeshare shrinks".
 	}
 	if (effect === 'ended') {
@@ -206,15 +247,25 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	if (isAttributive(words, cue)) {
 		return new Set(['behind']);
 	}
+	if (isPassive(words, cue.from) && cue.row.effect === 'introduced') {
+		return new Set<Side>(['before', 'behind']); // "was granted a veto", "a veto was granted"
+	}
 	if (isPassive(words, cue.from) || isShortPassive(scene, cue)) {
 		return new Set(['before']);
 	}
 	const costs = near.map(term => ({ term, cost: priceOf(scene, cue, term) }));
-	const isSameClause = (term: TermHit): boolean => scene.clauses.soft[term.from] === scene.clauses.soft[cue.from];
-	const isTransitive = governs === 'verb' || /^(?:a|an|the|its|their|his|her|that|this|all|any|both|each)$/.test(words[cue.to]?.folded ?? '');
+	const isSameClause = (term: TermHit): boolean =>
+		scene.clauses.soft[term.from] === scene.clauses.soft[cue.from];
+	const isTransitive =
+		governs === 'verb' ||
+		/^(?:a|an|the|its|their|his|her|that|this|all|any|both|each)$/.test(words[cue.to]?.folded ?? '');
 	const isObject = (term: TermHit): boolean => isTransitive || natureOf(term.term) !== 'background';
 	const most = governs === 'either' ? NEAR_OBJECT : FARTHEST;
-	if (costs.some(({ term, cost }) => term.from >= cue.to && cost <= most && isSameClause(term) && isObject(term))) {
+	if (
+		costs.some(
+			({ term, cost }) => term.from >= cue.to && cost <= most && isSameClause(term) && isObject(term),
+		)
+	) {
 		return new Set(['behind']);
 	}
 	if (governs === 'either') {
@@ -225,7 +276,10 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 		return new Set(['behind']);
 	}
 	const isRelative = costs.some(
-		({ term, cost }) => term.to <= cue.from && cost <= NEAR_BEFORE + REDUCED_PRICE && (isSameClause(term) || isLabelFor(words, term, cue.from)),
+		({ term, cost }) =>
+			term.to <= cue.from &&
+			cost <= NEAR_BEFORE + REDUCED_PRICE &&
+			(isSameClause(term) || isLabelFor(words, term, cue.from)),
 	);
 	return new Set([isRelative ? 'before' : 'behind']);
 }
@@ -260,7 +314,9 @@ export function isPassive(words: readonly Word[], verb: number): boolean {
 function isShortPassive({ sentence: { words }, terms }: Scene, cue: FoundCue<ChangeCue>): boolean {
 	const next = words[cue.to];
 	const isCutOff = next === undefined || next.kind === 'mark' || SHORT_PASSIVE_NEXT.has(next.folded);
-	const isHelped = words.slice(Math.max(0, cue.from - 3), cue.from).some(word => /^(?:has|have|had|will|would|to)$/.test(word.folded));
+	const isHelped = words
+		.slice(Math.max(0, cue.from - 3), cue.from)
+		.some(word => /^(?:has|have|had|will|would|to)$/.test(word.folded));
 	const isBehindTerm = terms.some(term => term.to <= cue.from && cue.from - term.to <= 3);
 	return isParticiple(words[cue.from]) && isCutOff && !isHelped && isBehindTerm;
 }

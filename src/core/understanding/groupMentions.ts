@@ -13,15 +13,23 @@ export function findGroupMentions(
 ): BeneficiaryMention[] {
 	const known = new Map(beneficiaries.map(beneficiary => [beneficiary.id, beneficiary]));
 	const byWords = new Map<string, Group>();
+	const openings = new Set<string>();
 	for (const finding of findings) {
 		const { entity, scene } = finding;
 		const beneficiary = known.get(entity.id);
 		if (entity.kind === 'group' && beneficiary !== undefined) {
 			const words = scene.sentence.words.slice(entity.from, entity.to);
 			byWords.set(keyOf(words), { beneficiary, finding });
+			openings.add(words[0]?.folded ?? '');
 		}
 	}
-	return byWords.size === 0 ? [] : scenes.flatMap(scene => findIn(note, scene, byWords));
+	return byWords.size === 0 ? [] : scenes.flatMap(scene => findIn(note, scene, { byWords, openings }));
+}
+
+/** The groups by their words, and the words that open them. */
+interface GroupIndex {
+	readonly byWords: ReadonlyMap<string, Group>;
+	readonly openings: ReadonlySet<string>;
 }
 
 interface Group {
@@ -36,10 +44,13 @@ function keyOf(words: readonly Word[]): string {
 	return words.map(word => word.folded).join(' ');
 }
 
-function findIn(note: NoteText, scene: Scene, byWords: ReadonlyMap<string, Group>): BeneficiaryMention[] {
+function findIn(note: NoteText, scene: Scene, { byWords, openings }: GroupIndex): BeneficiaryMention[] {
 	const { words } = scene.sentence;
 	const mentions: BeneficiaryMention[] = [];
 	for (let from = 0; from < words.length; from++) {
+		if (!openings.has(words[from]?.folded ?? '')) {
+			continue;
+		}
 		for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
 			const group = byWords.get(keyOf(words.slice(from, to)));
 			if (group !== undefined) {
@@ -65,6 +76,10 @@ function toMention(
 		text: source.slice(span.start, span.end),
 		...span,
 		confidence: beneficiary.confidence,
-		why: { by: 'rule', id: finding.rule, cues: finding.cues.map(cue => cueOf(source, finding.scene, cue, cue.role)) },
+		why: {
+			by: 'rule',
+			id: finding.rule,
+			cues: finding.cues.map(cue => cueOf(source, finding.scene, cue, cue.role)),
+		},
 	};
 }

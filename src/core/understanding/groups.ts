@@ -13,7 +13,11 @@ const MOST_BEFORE = 3;
 const MOST_OF = 3;
 
 /** The groups that a sentence names, in order, outside the names of companies. Linear. */
-export function findGroups(words: readonly Word[], companies: readonly CompanyHit[], sentence: number): GroupHit[] {
+export function findGroups(
+	words: readonly Word[],
+	companies: readonly CompanyHit[],
+	sentence: number,
+): GroupHit[] {
 	const taken = new Map<number, CompanyHit>();
 	for (const hit of companies) {
 		for (let at = hit.from; at < hit.to; at++) {
@@ -23,7 +27,12 @@ export function findGroups(words: readonly Word[], companies: readonly CompanyHi
 	const groups: GroupHit[] = [];
 	words.forEach((word, head) => {
 		if (isGroupNoun(word) && !taken.has(head) && !isModifier(words, head, taken)) {
-			groups.push({ sentence, head, from: nameStart(words, head, taken), to: nameEnd(words, head, taken) });
+			groups.push({
+				sentence,
+				head,
+				from: nameStart(words, head, taken),
+				to: nameEnd(words, head, taken),
+			});
 		}
 	});
 	return groups.filter((group, i) => i === 0 || group.from >= (groups[i - 1]?.to ?? 0));
@@ -31,7 +40,11 @@ export function findGroups(words: readonly Word[], companies: readonly CompanyHi
 
 /** Whether a word is the plural of those who do something, or another noun for a group. */
 export function isGroupNoun({ kind, folded, isPossessive }: Word): boolean {
-	return kind === 'word' && !isPossessive && (GROUP_NOUNS.has(folded) || (AGENT_ENDING.test(folded) && !NOT_GROUPS.has(folded)));
+	return (
+		kind === 'word' &&
+		!isPossessive &&
+		(GROUP_NOUNS.has(folded) || (AGENT_ENDING.test(folded) && !NOT_GROUPS.has(folded)))
+	);
 }
 
 /** "patients groups": the noun only describes the next one. */
@@ -48,7 +61,12 @@ function nameStart(words: readonly Word[], head: number, taken: ReadonlyMap<numb
 		if (company !== undefined) {
 			return company.isSource ? from : company.from;
 		}
-		if (word?.kind !== 'word' || NAME_STOPS.has(word.folded) || word.isPossessive || word.folded.endsWith('ly')) {
+		if (
+			word?.kind !== 'word' ||
+			NAME_STOPS.has(word.folded) ||
+			word.isPossessive ||
+			word.folded.endsWith('ly')
+		) {
 			break;
 		}
 		from--;
@@ -61,7 +79,13 @@ function nameEnd(words: readonly Word[], head: number, taken: ReadonlyMap<number
 		return head + 1;
 	}
 	let to = head + 2;
-	while (to < words.length && to < head + 2 + MOST_OF && words[to]?.kind === 'word' && !NAME_STOPS.has(words[to]?.folded ?? '') && !taken.has(to)) {
+	while (
+		to < words.length &&
+		to < head + 2 + MOST_OF &&
+		words[to]?.kind === 'word' &&
+		!NAME_STOPS.has(words[to]?.folded ?? '') &&
+		!taken.has(to)
+	) {
 		to++;
 	}
 	return to > head + 2 ? to : head + 1;

@@ -13,7 +13,8 @@ const GRIP: readonly CueRow[] = [
 	},
 ];
 const gripTable = compileCues(GRIP, CUE_CLASSES);
-const EXCLUSIVE = /^(?:exclusivity|exclusive_cloud_provider|sole_source|territory_field_exclusivity|exclusive_license)$/;
+const EXCLUSIVE =
+	/^(?:exclusivity|exclusive_cloud_provider|sole_source|territory_field_exclusivity|exclusive_license)$/;
 
 /**
  * What statements say together or between the lines.
@@ -29,15 +30,22 @@ export function readImplied(statements: readonly Statement[], scenes: readonly S
 
 function readGrip(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
 	const exclusive = statements.filter(({ term }) => EXCLUSIVE.test(term));
-	const [named] = exclusive.toSorted((a, b) => Number(b.term === 'exclusivity') - Number(a.term === 'exclusivity'));
-	if (named === undefined || exclusive.some(({ isExplicit, change }) => isExplicit && change !== undefined)) {
+	const [named] = exclusive.toSorted(
+		(a, b) => Number(b.term === 'exclusivity') - Number(a.term === 'exclusivity'),
+	);
+	if (
+		named === undefined ||
+		exclusive.some(({ isExplicit, change }) => isExplicit && change !== undefined)
+	) {
 		return [];
 	}
 	for (const scene of scenes.filter(({ isQuestion }) => !isQuestion)) {
 		const [cue] = findCues(scene.text, gripTable);
 		if (cue !== undefined) {
 			const cues = [{ from: cue.from, to: cue.to, role: 'change' }];
-			return [{ ...named, scene, change: 'loosened', isExplicit: true, rule: 'grip', cues, at: cue.from }];
+			return [
+				{ ...named, scene, change: 'loosened', isExplicit: true, rule: 'grip', cues, at: cue.from },
+			];
 		}
 	}
 	return [];

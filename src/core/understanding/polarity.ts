@@ -15,11 +15,20 @@ const DENIAL_REACH = 4;
 export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermHit): number | undefined {
 	for (let at = hit.from - 1; at >= Math.max(0, hit.from - DENIAL_REACH); at--) {
 		const folded = words[at]?.folded ?? '';
-		if (clauses.soft[at] !== clauses.soft[hit.from] || words[at]?.kind === 'mark' || NO_DENIALS.has(folded)) {
+		if (
+			clauses.soft[at] !== clauses.soft[hit.from] ||
+			words[at]?.kind === 'mark' ||
+			NO_DENIALS.has(folded)
+		) {
 			return undefined;
 		}
 		if (DENIALS.has(folded) || folded.endsWith("n't")) {
-			return PROHIBITIONS.has(hit.term) && folded !== 'no' && !isBareDenial(hit, folded, at) ? undefined : at;
+			return PROHIBITIONS.has(hit.term) &&
+				folded !== 'no' &&
+				folded !== 'never' &&
+				!isBareDenial(hit, folded, at)
+				? undefined
+				: at;
 		}
 	}
 	return undefined;

@@ -60,7 +60,9 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOpti
 		sections: readSections(note),
 		sentences: note.sentences.map(sentence => sourceSpan(sentence, 0, sentence.words.length)),
 		mentions: mentions
-			.filter(mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)))
+			.filter(
+				mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)),
+			)
 			.sort(bySpan),
 		changes: understood.changes.filter(isWanted),
 		beneficiaries: understood.beneficiaries.filter(isWanted),

@@ -26,7 +26,11 @@ export interface Scene {
 }
 
 /** Sets the stage sentence by sentence. Linear. */
-export function readScenes(note: NoteText, companies: readonly CompanyHit[], terms: readonly TermHit[]): Scene[] {
+export function readScenes(
+	note: NoteText,
+	companies: readonly CompanyHit[],
+	terms: readonly TermHit[],
+): Scene[] {
 	const companiesOf = bySentence(note, companies);
 	const termsOf = bySentence(note, terms);
 	let heading = '';
@@ -50,7 +54,8 @@ export function readScenes(note: NoteText, companies: readonly CompanyHit[], ter
 			terms: termsOf[i] ?? [],
 			text: slotted(sentence, own),
 			clauses: readClauses(sentence.words),
-			isQuestion: isQuestion(text, isHead) || OPEN_POINTS.test(heading),
+			isQuestion:
+				(sentence.block.cell === undefined && isQuestion(text, isHead)) || OPEN_POINTS.test(heading),
 			isHeading: isHead,
 			heading: topic ?? lead ?? heading,
 			isListed: sentence.block.within.includes('listItem'),
@@ -83,10 +88,15 @@ function leadOf({ sentences }: NoteText, i: number): string | undefined {
 }
 
 /** Headings of lists of what the writer does not know yet. */
-const OPEN_POINTS = /^\W*(?:to[ -]?do|follow[ -]?ups?|next steps|open (?:questions|points|issues)|questions|still to (?:check|ask))\b/i;
+const OPEN_POINTS =
+	/^\W*(?:to[ -]?do|follow[ -]?ups?|next steps|open (?:questions|points|issues)|questions|still to (?:check|ask))\b/i;
 
 function isQuestion(text: string, isHead: boolean): boolean {
-	return /\?[”’"')\]*_]*$/.test(text) || /^follow[ -]?up:/i.test(text) || (isHead && /\b(?:what|how|why|whether)\b/i.test(text));
+	return (
+		/\?[”’"')\]*_]*$/.test(text) ||
+		/^follow[ -]?up:/i.test(text) ||
+		(isHead && /\b(?:what|how|why|whether)\b/i.test(text))
+	);
 }
 
 function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {
@@ -103,7 +113,12 @@ export function evidenceOf(source: string, { sentence }: Scene): Evidence {
 }
 
 /** A cue word as a quote with its place. */
-export function cueOf(source: string, { sentence }: Scene, words: Omit<WordSpan, 'sentence'>, role: string): Cue {
+export function cueOf(
+	source: string,
+	{ sentence }: Scene,
+	words: Omit<WordSpan, 'sentence'>,
+	role: string,
+): Cue {
 	return { ...quote(source, sourceSpan(sentence, words.from, words.to)), role };
 }
 

@@ -80,10 +80,15 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	if (best !== undefined && !isUnsaid) {
 		const said = readEffect(scene, hit, best);
 		const isDenied = denial !== undefined || said.isDenied;
-		const polarity: Polarity = said.change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
-		const change = said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
+		const change =
+			said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
+		const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
 		const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
-		if (isSaid || polarity !== 'affirmed' || best.cue.row.effect === 'silent') {
+		const isUnreal =
+			said.change !== undefined &&
+			said.change !== 'introduced' &&
+			(isDatedEnd(scene, best.cue) || isMerelyPossible(scene, best.cue.from));
+		if (isSaid || polarity !== 'affirmed' || isUnreal || best.cue.row.effect === 'silent') {
 			return {
 				...base,
 				polarity,
@@ -107,7 +112,10 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 	const { soft } = scene.clauses;
 	const price = ({ cue, cost }: Governed): number => {
 		const isMaster =
-			cue.row.isMaster === true && cost <= MASTER_REACH && cue.to <= hit.from && soft[cue.from] === soft[hit.from];
+			cue.row.isMaster === true &&
+			cost <= MASTER_REACH &&
+			cue.to <= hit.from &&
+			soft[cue.from] === soft[hit.from];
 		const isOld = cue.row.effect === 'ended' && cue.row.within === 4;
 		return isMaster ? -1 : isOld ? cost + OLD_PRICE : cue.row.effect === 'introduced' ? cost + 1 : cost;
 	};
@@ -123,7 +131,9 @@ interface Said {
 function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
 	const { soft } = scene.clauses;
 	const isOver = cue.row.governs === 'near' && cue.row.effect === 'ended';
-	const negation = isOver ? undefined : negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
+	const negation = isOver
+		? undefined
+		: negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
 	const own: StatementCue = { from: cue.from, to: cue.to, role: roleOf(cue) };
 	if (negation === undefined) {
 		return { change: effectOn(hit.term, cue.row.effect), isDenied: false, cues: [own] };
@@ -158,7 +168,11 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 		return false;
 	}
 	if (change === 'introduced') {
-		return !isBackground(scene) && !isBygone(scene, cue.from) && !(nature === 'deed' && cue.row.isWeak === true);
+		return (
+			!isBackground(scene) &&
+			!isBygone(scene, cue.from) &&
+			!(nature === 'deed' && cue.row.isWeak === true)
+		);
 	}
 	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
 }
@@ -171,7 +185,10 @@ function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): b
 
 /** "had promised": told as the story before the story. */
 function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
-	return words[verb - 1]?.folded === 'had' || (words[verb - 2]?.folded === 'had' && words[verb - 1]?.folded !== 'to');
+	return (
+		words[verb - 1]?.folded === 'had' ||
+		(words[verb - 2]?.folded === 'had' && words[verb - 1]?.folded !== 'to')
+	);
 }
 
 /** "may give up", "could end": said of what need not come. */
@@ -181,6 +198,8 @@ function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
 function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {
-	const isOwn = /^(?:change_of_control|termination_cause|termination_convenience|sunset_trigger)$/.test(hit.term);
+	const isOwn = /^(?:change_of_control|termination_cause|termination_convenience|sunset_trigger)$/.test(
+		hit.term,
+	);
 	return !isOwn && clauses.isConditional[hit.from] === true && clauses.isConditional[hit.to - 1] === true;
 }

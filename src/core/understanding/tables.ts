@@ -4,7 +4,8 @@ import { findChangeCues, type Statement } from './statements.js';
 import { effectOn } from './effects.js';
 
 /** Heads of columns that say how it was, and how it is now. */
-const OLD = /^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then)|former(?:ly)?|original|past|then|to date|earlier|existing|current)\b/i;
+const OLD =
+	/^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then)|former(?:ly)?|original|past|then|to date|earlier|existing|current)\b/i;
 const NEW = /^\W*(?:new|after|now|is|today|revised|amended|from now|future|proposed|renewed|next)\b/i;
 
 /**
@@ -72,7 +73,9 @@ function byColumns(statement: Statement, row: readonly Statement[]): Statement |
 	if (column === undefined || statement.isExplicit || natureOf(statement.term) === 'background') {
 		return undefined;
 	}
-	const isInBoth = row.some(other => other.term === statement.term && columnOf(other) !== undefined && columnOf(other) !== column);
+	const isInBoth = row.some(
+		other => other.term === statement.term && columnOf(other) !== undefined && columnOf(other) !== column,
+	);
 	const change = isInBoth ? 'revised' : column === 'old' ? 'ended' : 'introduced';
 	return {
 		...statement,
@@ -89,10 +92,18 @@ function byOutcome(statement: Statement, row: readonly Scene[]): Statement | und
 	}
 	for (const scene of row) {
 		const [cue] = scene.terms.length === 0 ? findChangeCues(scene) : [];
-		const change = cue === undefined || cue.from > 2 ? undefined : effectOn(statement.term, cue.row.effect);
+		const change =
+			cue === undefined || cue.from > 2 ? undefined : effectOn(statement.term, cue.row.effect);
 		if (cue !== undefined && change !== undefined) {
 			const polarity = change === 'ended' ? 'ended' : statement.polarity;
-			return { ...statement, scene: statement.scene, change, polarity, isExplicit: true, rule: 'outcome-cell' };
+			return {
+				...statement,
+				scene: statement.scene,
+				change,
+				polarity,
+				isExplicit: true,
+				rule: 'outcome-cell',
+			};
 		}
 	}
 	return undefined;

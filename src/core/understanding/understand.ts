@@ -47,7 +47,11 @@ export function understand({ note, lexicon, companies, terms }: FoundInNote): Un
 	};
 }
 
-function toMention({ source }: NoteText, lexicon: Lexicon, { hit, scene, polarity, cues }: Statement): TermMention {
+function toMention(
+	{ source }: NoteText,
+	lexicon: Lexicon,
+	{ hit, scene, polarity, cues }: Statement,
+): TermMention {
 	const span = sourceSpan(scene.sentence, hit.from, hit.to);
 	return {
 		kind: 'term',
@@ -57,6 +61,11 @@ function toMention({ source }: NoteText, lexicon: Lexicon, { hit, scene, polarit
 		...span,
 		polarity,
 		confidence: hit.confidence,
-		why: { by: hit.by, id: hit.rule, cues: cues.map(cue => cueOf(source, scene, cue, cue.role)), over: hit.over },
+		why: {
+			by: hit.by,
+			id: hit.rule,
+			cues: cues.map(cue => cueOf(source, scene, cue, cue.role)),
+			over: hit.over,
+		},
 	};
 }

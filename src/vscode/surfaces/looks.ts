@@ -18,7 +18,7 @@ export interface Looks extends Disposable {
  *   term              soft fill, solid line under it       solid line
  *   term not in force hollow box                           double line
  *   company           dotted line                          dotted line, thinner
- *   beneficiary       soft fill, dashed line               dashed line
+ *   beneficiary       soft fill, dashed lines              dashed lines
  * ```
  * High-contrast themes have no fills: the lines alone tell.
  */
@@ -70,7 +70,7 @@ function fullLook(kind: MarkKind): vscode.DecorationRenderOptions {
 			};
 		case 'beneficiary':
 			return {
-				...line(COLORS.beneficiaryBorder, 'dashed', 2),
+				...lines(COLORS.beneficiaryBorder, 'dashed', 2),
 				backgroundColor: color(COLORS.beneficiaryBackground),
 			};
 	}
@@ -85,7 +85,7 @@ function quietLook(kind: MarkKind): vscode.DecorationRenderOptions {
 		case 'termNotHeld':
 			return line(COLORS.termBorder, 'double', 3);
 		case 'beneficiary':
-			return line(COLORS.beneficiaryBorder, 'dashed', 1);
+			return lines(COLORS.beneficiaryBorder, 'dashed', 1);
 	}
 }
 
@@ -105,6 +105,11 @@ function rulerOf(kind: MarkKind): vscode.DecorationRenderOptions {
 
 function line(id: string, style: string, width: number): vscode.DecorationRenderOptions {
 	return { borderColor: color(id), borderStyle: style, borderWidth: `0 0 ${width}px 0` };
+}
+
+/** A term may stand in the same place and hide what is below: the line above still shows. */
+function lines(id: string, style: string, width: number): vscode.DecorationRenderOptions {
+	return { ...line(id, style, width), borderWidth: `1px 0 ${width}px 0` };
 }
 
 function color(id: string): vscode.ThemeColor {

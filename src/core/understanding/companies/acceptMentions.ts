@@ -37,8 +37,10 @@ function accept(candidate: Candidate, established: Established, isPlace: (folded
 	const isSource = isSourceOnly(candidate);
 	const isNoteForm = established.companies.get(form.companies[0] ?? '')?.isListed === false || exactlyOfNote(established, candidate);
 	if (!isKnown(candidate) && !isSource) {
-		addCuesBefore(candidate, isPlace);
-		addCuesAfter(candidate);
+		if (candidate.cues.length === 0) {
+			addCuesBefore(candidate, isPlace);
+			addCuesAfter(candidate);
+		}
 		if ((settled === undefined && !isNoteForm) || !isMeant(candidate, settled)) {
 			return undefined;
 		}

@@ -35,6 +35,14 @@ export function addCuesAfter(candidate: Candidate): void {
 		addBracket(candidate, at, add);
 		return;
 	}
+	if (/^(?:family|brothers|clan|dynasty|couple|siblings)$/.test(next.folded)) {
+		add('a family', -35, at, at + 1);
+		return;
+	}
+	if (next.isHyphenated && next.kind === 'number') {
+		add('code', -32, at, at + 1); // CB-117
+		return;
+	}
 	if (next.isHyphenated) {
 		addHyphenated(next, at, add);
 		return;
@@ -83,8 +91,8 @@ function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
 function addBracket(candidate: Candidate, at: number, add: AddCue): void {
 	const { words } = candidate.sentence;
 	const first = words[at + 1];
-	const end = words.findIndex((word, i) => i > at && word.text === ')');
-	if (first === undefined || end < 0) {
+	const end = at + 1 + words.slice(at + 1, at + 40).findIndex(word => word.text === ')');
+	if (first === undefined || end <= at) {
 		return;
 	}
 	const ticker = endOfTicker(words, at);
@@ -94,6 +102,10 @@ function addBracket(candidate: Candidate, at: number, add: AddCue): void {
 	}
 	if (end === at + 2 && isAllCaps(first) && first.text.length <= 6) {
 		add('short form in brackets', isInitials(candidate, first.text) ? 14 : 18, at, end + 1);
+		return;
+	}
+	if (end === at + 2 && first.isCapitalised && !first.isQuoted) {
+		add('seat in brackets', 10, at, end + 1); // ITM (Garching)
 		return;
 	}
 	const kind = readKind(words, at + 1, false);
@@ -134,7 +146,7 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 	}
 	if (first.folded === 'which' || first.folded === 'whose') {
 		add('which', first.folded === 'which' ? 12 : 6, at + 1, at + 2);
-		addVerbAfter(words, at + 2, add);
+		addVerbAfter(words, at + 2, add, 'which');
 		return;
 	}
 	if (/^(?:based|headquartered|founded|formerly|incorporated|listed|owned|backed)$/.test(first.folded)) {
@@ -200,7 +212,7 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	}
 	const isModal = AUXILIARIES.has(words[i]?.folded ?? '');
 	const first = i;
-	while (i < at + 7 && (AUXILIARIES.has(words[i]?.folded ?? '') || ADVERBS.test(words[i]?.folded ?? '') || /^(?:not|been|be|to|no|longer)$/.test(words[i]?.folded ?? ''))) {
+	while (i < at + 7 && (AUXILIARIES.has(words[i]?.folded ?? '') || ADVERBS.test(words[i]?.folded ?? '') || /^(?:not|been|be|to|no|longer|both|all|each)$/.test(words[i]?.folded ?? ''))) {
 		i++;
 	}
 	const verb = words[i];
@@ -212,7 +224,7 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		add('people only', -25, i, i + 1);
 		return;
 	}
-	const isFinite = isModal || /(?:ed|s|t|ght|ew|old|aid|id|un|ook|ave|ang|on|ut|lt|ent|et)$/.test(verb.folded);
+	const isFinite = isModal || style === 'which' || /(?:ed|s|t|ght|ew|old|aid|id|un|ook|ave|ang|on|ut|lt|ent|et)$/.test(verb.folded);
 	if (!isFinite) {
 		return;
 	}
@@ -221,7 +233,7 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	} else if ((flags & WORD.businessVerb) !== 0) {
 		add('what companies do', 17, first, i + 1);
 	} else if ((flags & WORD.speechVerb) !== 0) {
-		add('says', 4, first, i + 1);
+		add('says', 6, first, i + 1);
 	} else if (isModal && THIRD_PERSON.has(words[first]?.folded ?? '')) {
 		addIsA(words, first, add);
 	} else if (isModal) {
@@ -235,7 +247,7 @@ function addIsA(words: readonly Word[], at: number, add: AddCue): void {
 	if (kind !== undefined) {
 		addKind(kind.is, { from: kind.from, to: kind.to, add });
 	} else {
-		add('is, has', 5, at, at + 1);
+		add('is, has', 7, at, at + 1);
 	}
 }
 

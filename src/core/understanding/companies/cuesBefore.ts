@@ -138,6 +138,8 @@ function addAfterWord(candidate: Candidate, at: number, { add, isPlace }: { read
 		add('kind before', 32, at, at + 1);
 	} else if ((flags & WORD.person) !== 0 && !word.isHyphenated) {
 		add('person before', -45, at, at + 1);
+	} else if (/^(?:says|said)$/.test(word.folded) && !/^["”’']$/.test(words[at - 1]?.text ?? '')) {
+		add('says before', 6, at, at + 1);
 	} else if ((flags & WORD.takesCompany) !== 0) {
 		add('what is done to companies', verbWeight(word.folded), at, at + 1);
 	} else if (isPlace(word.folded) && word.isCapitalised) {
@@ -202,7 +204,8 @@ function addAfterPreposition(candidate: Candidate, at: number, add: AddCue): voi
 	} else if (preposition === 'in') {
 		add('in a place', -12, at, at + 1);
 	} else if (preposition === 'at') {
-		add('at', 8, at, at + 1);
+		const isSite = /^(?:plant|site|mine|terminal|factory|shed|campus|refinery|smelter|port|depot|warehouse|mill|yard|station|airport|hub|office|offices|headquarters|conference|fair|summit|event|field|farm)s?$/.test(noun?.folded ?? '');
+		add(isSite ? 'at a place' : 'at', isSite ? -10 : 8, at, at + 1);
 	} else if (preposition === 'between' || preposition === 'with' || preposition === 'against') {
 		add('with', 8, at, at + 1);
 	} else if (preposition === 'by') {

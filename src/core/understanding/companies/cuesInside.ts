@@ -38,7 +38,7 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 		} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
 			add('body or place', -60, core - 1, core);
 		} else if (words.length === 2 && words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))) {
-			add('like a person’s name', -14);
+			add('like a person’s name', -11);
 		}
 		if ((wordFlags(first.folded) & WORD.firstName) !== 0 && (flags & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) === 0) {
 			add('first name', -12, from, from + 1);

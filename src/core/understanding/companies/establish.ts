@@ -74,6 +74,7 @@ class Establishing {
 	/** Key of a full name → id. */
 	readonly #idByKey = new Map<string, string>();
 	readonly #noteKeys = new Set<string>();
+	readonly #added = new Set<string>();
 	/** Ids that a name of one company only has established. */
 	readonly #sure = new Set<string>();
 
@@ -244,7 +245,16 @@ class Establishing {
 	}
 
 	#addForm(name: string, id: string, isAmbiguous: boolean): void {
-		this.#noteKeys.add(foldedWords(name).join(' '));
+		const mark = `${id}|${name}|${isAmbiguous}`;
+		if (this.#added.has(mark)) {
+			return;
+		}
+		this.#added.add(mark);
+		const words = foldedWords(name);
+		this.#noteKeys.add(words.join(' '));
+		if (!isAmbiguous && !isCommonWord(words[0] ?? '')) {
+			this.#index.lowerFirst.add(words[0] ?? '');
+		}
 		addName(this.#index, name, form => {
 			form.companies = [id];
 			form.isAmbiguous = isAmbiguous;
@@ -278,8 +288,9 @@ function definedAfter(words: readonly Word[], at: number): string | undefined {
 	if (words[at]?.text !== '(') {
 		return undefined;
 	}
-	const end = words.findIndex((word, i) => i > at && word.text === ')');
-	const inside = words.slice(at + 1, Math.min(end, at + 9));
+	const near = words.slice(at + 1, at + 9);
+	const end = near.findIndex(word => word.text === ')');
+	const inside = near.slice(0, Math.max(0, end));
 	const [only] = inside;
 	const isName = (word: Word): boolean => word.kind === 'word' && (wordFlags(word.folded) & (WORD.acronym | WORD.calendar | WORD.kind)) === 0;
 	if (inside.length === 1 && only !== undefined && isName(only) && isAllCaps(only)) {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { exactForm, nameIndexOf } from './nameIndex.js';
+import { exactForm, hasName, nameIndexOf } from './nameIndex.js';
 import type { NoteText } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
 import { acceptMentions } from './acceptMentions.js';
@@ -29,9 +29,12 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 		isPlace,
 	);
 	const established = establish(clusters, lexicon, lists);
-	const second = note.sentences.flatMap(
-		(sentence, i) => readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates,
-	);
+	const second = note.sentences.flatMap((sentence, i) => {
+		const known = first[i]?.candidates ?? [];
+		// Where the note's own names cannot begin, a second reading finds what the first one found.
+		const isNew = sentence.words.some(word => hasName(established.index, word.folded));
+		return isNew ? readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates : known;
+	});
 	const named = acceptMentions(second, established, isPlace);
 	return addDescriptive(note, named, { lexicon, index: lists });
 }

@@ -35,15 +35,47 @@ export function addDescriptive(note: NoteText, named: readonly CompanyHit[], { l
 	}
 	const antecedents = readAntecedents(note, named, { lexicon, index });
 	const found: CompanyHit[] = [];
+	let next = 0;
 	for (const description of descriptions) {
-		const hit = resolve(description, { antecedents, named, lexicon, index });
+		const { sentence, from } = description;
+		while (next < named.length && isBefore(named[next], sentence.index, from)) {
+			next++;
+		}
+		const around = named.slice(Math.max(0, next - BACK), next + AHEAD);
+		const hit = resolve(description, { antecedents: inReach(antecedents, [...around, ...found.slice(-BACK)]), named: around, lexicon, index });
 		if (hit !== undefined) {
 			found.push(hit);
-			antecedents.get(hit.id)?.hits.push(hit);
 		}
 	}
-	const kept = named.filter(hit => !found.some(other => other.sentence === hit.sentence && overlaps(toSpan(other), toSpan(hit))));
+	const described = new Map<number, CompanyHit[]>();
+	for (const hit of found) {
+		described.set(hit.sentence, [...(described.get(hit.sentence) ?? []), hit]);
+	}
+	const kept = named.filter(hit => described.get(hit.sentence)?.some(other => overlaps(toSpan(other), toSpan(hit))) !== true);
 	return [...kept, ...found].sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+}
+
+/** How many mentions before and after a phrase may be what it stands for. Bounds the work, and what a reader remembers. */
+const BACK = 120;
+const AHEAD = 12;
+
+function isBefore(hit: CompanyHit | undefined, sentence: number, from: number): boolean {
+	return hit !== undefined && (hit.sentence < sentence || (hit.sentence === sentence && hit.from < from));
+}
+
+/** The companies of some mentions, each with those mentions only. */
+function inReach(all: ReadonlyMap<string, Antecedent>, hits: readonly CompanyHit[]): Map<string, Antecedent> {
+	const near = new Map<string, Antecedent>();
+	for (const hit of hits) {
+		const known = near.get(hit.id);
+		const antecedent = all.get(hit.id);
+		if (known !== undefined) {
+			known.hits.push(hit);
+		} else if (antecedent !== undefined) {
+			near.set(hit.id, { ...antecedent, hits: [hit] });
+		}
+	}
+	return near;
 }
 
 function toSpan({ from, to }: CompanyHit): { readonly start: number; readonly end: number } {
@@ -77,7 +109,8 @@ interface Resolving {
 
 function resolve(description: Description, { antecedents, named, lexicon, index }: Resolving): CompanyHit | undefined {
 	const at = { sentence: description.sentence.index, from: description.from, to: description.to };
-	const isNameNext = named.some(hit => hit.sentence === at.sentence && (hit.from === at.to || (hit.from > at.from && hit.from < at.to && hit.to > at.to)));
+	const isApposition = /^[,–—(]$/.test(description.sentence.words[at.from - 1]?.text ?? '') && named.some(hit => hit.sentence === at.sentence && hit.to === at.from - 1);
+	const isNameNext = isApposition || named.some(hit => hit.sentence === at.sentence && (hit.from === at.to || (hit.from > at.from && hit.from < at.to && hit.to > at.to)));
 	if (isNameNext || description.sentence.words[at.to]?.text === '\ufffc') {
 		return undefined; // "the Danish drugmaker Novo Nordisk" is a name with a word before it.
 	}

@@ -31,9 +31,16 @@ export function chooseLabels(namings: readonly Naming[]): (naming: Naming) => st
 		const longest = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
 		mainLabels.set(id, hasUsual || longest === undefined ? usual : longest);
 	}
+	const known = new Map<string, string>();
 	return ({ id, usual, name }) => {
-		const main = mainLabels.get(id) ?? usual;
-		return isOwnName(name, usual) && name.length >= 6 && !isPartOf(name, main) ? name : main;
+		const mark = `${id}|${name}`;
+		let label = known.get(mark);
+		if (label === undefined) {
+			const main = mainLabels.get(id) ?? usual;
+			label = isOwnName(name, usual) && name.length >= 6 && !isPartOf(name, main) ? name : main;
+			known.set(mark, label);
+		}
+		return label;
 	};
 }
 

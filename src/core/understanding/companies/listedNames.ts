@@ -1,18 +1,19 @@
 import type { Word } from '../../base/words.js';
-import { isCommonWord } from '../../lexicon/nameData.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { isAllCaps, type Style } from './noteStyle.js';
 import { hasName, longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
 
 /** The listed names in the words of a sentence, from left to right, the longest at each place; later indexes win where both have one. */
 export function findListedNames(words: readonly Word[], style: Style, indexes: readonly NameIndex[]): ListedMatch[] {
 	const found: ListedMatch[] = [];
-	const fits = (form: ListedForm, from: number, to: number): boolean => saysSomething(form) && isWrittenAs(form, words.slice(from, to), style);
+	const fits = (form: ListedForm, from: number, to: number): boolean => saysSomething(form) && !isSmallWord(words, from, to) && isWrittenAs(form, words.slice(from, to), style);
 	let at = 0;
 	while (at < words.length) {
 		let best: ListedMatch | undefined;
-		if (words[at]?.kind !== 'mark') {
+		const word = words[at];
+		if (word !== undefined && word.kind !== 'mark' && (style === 'lower' || mayBegin(word, indexes))) {
 			for (const index of indexes) {
-				if (hasName(index, words[at]?.folded ?? '') || words[at]?.isPossessive === true) {
+				if (hasName(index, word.folded) || word.isPossessive) {
 					const match = longestName(index, words, at, fits);
 					best = match !== undefined && match.to >= (best?.to ?? 0) ? match : best;
 				}
@@ -26,6 +27,21 @@ export function findListedNames(words: readonly Word[], style: Style, indexes: r
 		}
 	}
 	return found;
+}
+
+/** Most words are in small letters, and few names begin so. */
+function mayBegin(word: Word, indexes: readonly NameIndex[]): boolean {
+	return word.isCapitalised || word.kind === 'number' || /[\p{Lu}\d]/u.test(word.text) || indexes.some(index => index.lowerFirst.has(word.folded));
+}
+
+/** "On Kroger", "Next came Gap", "Q2": small words and quarters that are names of companies as well. */
+function isSmallWord(words: readonly Word[], from: number, to: number): boolean {
+	const word = words[from];
+	const flags = to - from === 1 && word !== undefined && !(isAllCaps(word) && /^\p{L}+$/u.test(word.text)) ? wordFlags(word.folded) : 0;
+	if ((flags & WORD.calendar) !== 0) {
+		return true;
+	}
+	return (flags & WORD.opener) !== 0 && (from === 0 || words[to]?.isCapitalised === true || words[to]?.kind === 'number');
 }
 
 function saysSomething(form: ListedForm): boolean {

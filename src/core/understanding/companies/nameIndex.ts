@@ -41,6 +41,8 @@ export interface NameIndex {
 	/** By first word. */
 	readonly nodes: Map<string, Node>;
 	readonly pending: Map<string, Pending[]>;
+	/** First words of names that texts may have in small letters. */
+	readonly lowerFirst: Set<string>;
 }
 
 /** A listed name in the words of a sentence. */
@@ -64,7 +66,7 @@ export function nameIndexOf(lexicon: Lexicon): NameIndex {
 
 /** An index without names, to be filled with those that a note establishes. */
 export function createNameIndex(): NameIndex {
-	return { nodes: new Map(), pending: new Map() };
+	return { nodes: new Map(), pending: new Map(), lowerFirst: new Set() };
 }
 
 /** Marks that are part of names where they stand between or after words: `Canal+`, `Johnson & Johnson`. */
@@ -73,6 +75,9 @@ const NAME_MARKS: ReadonlySet<string> = new Set(['&', '+', '/', ':']);
 /** Adds a name; what was listed under the same words before is completed. */
 export function addName(index: NameIndex, name: string, fill: (form: ListedForm) => void): void {
 	const key = firstKey(name);
+	if (/^\p{Ll}/u.test(name)) {
+		index.lowerFirst.add(key);
+	}
 	const list = index.pending.get(key);
 	if (list === undefined) {
 		index.pending.set(key, [{ name, fill }]);

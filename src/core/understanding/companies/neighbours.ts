@@ -2,11 +2,12 @@ import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate, Person } from './candidate.js';
 
 /** Heads of table columns that hold companies. */
-const COLUMN = /\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?)\b/i;
+const COLUMN = /\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?|with|whom)\b/i;
 
 /** Ties together the names that stand in one list, and says where a name fills a cell or opens an entry. */
 export function addNeighbourCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
 	addPersonCues(candidates, persons);
+	tieColumns(candidates);
 	let before: Candidate | undefined;
 	for (const candidate of candidates) {
 		if (before !== undefined && before.sentence === candidate.sentence && isListedTogether(before, candidate)) {
@@ -29,8 +30,36 @@ function addPersonCues(candidates: readonly Candidate[], persons: readonly Perso
 		const preposition = words[candidate.from - 1]?.folded;
 		if ((preposition === 'of' || preposition === 'at' || preposition === 'from') && ends.has(`${index}:${candidate.from - 1}`)) {
 			candidate.cues.push({ role: 'somebody of', weight: 32, from: candidate.from - 1, to: candidate.from });
+		} else if (words[candidate.from - 1]?.text === ',' && words[candidate.to]?.text === ')' && ends.has(`${index}:${candidate.from - 1}`)) {
+			candidate.cues.push({ role: 'somebody of', weight: 28, from: candidate.from - 1, to: candidate.from }); // "(Marissa Ong, Needham)"
 		}
 	}
+}
+
+/** Names that each fill a cell of one column are beside each other. */
+function tieColumns(candidates: readonly Candidate[]): void {
+	let column = new Map<string, Candidate>();
+	let last = -1;
+	for (const candidate of candidates) {
+		const { block, index } = candidate.sentence;
+		if (block.kind !== 'cell' || block.cell === undefined || !isAlone(candidate)) {
+			continue;
+		}
+		if (index > last + 60) {
+			column = new Map(); // Another table.
+		}
+		last = index;
+		const above = column.get(block.cell.column);
+		if (above !== undefined && above.key !== candidate.key) {
+			above.siblings.push(candidate);
+			candidate.siblings.push(above);
+		}
+		column.set(block.cell.column, candidate);
+	}
+}
+
+function isAlone({ from, to, sentence }: Candidate): boolean {
+	return from === 0 && sentence.words.slice(to).every(word => word.kind === 'mark');
 }
 
 /** In "A, B, C and D" each is beside all others, within reason. */
@@ -59,14 +88,16 @@ function isListedTogether(a: Candidate, b: Candidate): boolean {
 
 function addPlaceCues(candidate: Candidate): void {
 	const { block, words } = candidate.sentence;
-	const isAlone = candidate.from === 0 && words.slice(candidate.to).every(word => word.kind === 'mark');
 	if (block.kind === 'cell' && block.cell !== undefined && !block.cell.isHead) {
 		if (COLUMN.test(block.cell.column)) {
-			candidate.cues.push({ role: 'column of companies', weight: isAlone ? 26 : 10, from: candidate.from, to: candidate.to });
+			candidate.cues.push({ role: 'column of companies', weight: isAlone(candidate) ? 26 : 10, from: candidate.from, to: candidate.to });
 		}
 		return;
 	}
 	const next = words[candidate.to];
+	if (candidate.from === 0 && next?.text === '?' && words.length === candidate.to + 1) {
+		candidate.cues.push({ role: 'asked about', weight: 16, from: candidate.from, to: candidate.to });
+	}
 	if (candidate.from === 0 && block.within.includes('listItem') && /^[.:–—(]$/.test(next?.text ?? '') && words.length > candidate.to + 1) {
 		candidate.cues.push({ role: 'opens an entry', weight: 6, from: candidate.from, to: candidate.to });
 	}

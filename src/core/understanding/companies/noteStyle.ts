@@ -35,37 +35,47 @@ function readStyle({ words, block }: Sentence, isLowerNote: boolean, isCompanyWo
 	let upper = 0;
 	let long = 0;
 	let capitalised = 0;
-	let common = 0;
 	let any = 0;
-	let small = 0;
-	words.forEach((word, i) => {
-		if (word.kind !== 'word') {
-			return;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (word?.kind !== 'word') {
+			continue;
 		}
-		any += word.isCapitalised ? 1 : 0;
-		if (word.text.length > 1) {
-			letters++;
-			upper += isAllCaps(word) ? 1 : 0;
+		const { length } = word.text;
+		letters += length > 1 ? 1 : 0;
+		long += length > 3 && i > 0 ? 1 : 0;
+		if (word.isCapitalised) {
+			any++;
+			upper += length > 1 && isAllCaps(word) ? 1 : 0;
+			capitalised += length > 3 && i > 0 ? 1 : 0;
 		}
-		if (word.text.length > 3 && i > 0) {
-			long++;
-			if (word.isCapitalised) {
-				capitalised++;
-				common += isPlainWord(word) && !isCompanyWord(word.folded) ? 1 : 0;
-			} else if (isCommonWord(word.folded)) {
-				small++;
-			}
-		}
-	});
+	}
 	if (letters >= 4 && upper >= letters * 0.8) {
 		return 'caps';
 	}
 	const isShort = block.kind !== 'paragraph' || words.length < 20;
-	if (isShort && long >= 2 && capitalised >= long * 0.7 && small <= long * 0.2 && common >= (block.kind === 'heading' && long <= 4 ? 1 : 2)) {
+	if (isShort && long >= 2 && capitalised >= long * 0.7 && hasPlainCapitals(words, long, { isHeading: block.kind === 'heading', isCompanyWord })) {
 		return 'title';
 	}
 	const isLower = any === 0 && /^\p{Ll}/u.test(words.find(word => word.kind !== 'mark')?.text ?? '');
 	return isLower && (isLowerNote || letters >= 6) ? 'lower' : 'prose';
+}
+
+/** Whether plain words have capitals, and hardly any long one has none. */
+function hasPlainCapitals(
+	words: readonly Word[],
+	long: number,
+	{ isHeading, isCompanyWord }: { readonly isHeading: boolean; readonly isCompanyWord: (folded: string) => boolean },
+): boolean {
+	let common = 0;
+	let small = 0;
+	words.forEach((word, i) => {
+		if (word.kind === 'word' && word.text.length > 3 && i > 0) {
+			common += word.isCapitalised && isPlainWord(word) && !isCompanyWord(word.folded) ? 1 : 0;
+			small += !word.isCapitalised && isCommonWord(word.folded) ? 1 : 0;
+		}
+	});
+	return small <= long * 0.2 && common >= (isHeading && long <= 4 ? 1 : 2);
 }
 
 /** A word that would be in small letters in the middle of a sentence. */
@@ -79,5 +89,6 @@ function isPlainWord(word: Word): boolean {
 
 /** Whether a word of two letters or more is all capitals. */
 export function isAllCaps(word: Word): boolean {
-	return word.isCapitalised && word.text.length > 1 && word.text === word.text.toUpperCase() && /\p{Lu}/u.test(word.text.slice(1));
+	const { text } = word;
+	return word.isCapitalised && text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text.slice(1));
 }

@@ -69,7 +69,7 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 		resolveSingle(place, first, found);
 		return;
 	}
-	if (isTitled(words, first.from) || isPersonName(words, items)) {
+	if (isTitled(words, first.from) || isPersonName(words, items) || isTitle(words, first)) {
 		addPerson(place, items, found);
 		return;
 	}
@@ -212,7 +212,7 @@ function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: Liste
 	const { owner } = item;
 	const { words } = sentence;
 	const first = words[item.from];
-	if (first === undefined || isOnlyLegalForm(words, item) || isModelName(words, item)) {
+	if (first === undefined || isOnlyLegalForm(words, item) || isModelName(words, item) || isNoName(sentence, item)) {
 		return;
 	}
 	const form = item.match?.form;
@@ -234,6 +234,12 @@ function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: Liste
 		siblings: [],
 		score: 0,
 	});
+}
+
+/** A single letter, or an unknown word in the head of a table. */
+function isNoName({ words, block }: Sentence, item: Item): boolean {
+	const isUnknown = (item.match?.form.companies.length ?? 0) === 0;
+	return isUnknown && (block.cell?.isHead === true || (item.to === item.from + 1 && words[item.from]?.text.length === 1));
 }
 
 /** "LLC" by itself. */
@@ -277,10 +283,12 @@ function isAdjective(item: Item): boolean {
 	return item.match?.form.places.some(place => place.isAdjective) === true && !isCompany(item);
 }
 
+const AREAS = /^(?:Europe|Asia|Africa|(?:North |Latin |South )?Americas?|EMEA|APAC|Asia Pacific|Nordics|Iberia|Benelux|Scandinavia)$/;
+
 /** Countries and continents after a company make a unit of it (Vodafone Germany); cities do not. */
 function isCountryLike(words: readonly Word[], items: readonly Item[]): boolean {
 	const [only] = items;
-	const isName = only?.match?.form.places.some(place => !place.isCity && !place.isAdjective) === true;
+	const isName = only?.match?.form.places.some(place => !place.isCity && !place.isAdjective && (place.codes.length > 0 || AREAS.test(only.match?.form.form ?? ''))) === true;
 	const after = words[items.at(-1)?.to ?? 0];
 	return items.length === 1 && isName && !/^(?:chief|head|boss|president)$/.test(after?.text ?? '');
 }
@@ -296,6 +304,10 @@ function isBody(words: readonly Word[], item: Item): boolean {
 /** Orange County, Fifth Avenue. */
 function isPlaceName(words: readonly Word[], items: readonly Item[]): boolean {
 	const last = items.at(-1);
+	const first = words[items[0]?.from ?? 0];
+	if (items.length > 1 && /^(?:piazza|plaza|rue|via|calle|avenida|viale|corso|boulevard|mount|mt|lake|cape|fort|port|hotel|chateau|villa)$/.test(first?.folded ?? '') && items[0]?.match === undefined) {
+		return true;
+	}
 	return last?.match === undefined && (wordFlags(words[(last?.to ?? 0) - 1]?.folded ?? '') & WORD.placeHead) !== 0;
 }
 
@@ -326,6 +338,12 @@ const HEADS_AND_SURNAMES = new Set('park house bank power wood woods day lane hi
 
 function isCommonSurname(folded: string): boolean {
 	return HEADS_AND_SURNAMES.has(folded);
+}
+
+/** "Judge Sabine Löffler": a title, then a name. */
+function isTitle(words: readonly Word[], { from, match }: Item): boolean {
+	const word = words[from];
+	return match === undefined && word !== undefined && (wordFlags(word.folded) & WORD.title) !== 0 && (wordFlags(word.folded) & WORD.firstName) === 0;
 }
 
 /** Whether a title stands directly before: Mr, Dr., President. */

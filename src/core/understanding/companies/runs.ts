@@ -80,7 +80,7 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	if (!word.isCapitalised && !/^(?:\d+\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|\d+\p{Ll}+\p{Lu})/u.test(word.text)) {
 		return false;
 	}
-	const flags = wordFlags(word.folded);
+	const flags = wordFlags(word.folded.split("'")[0] ?? ''); // We've, I'm
 	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !/^\p{Lu}{2}/u.test(word.text)) {
 		return false;
 	}

@@ -54,8 +54,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'ended',
 		governs: 'either',
-		patterns:
-			'end~ terminate~ cease~ dissolve~ unravel~ conclude~ sunset~ finish~'.split(' '),
+		patterns: 'end~ terminate~ cease~ dissolve~ unravel~ conclude~ sunset~ finish~'.split(' '),
 		example: 'The companies ended their «exclusivity» in June.',
 	},
 	{
@@ -117,7 +116,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'has gone',
 			'die~',
 			'(no longer | not) (apply~ | hold~ | exist~ | count~ | bind~ | run~)',
-			'let~ <8> [lapse | expire | go | run out | die | drop]',
+			'let~ <8> [(lapse | expire | go | run out | die | drop)]',
 			'@be not renewed',
 			'not (be | been) (renewed | extended)',
 			'@be (being)? (wound down | phased out | unwound)',
@@ -129,7 +128,13 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'ended',
 		governs: 'near',
 		within: 7,
-		patterns: ['no longer', 'not any (more | longer)', 'not <4> anymore', 'any longer', 'not <3> any (more | longer)'],
+		patterns: [
+			'no longer',
+			'not any (more | longer)',
+			'not <4> anymore',
+			'any longer',
+			'not <3> any (more | longer)',
+		],
 		example: 'Halloway is no longer the «exclusive supplier» of the group.',
 	},
 	{
@@ -193,14 +198,24 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'more',
 		governs: 'before',
 		within: 4,
-		patterns: ['grow~', 'rise~', 'climb~', 'swell~', '@be (to grow | growing | rising)', '@be (wider | broader | bigger | larger | longer)'],
+		patterns: [
+			'grow~',
+			'rise~',
+			'climb~',
+			'swell~',
+			'@be (to grow | growing | rising)',
+			'@be (wider | broader | bigger | larger | longer)',
+		],
 		example: 'The «minimum commitment» rises each year.',
 	},
 	{
 		effect: 'more',
 		governs: 'before',
 		within: 18,
-		patterns: ['$money more than', '(up | more) than <3> promised'],
+		patterns: [
+			'$money more than (it | they | previously | originally)? (promised | agreed | committed | planned | pledged)?',
+			'(up | more) than <3> promised',
+		],
 		example: 'Halloway will «invest $5 billion» in Corvid, $1 billion more than it promised in June.',
 	},
 	{
@@ -210,7 +225,12 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		patterns: ['falls', 'fell', 'dips', 'declines', 'slips', 'go~|goes|went|come~|came down'],
 		example: 'The «royalty» falls slightly.',
 	},
-	{ effect: 'lift', governs: 'verb', patterns: ['lift~'], example: 'Halloway lifted its «stake in Corvid» to 30%.' },
+	{
+		effect: 'lift',
+		governs: 'verb',
+		patterns: ['lift~'],
+		example: 'Halloway lifted its «stake in Corvid» to 30%.',
+	},
 	{
 		effect: 'extended',
 		governs: 'either',
@@ -237,10 +257,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'tightened',
 		governs: 'either',
-		patterns: [
-			...'tighten~ harden~ toughen~ stiffen~ sharpen~ reinforce~'.split(' '),
-			'crack~ down on',
-		],
+		patterns: [...'tighten~ harden~ toughen~ stiffen~ sharpen~ reinforce~'.split(' '), 'crack~ down on'],
 		example: 'The parties tightened the «non-compete».',
 	},
 	{
@@ -281,7 +298,10 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'less',
 		governs: 'either',
 		patterns: [
-			...'cut~ lower~ reduce~ halve~ trim~ shrink~ shorten~ narrow~ slash~ refund~ decrease~ curtail~ pare~'.split(' '),
+			...'cut~ lowered lowers lowering reduce~ halve~ trim~ shrink~ shorten~ narrow~ slash~ refund~ decrease~ curtail~ pare~'.split(
+				' ',
+			),
+			'(to | will | would) [lower]',
 			'scale~ (back | down)',
 			'cut~ back',
 			'roll~ back',
@@ -318,7 +338,9 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'unchanged',
 		governs: 'either',
 		patterns: [
-			...'keep~ retain~ remain~ stay~ preserve~ continue~ survive~ uphold~ confirm~ reaffirm~ persist~ endure~'.split(' '),
+			...'keep~ retain~ remain~ stay~ preserve~ continue~ survive~ uphold~ confirm~ reaffirm~ persist~ endure~'.split(
+				' ',
+			),
 			'hold~|held on to',
 			'hang~ on to',
 			'stick~ (with | to)',
@@ -344,7 +366,6 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'go~|goes|went on',
 			'stay~|stays (where they are | where it is | put)',
 			'as (it was | before | they were)',
-			'(no | without) change~ (to | in)',
 			'(run~ | continue~ | go~) (on)? (without change | as before | unchanged)',
 			'without change',
 		],
@@ -360,7 +381,11 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'unchanged',
 		governs: 'behind',
-		patterns: ['(no | without) change~ (to | in | of)', '(do | does | did | will | would) not (touch | affect | change | alter | end)', 'on the (old | same | existing)'],
+		patterns: [
+			'(no | without) change~ (to | in | of)',
+			'(do | does | did | will | would) not (touch | affect | change | alter | end)',
+			'on the (old | same | existing)',
+		],
 		example: 'There is no change to the «royalty».',
 	},
 	{
@@ -368,7 +393,9 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isMaster: true,
 		patterns: [
-			...'contested contesting challenge~ disputed disputing litigate~ violate~ breached infringed deny~ contravene~ contests'.split(' '),
+			...'contested contesting challenge~ disputed disputing litigate~ violate~ breached infringed deny~ contravene~ contests'.split(
+				' ',
+			),
 			'disputes (the | a | its | that | this | their | whether | how)',
 			'sue~ <5> (over | about | for | to | against)',
 			'sue~',
@@ -558,6 +585,7 @@ export const CHANGE_CUES: readonly ChangeCue[] = [
 			'instead of',
 			'as old as',
 			'years old',
+			'(still)? (gets | get | got) to <1>',
 			'still (to | under | not | open | has to | have to | in | wants | want | hopes | a | an | need~ | being)',
 			'(may | can | could | might | must | right to | rights to | option to | able to | allowed to | entitled to | free to | let~ <4>) (terminate | cancel | end | leave | exit | quit | withdraw | sell)',
 			'terminate~ (if | for | on | upon | by | at | with | without | in)',

@@ -47,5 +47,7 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	attracting up down out off ahead instead meanwhile today tomorrow yesterday once twice perhaps maybe too very quite including
 	excluding namely plus again however therefore winners losers winner loser yes clearly especially mainly mostly protect
 	protects shield shields spare spares reward rewards please pleases threaten threatens undercut undercuts weaken weakens
-	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs`.split(/\s+/),
+	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs`.split(
+		/\s+/,
+	),
 );

@@ -66,7 +66,13 @@ export const BACKGROUND_CHANGES: Readonly<Record<string, readonly ChangeKind[]>>
 
 /** Terms that say the same where they are lost or changed together: the analyst counts them once. */
 export const FAMILIES: readonly (readonly string[])[] = [
-	['exclusivity', 'exclusive_cloud_provider', 'sole_source', 'territory_field_exclusivity', 'exclusive_license'],
+	[
+		'exclusivity',
+		'exclusive_cloud_provider',
+		'sole_source',
+		'territory_field_exclusivity',
+		'exclusive_license',
+	],
 	['renewal_term', 'contract_term'],
 	['multi_cloud', 'cloud_access'],
 	['equity_stake', 'controlling_stake'],

@@ -1,0 +1,106 @@
+import * as assert from 'node:assert/strict';
+import { beneficiaryTable } from '../../../src/core/understanding/benefitFindings.js';
+import { BENEFICIARY_CUES } from '../../../src/core/understanding/data/beneficiaryCues.js';
+import { understandExample } from './scenes.js';
+
+const COMPANIES = ['Corvid', 'Halloway', 'Lufthansa', 'Sky', 'Mastercard', 'Visa', 'Nordvik'];
+
+/** Who gains and loses, as `name effect`, those of a forecast with `?`. */
+function benefitsOf(text: string): string[] {
+	return understandExample(text, COMPANIES).beneficiaries.map(
+		({ name, effect, certainty }) => `${name} ${effect}${certainty === 'conditional' ? '?' : ''}`,
+	);
+}
+
+suite('beneficiaries', () => {
+	test('every cue compiles', () => assert.deepEqual(beneficiaryTable.problems, []));
+
+	for (const { effect, example, isWeak, isForGroups, holder } of BENEFICIARY_CUES) {
+		test(`${effect} (${holder}): ${example}`, () => {
+			const name = /«(.+)»/.exec(example)?.[1] ?? '';
+			const note =
+				isWeak === true && isForGroups !== true ? `## Winners and losers\n\n${example}` : example;
+			const found = understandExample(note, COMPANIES).beneficiaries.filter(
+				one => one.name.toLowerCase() === name.toLowerCase(),
+			);
+			assert.deepEqual(
+				found.map(one => one.effect),
+				effect === 'none' ? [] : [effect],
+			);
+		});
+	}
+
+	const cases: readonly (readonly [string, string, readonly string[]])[] = [
+		[
+			'those joined to the subject',
+			'Corvid and Halloway could pick up business.',
+			['Halloway gains?', 'Corvid gains?'],
+		],
+		['a pronoun means the last subject', 'Corvid signed. It comes out ahead.', ['Corvid gains']],
+		[
+			'a group with what it is made of',
+			'Smaller buyers of stacked memory lose out.',
+			['smaller buyers of stacked memory loses'],
+		],
+		['possessives are not the subject', 'Corvid’s code wins nothing for anybody.', []],
+		['both ways is mixed', 'Sky pays less, but Sky suffers.', ['Sky mixed']],
+		[
+			'labels',
+			'**Up:** Corvid, Halloway. **Down:** Sky.',
+			['Corvid gains', 'Halloway gains', 'Sky loses'],
+		],
+		['tentative labels', '*Could gain:* Corvid.', ['Corvid gains?']],
+		[
+			'items under a heading',
+			'## Losers\n\n- Corvid, for one.\n- Sky too.\n',
+			['Corvid loses', 'Sky loses'],
+		],
+		[
+			'a question and its answer',
+			'So who wins? Corvid, obviously. The users do.',
+			['Corvid gains', 'users gains'],
+		],
+		[
+			'columns',
+			'| Deal | Up | Down |\n|---|---|---|\n| One | Corvid | Sky? |\n',
+			['Corvid gains', 'Sky loses?'],
+		],
+		['a verdict', 'Corvid: good margin, positive.', ['Corvid gains']],
+		['shares that move are no beneficiary', 'Corvid gained 3%. Sky lost $2 billion.', []],
+		['a lost case is no loss of the deal', 'Corvid lost the case.', []],
+		['a question asks', 'Will Corvid win?', []],
+		[
+			'examples stand for their group',
+			'Smaller hosts may suffer: Corvid will be left out.',
+			['Corvid loses?'],
+		],
+		['"other" sums up', 'Corvid and other vendors lose out.', ['Corvid loses']],
+		['who wins from whom', 'Visa won the card from Mastercard.', ['Visa gains', 'Mastercard loses']],
+		['an if in front', 'For Corvid the news is good if prices hold.', ['Corvid gains?']],
+	];
+	for (const [name, text, expected] of cases) {
+		test(name, () => assert.deepEqual(benefitsOf(text).toSorted(), [...expected].toSorted()));
+	}
+
+	test('every repeat of a group is a mention, a company keeps its own kind', () => {
+		const { groups } = understandExample(
+			'Cloud buyers win. Corvid wins. We asked cloud buyers.',
+			COMPANIES,
+		);
+		assert.deepEqual(
+			groups.map(({ text, label }) => [text, label]),
+			[
+				['Cloud buyers', 'cloud buyers'],
+				['cloud buyers', 'cloud buyers'],
+			],
+		);
+	});
+
+	test('the terms that cause it are those of the sentence, else of the one before', () => {
+		const { beneficiaries } = understandExample('Halloway dropped the «veto». Corvid wins.', COMPANIES);
+		assert.deepEqual(
+			beneficiaries.map(({ id, terms }) => [id, terms]),
+			[['corvid', ['consent_veto']]],
+		);
+	});
+});

@@ -1,0 +1,183 @@
+import * as assert from 'node:assert/strict';
+import { certaintyAt, findHedges, hedgeTable } from '../../../src/core/understanding/certainty.js';
+import { CHANGE_CUES } from '../../../src/core/understanding/data/changeCues.js';
+import { HEDGE_CUES } from '../../../src/core/understanding/data/hedgeCues.js';
+import { effectOn } from '../../../src/core/understanding/effects.js';
+import { readScenes } from '../../../src/core/understanding/scene.js';
+import { changeTable } from '../../../src/core/understanding/statements.js';
+import { readExample, termHit, termId, understandExample } from './scenes.js';
+
+/** What a note says happened, as `term change certainty`, with the parties where there are any. */
+function changesOf(example: string, companies: readonly string[] = []): string[] {
+	return understandExample(example, companies).changes.map(({ term, change, certainty, parties }) =>
+		[term, change, certainty, ...parties].join(' '),
+	);
+}
+
+suite('changes', () => {
+	test('every cue compiles', () => {
+		assert.deepEqual([...changeTable.problems, ...hedgeTable.problems], []);
+	});
+
+	for (const { effect, governs, example } of CHANGE_CUES) {
+		test(`${effect} (${governs}): ${example}`, () => {
+			const name = /«(.+)»/.exec(example)?.[1] ?? '';
+			const expected = effectOn(termId(name), effect);
+			const { changes } = understandExample(example);
+			if (effect === 'none') {
+				assert.ok(
+					changes.every(({ change }) => change === 'introduced'),
+					'only the default may speak',
+				);
+			} else {
+				assert.deepEqual(
+					changes.map(({ change }) => change),
+					expected === undefined ? [] : [expected],
+				);
+			}
+		});
+	}
+
+	for (const { certainty, example } of HEDGE_CUES) {
+		test(`${certainty}: ${example}`, () => {
+			const { note, spans } = readExample(example);
+			const [span] = spans;
+			assert.ok(span !== undefined);
+			const [scene] = readScenes(note, [], [termHit(span, 'exclusivity')]);
+			assert.ok(scene !== undefined);
+			assert.equal(certaintyAt(scene, findHedges(scene), span.from).certainty, certainty);
+		});
+	}
+
+	const cases: readonly (readonly [string, string, readonly string[]])[] = [
+		[
+			'a clause of a deal is introduced by it',
+			'The contract has a «non-compete» for two years.',
+			['non_compete introduced stated'],
+		],
+		['a question says nothing', 'Does the contract have a «non-compete»?', []],
+		['what is denied is not there', 'The contract has no «non-compete».', []],
+		['an if says nothing', 'If the «exclusivity» ends, prices fall.', []],
+		['what may happen has not happened', 'Halloway may drop the «exclusivity».', []],
+		[
+			'a wish rules over what is wished',
+			'Halloway wants to end the «exclusivity».',
+			['exclusivity sought conditional'],
+		],
+		[
+			'a negated end is no change',
+			'The deal does not end the «exclusivity».',
+			['exclusivity unchanged stated'],
+		],
+		[
+			'a negated extension is an end',
+			'The «licence» will not be renewed.',
+			['license_grant ended stated'],
+		],
+		[
+			'the passive looks back',
+			'The «exclusivity» was quietly dropped, and a «royalty» was agreed.',
+			['exclusivity ended stated', 'royalty introduced stated'],
+		],
+		[
+			'one for the other',
+			'They swapped «exclusivity» for a «minimum commitment».',
+			['exclusivity ended stated', 'minimum_commitment introduced stated'],
+		],
+		[
+			'raised is extended, lowered is loosened',
+			'It raised the «minimum commitment» and lowered the «royalty».',
+			['minimum_commitment extended stated', 'royalty loosened stated'],
+		],
+		[
+			'a ban that grows is tightened',
+			'They widened the «non-compete».',
+			['non_compete tightened stated'],
+		],
+		[
+			'ended and kept in one sentence is loosened',
+			'It gives up its «royalty» in Asia but keeps a «royalty» in Europe.',
+			['royalty loosened stated'],
+		],
+		[
+			'a pointer reaches back one sentence',
+			'Halloway was granted a «veto». That has lapsed.',
+			['consent_veto introduced stated', 'consent_veto ended stated'],
+		],
+		[
+			'a pointer in the same sentence',
+			'It sold the «veto», and that ends in June.',
+			['consent_veto ended stated'],
+		],
+		['how long a right lasts is no end', 'The «licence» expires in 2031.', []],
+		[
+			'asides are looked through',
+			'The «licence», granted in 2019, will be terminated.',
+			['license_grant ended stated'],
+		],
+		[
+			'a label is the subject of what follows',
+			'**«exclusivity»:** dropped for small sites.',
+			['exclusivity ended stated'],
+		],
+		[
+			'a lead-in governs its list',
+			'What has not moved: the «royalty», the «veto».',
+			['royalty unchanged stated', 'consent_veto unchanged stated'],
+		],
+		[
+			'people familiar make it reported',
+			'Halloway dropped the «veto», people familiar with the talks said.',
+			['consent_veto ended reported'],
+		],
+		['how it was before is no news', 'Under the old contract it paid a «royalty».', []],
+		['a term that is said in a heading alone is left alone', '# Notes on «exclusivity»\n\nText.', []],
+	];
+	for (const [name, example, expected] of cases) {
+		test(name, () => assert.deepEqual(changesOf(example), expected));
+	}
+
+	test('columns of a table say what was and what is', () => {
+		const table =
+			'| Point | Old | New |\n|---|---|---|\n| Rights | «exclusivity» | «right of first refusal» |\n| Money | «royalty» | «royalty» |\n';
+		assert.deepEqual(changesOf(table), [
+			'exclusivity ended stated',
+			'rofr introduced stated',
+			'royalty revised stated',
+		]);
+	});
+
+	test('once per term and change, on the sentence that says it best', () => {
+		const { changes } = understandExample(
+			'# Halloway drops «exclusivity»\n\nHalloway may rest. It dropped the «exclusivity» in May.',
+		);
+		assert.deepEqual(
+			changes.map(({ change, evidence }) => [change, evidence.text]),
+			[['ended', 'It dropped the «exclusivity» in May.'.replaceAll(/[«»]/g, '')]],
+		);
+	});
+
+	test('the parties are those of the clause, or those that a pronoun means', () => {
+		const companies = ['Halloway', 'Corvid'];
+		assert.deepEqual(changesOf('Halloway granted Corvid a «veto».', companies), [
+			'consent_veto introduced stated halloway corvid',
+		]);
+		assert.deepEqual(changesOf('Halloway met Corvid. The two companies dropped the «veto».', companies), [
+			'consent_veto ended stated halloway corvid',
+		]);
+		assert.deepEqual(changesOf('Halloway is happy. It dropped the «veto».', companies), [
+			'consent_veto ended stated halloway',
+		]);
+	});
+
+	test('it says why', () => {
+		const { changes } = understandExample('Halloway reportedly gave up its «veto».');
+		assert.deepEqual(
+			changes[0]?.why.cues.map(({ text, role }) => [text, role]),
+			[
+				['gave up', 'ending'],
+				['reportedly', 'hedge'],
+			],
+		);
+	});
+});

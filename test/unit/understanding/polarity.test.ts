@@ -1,0 +1,36 @@
+import * as assert from 'node:assert/strict';
+import { understandExample } from './scenes.js';
+
+suite('polarity', () => {
+	const cases: readonly (readonly [string, string])[] = [
+		['Halloway has «exclusivity».', 'affirmed'],
+		['Halloway has no «exclusivity».', 'negated'],
+		['The deal comes without «exclusivity».', 'negated'],
+		['There is not only a «royalty», there is more.', 'affirmed'],
+		['Halloway gets no «board seat».', 'negated'],
+		['Halloway never had a «veto».', 'negated'],
+		['Halloway is no longer the «exclusive supplier».', 'ended'],
+		['Halloway ended its «exclusivity».', 'ended'],
+		['Halloway gave up its «right of first refusal».', 'ended'],
+		['Halloway let the «right of first refusal» lapse.', 'ended'],
+		['The «right of first refusal» has been waived.', 'ended'],
+		['Halloway used to be the «exclusive supplier».', 'ended'],
+		['The «non-compete» is not affected.', 'affirmed'],
+	];
+	for (const [example, polarity] of cases) {
+		test(`${polarity}: ${example}`, () => {
+			const { terms } = understandExample(example);
+			assert.deepEqual(
+				terms.map(term => term.polarity),
+				[polarity],
+			);
+		});
+	}
+
+	test('the words that decided are named', () => {
+		const { terms } = understandExample('Halloway gets no «board seat» and ended its «exclusivity».');
+		const cues = terms.map(({ why }) => why.cues.map(({ text, role }) => `${role}: ${text}`));
+		assert.ok(cues[0]?.includes('negation: no'));
+		assert.ok(cues[1]?.includes('ending: ended'));
+	});
+});

@@ -1,0 +1,99 @@
+import { createBundledLexicon } from '../../../src/core/lexicon/bundled.js';
+import { readNoteText, sourceSpan, type NoteText } from '../../../src/core/markdown/noteText.js';
+import type { CompanyHit, TermHit, WordSpan } from '../../../src/core/matching/hits.js';
+import { understand, type Understood } from '../../../src/core/understanding/understand.js';
+import { marked } from '../marked.js';
+
+/** Names of terms as they stand in the examples, and their ids. */
+const TERMS: Readonly<Record<string, string>> = {
+	exclusivity: 'exclusivity',
+	'exclusive supplier': 'exclusivity',
+	'right of first refusal': 'rofr',
+	royalty: 'royalty',
+	'minimum commitment': 'minimum_commitment',
+	'stake in Corvid': 'equity_stake',
+	'non-compete': 'non_compete',
+	'revenue share': 'revenue_share',
+	'board seat': 'board_seat',
+	'service levels': 'sla',
+	'price cap': 'price_restrictions',
+	licence: 'license_grant',
+	notice: 'renewal_notice',
+	'invest $5 billion': 'investment_commitment',
+	veto: 'consent_veto',
+};
+
+/** The id of a term by the name that it has in an example. */
+export function termId(name: string): string {
+	return TERMS[name] ?? name;
+}
+
+/** A marked example with its note, and where the marked words stand in it. */
+export interface Example {
+	readonly note: NoteText;
+	readonly spans: readonly (WordSpan & { readonly text: string })[];
+}
+
+/** Reads an example in which the interesting words stand in « ». */
+export function readExample(example: string): Example {
+	const { text, spans } = marked(example);
+	const note = readNoteText(text);
+	const found = spans.map(span => {
+		for (const sentence of note.sentences) {
+			const at = sentence.words.flatMap((_, i) => {
+				const word = sourceSpan(sentence, i, i + 1);
+				return word.start < span.end && word.end > span.start ? [i] : [];
+			});
+			const [from] = at;
+			if (from !== undefined) {
+				return {
+					sentence: sentence.index,
+					from,
+					to: from + at.length,
+					text: text.slice(span.start, span.end),
+				};
+			}
+		}
+		throw new Error(`Nothing is marked: ${example}`);
+	});
+	return { note, spans: found };
+}
+
+/** A term found at a stretch of words. */
+export function termHit(at: WordSpan, term: string): TermHit {
+	const { sentence, from, to } = at;
+	return { sentence, from, to, term, by: 'alias', rule: term, confidence: 0.9, reach: to - from, over: [] };
+}
+
+/** A company found at a stretch of words. */
+export function companyHit(at: WordSpan, label: string): CompanyHit {
+	const { sentence, from, to } = at;
+	const id = label.toLowerCase();
+	return {
+		sentence,
+		from,
+		to,
+		id,
+		label,
+		isDescriptive: false,
+		isSource: false,
+		confidence: 0.9,
+		by: 'alias',
+		rule: label,
+		cues: [],
+	};
+}
+
+/** Understands an example: marked terms by name, other capitalised names given as companies. */
+export function understandExample(example: string, companies: readonly string[] = []): Understood {
+	const { note, spans } = readExample(example);
+	const terms = spans.filter(span => span.text in TERMS).map(span => termHit(span, termId(span.text)));
+	const hits = note.sentences.flatMap(sentence =>
+		sentence.words.flatMap((word, from) =>
+			companies.includes(word.text)
+				? [companyHit({ sentence: sentence.index, from, to: from + 1 }, word.text)]
+				: [],
+		),
+	);
+	return understand({ note, lexicon: createBundledLexicon(), companies: hits, terms });
+}

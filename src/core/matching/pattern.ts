@@ -188,17 +188,21 @@ class PatternParser {
 	}
 }
 
-/** A choice between single words is one set of words: quicker to test. */
+/** The single words of a choice are tested as one set; what is left stays a choice. */
 function choiceOf(options: readonly (readonly PatternNode[])[]): PatternNode {
 	const forms = new Set<string>();
+	const longer: (readonly PatternNode[])[] = [];
 	for (const option of options) {
 		const [only] = option;
-		if (option.length !== 1 || only?.kind !== 'words' || only.isExact) {
-			return { kind: 'choice', options };
-		}
-		for (const form of only.forms) {
-			forms.add(form);
+		if (option.length === 1 && only?.kind === 'words' && !only.isExact) {
+			only.forms.forEach(form => forms.add(form));
+		} else {
+			longer.push(option);
 		}
 	}
-	return { kind: 'words', forms, isExact: false };
+	const words: PatternNode = { kind: 'words', forms, isExact: false };
+	if (longer.length === 0) {
+		return words;
+	}
+	return { kind: 'choice', options: forms.size === 0 ? longer : [[words], ...longer] };
 }

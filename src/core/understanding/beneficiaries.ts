@@ -82,6 +82,6 @@ function weigh(findings: readonly BenefitFinding[]): {
 function termsOf(scene: Scene, scenes: readonly Scene[]): string[] {
 	const before = scenes[scene.sentence.index - 1];
 	const isSame = before?.sentence.block === scene.sentence.block;
-	const terms = scene.terms.length > 0 || !isSame || before === undefined ? scene.terms : before.terms;
+	const terms = scene.terms.length > 0 || !isSame ? scene.terms : before.terms;
 	return [...new Set(terms.map(hit => hit.term))];
 }

@@ -156,7 +156,7 @@ function readNames(
 				isListStep(between) ||
 				(between.length <= NAME_REACH &&
 					between.every(word =>
-						/^(?:,|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(
+						/^(?:,|;|and|or|&|\/|its|their|the|host|parent|owner|partner|a|also|both|other|most|many|some)$/.test(
 							word.folded,
 						),
 					));

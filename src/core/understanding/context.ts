@@ -1,5 +1,5 @@
 import type { FoundCue } from './cueTable.js';
-import type { ChangeCue, CueEffect } from './data/changeCues.js';
+import type { ChangeCue, CueEffect } from './data/changeCue.js';
 import { natureOf, RESTRICTIONS, RIGHT_NOUNS } from './data/termNature.js';
 import { effectOn, negationBefore } from './effects.js';
 import type { ChangeKind } from './reading.js';

@@ -1,5 +1,5 @@
 import type { Word } from '../base/words.js';
-import type { CueEffect } from './data/changeCues.js';
+import type { CueEffect } from './data/changeCue.js';
 import { ACCESS, LIMITS, RESTRICTIONS } from './data/termNature.js';
 import type { ChangeKind } from './reading.js';
 

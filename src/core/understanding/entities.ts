@@ -31,69 +31,62 @@ const THE_COMPANY = new Set([
 /** Everybody in a sentence, in order. */
 export function findEntities(scene: Scene, focus: Focus): Entity[] {
 	const { sentence, companies } = scene;
-	const { words } = sentence;
 	const real = companies.filter(hit => !hit.isSource);
-	const entities: Entity[] = real.map(({ from, to, id, label }) => ({
-		from,
-		to,
-		kind: 'company',
-		id,
-		name: label,
-		isMeant: false,
-	}));
-	const groups = findGroups(words, real, sentence.index);
-	for (const group of groups) {
-		const name = groupName(scene, group.from, group.to);
-		entities.push({
-			from: group.from,
-			to: group.to,
-			kind: 'group',
-			id: slug(name),
-			name,
-			isMeant: false,
-		});
-	}
-	entities.splice(
-		0,
-		entities.length,
-		...entities.filter(
-			entity =>
-				!groups.some(
-					group => entity.kind === 'company' && group.from <= entity.from && entity.to <= group.to,
-				),
-		),
+	const groups = findGroups(sentence.words, real, sentence.index);
+	const inGroups = new Set(
+		groups.flatMap(({ from, to }) => real.filter(hit => from <= hit.from && hit.to <= to)),
 	);
+	const named: Entity[] = real
+		.filter(hit => !inGroups.has(hit))
+		.map(({ from, to, id, label }) => ({ from, to, kind: 'company', id, name: label, isMeant: false }));
+	for (const { from, to } of groups) {
+		const name = groupName(scene, from, to);
+		named.push({ from, to, kind: 'group', id: slug(name), name, isMeant: false });
+	}
+	named.sort((a, b) => a.from - b.from);
+	return [...named, ...findMeant(scene, focus, named)].sort((a, b) => a.from - b.from);
+}
+
+/** Whom pronouns and "the company" mean: the company last named in the sentence, else the one spoken of before it. Linear. */
+function findMeant({ sentence: { words } }: Scene, focus: Focus, named: readonly Entity[]): Entity[] {
 	const meant: Entity[] = [];
-	words.forEach((word, at) => {
-		const isFree = !entities.some(entity => entity.from <= at && at < entity.to);
-		const from = isFree && THE_COMPANY.has(word.folded) ? articleBefore(words, at) : -1;
-		if (!PRONOUNS.has(word.folded) && from < 0) {
-			return;
+	let last: Pick<Entity, 'id' | 'name'> | undefined =
+		focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label };
+	const before = last;
+	let next = 0;
+	let end = 0;
+	for (let at = 0; at < words.length; at++) {
+		for (let entity = named[next]; entity !== undefined && entity.to <= at; entity = named[++next]) {
+			end = entity.to;
+			last = entity.kind === 'company' && !isOwner(words, entity) ? entity : last;
 		}
-		const own = [...entities, ...meant].filter(
-			entity => entity.kind === 'company' && entity.to <= at && !isOwner(words, entity),
-		);
+		const folded = words[at]?.folded ?? '';
+		const isFree = at >= end && (named[next]?.from ?? Infinity) > at;
+		const from = isFree && THE_COMPANY.has(folded) ? articleBefore(words, at) : -1;
 		if (from >= 0 && at - from > 1) {
-			meant.push({ from, to: at + 1, kind: 'company', id: '', name: '', isMeant: true }); // Somebody, but who?
-			return;
-		}
-		const last = from >= 0 ? undefined : own.toSorted((a, b) => b.to - a.to)[0];
-		const whom =
-			last ??
-			(focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label });
-		if (whom !== undefined) {
+			last = { id: '', name: '' }; // "The Derby company": somebody, but who?
+			meant.push({ from, to: at + 1, kind: 'company', ...last, isMeant: true });
+		} else if (from >= 0 && before !== undefined) {
 			meant.push({
-				from: from < 0 ? at : from,
+				from,
 				to: at + 1,
 				kind: 'company',
-				id: whom.id,
-				name: whom.name,
+				id: before.id,
+				name: before.name,
+				isMeant: true,
+			});
+		} else if (PRONOUNS.has(folded) && last !== undefined) {
+			meant.push({
+				from: at,
+				to: at + 1,
+				kind: 'company',
+				id: last.id,
+				name: last.name,
 				isMeant: true,
 			});
 		}
-	});
-	entities.push(...meant);
-	return entities.sort((a, b) => a.from - b.from);
+	}
+	return meant;
 }
 
 /** Where "the company", "the Derby company" begins; -1 where no article stands there. */

@@ -2,7 +2,7 @@ import type { Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
-import type { ChangeCue, Governs } from './data/changeCues.js';
+import type { ChangeCue, Governs } from './data/changeCue.js';
 import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
 import type { Scene } from './scene.js';
 
@@ -275,12 +275,18 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	if (cue.row.effect === 'introduced' && !isParticiple(words[cue.from])) {
 		return new Set(['behind']);
 	}
-	const isRelative = costs.some(
-		({ term, cost }) =>
-			term.to <= cue.from &&
-			cost <= NEAR_BEFORE + REDUCED_PRICE &&
-			(isSameClause(term) || isLabelFor(words, term, cue.from)),
-	);
+	const hasObject =
+		/^(?:a|an|the|its|their|his|her|our|this|that|all|any|every|both|each|some|another)$/.test(
+			words[cue.to]?.folded ?? '',
+		);
+	const isRelative =
+		!hasObject &&
+		costs.some(
+			({ term, cost }) =>
+				term.to <= cue.from &&
+				cost <= NEAR_BEFORE + REDUCED_PRICE &&
+				(isSameClause(term) || isLabelFor(words, term, cue.from)),
+		);
 	return new Set([isRelative ? 'before' : 'behind']);
 }
 

@@ -1,7 +1,8 @@
 import type { TermHit } from '../matching/hits.js';
 import { isBackground, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
-import { CHANGE_CUES, CUE_CLASSES, type ChangeCue, type CueEffect } from './data/changeCues.js';
+import type { ChangeCue, CueEffect } from './data/changeCue.js';
+import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
 import { effectOn, negated, negationBefore } from './effects.js';
 import { governedBy, type Governed } from './governs.js';

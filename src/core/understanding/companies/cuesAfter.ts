@@ -56,6 +56,9 @@ export function addCuesAfter(candidate: Candidate): void {
 	}
 	if (next.kind === 'word') {
 		addNounAfter(words, at, add);
+		if (candidate.form !== undefined && candidate.isStart && /^(?:has|is|was|had|does|did)$/.test(next.folded)) {
+			add('a bare noun with has, is', 11, at, at + 1); // A plain word would have an article: "Bolt has not asked."
+		}
 		addVerbAfter(words, at, add, candidate.style);
 	}
 }

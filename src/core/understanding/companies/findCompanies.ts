@@ -6,6 +6,7 @@ import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
 import { addDescriptive } from './findDescriptive.js';
+import { mayBegin } from './listedNames.js';
 import { readStyles } from './noteStyle.js';
 import { readCapitals } from './readCapitals.js';
 
@@ -29,10 +30,11 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 		isPlace,
 	);
 	const established = establish(clusters, lexicon, lists);
+	const own = [established.index];
 	const second = note.sentences.flatMap((sentence, i) => {
 		const known = first[i]?.candidates ?? [];
 		// Where the note's own names cannot begin, a second reading finds what the first one found.
-		const isNew = sentence.words.some(word => hasName(established.index, word.folded));
+		const isNew = sentence.words.some(word => hasName(established.index, word.folded) && mayBegin(word, own));
 		return isNew ? readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates : known;
 	});
 	const named = acceptMentions(second, established, isPlace);

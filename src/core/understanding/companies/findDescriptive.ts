@@ -148,12 +148,30 @@ function isLately({ sentence, from }: Description, { hits }: Antecedent): boolea
 	return !isInSentence && hits.some(hit => hit.sentence < sentence.index && hit.sentence >= sentence.index - LATELY);
 }
 
+const makers = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();
+
+/** Ids by product in small letters; made when a text first asks. */
+function makersOf(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
+	let known = makers.get(lexicon);
+	if (known === undefined) {
+		const byProduct = new Map<string, string[]>();
+		for (const { id, products } of lexicon.companies.values()) {
+			for (const product of products) {
+				const key = product.toLowerCase();
+				byProduct.set(key, [...(byProduct.get(key) ?? []), id]);
+			}
+		}
+		known = byProduct;
+		makers.set(lexicon, known);
+	}
+	return known;
+}
+
 /** The companies that a product or a brand in the phrase belongs to. */
 function ownersOf({ owned, head }: Description, lexicon: Lexicon): string[] {
 	return owned.flatMap(({ name, isCompany, companies }) => {
 		if (!isCompany) {
-			const squeezed = name.toLowerCase();
-			return [...lexicon.companies.values()].filter(({ products }) => products.some(product => product.toLowerCase() === squeezed)).map(({ id }) => id);
+			return makersOf(lexicon).get(name.toLowerCase()) ?? [];
 		}
 		const isOwner = /^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(head);
 		return isOwner ? companies.map(id => lexicon.companies.get(id)?.parent ?? id) : [];

@@ -29,9 +29,12 @@ export function findListedNames(words: readonly Word[], style: Style, indexes: r
 	return found;
 }
 
-/** Most words are in small letters, and few names begin so. */
-function mayBegin(word: Word, indexes: readonly NameIndex[]): boolean {
-	return word.isCapitalised || word.kind === 'number' || /[\p{Lu}\d]/u.test(word.text) || indexes.some(index => index.lowerFirst.has(word.folded));
+/** Whether a name of one of the indexes may begin with a word; most words are in small letters, and few names begin so. */
+export function mayBegin(word: Word, indexes: readonly NameIndex[]): boolean {
+	if (word.isCapitalised || word.kind === 'number') {
+		return true;
+	}
+	return (word.text !== word.folded && /[\p{Lu}\d]/u.test(word.text)) || indexes.some(index => index.lowerFirst.has(word.folded));
 }
 
 /** "On Kroger", "Next came Gap", "Q2": small words and quarters that are names of companies as well. */

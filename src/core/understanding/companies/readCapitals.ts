@@ -216,15 +216,15 @@ function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: Liste
 		return;
 	}
 	const form = item.match?.form;
-	const folded = words.slice(item.from, item.to).filter(word => word.text !== '.');
+	const isOne = item.to === item.from + 1;
 	found.candidates.push({
 		sentence,
 		style,
 		from: item.from,
 		to,
 		core: item.to,
-		key: folded.map(word => word.folded).join(' '),
-		name: shownText(sentence, item.from, item.to),
+		key: isOne ? first.folded : keyOf(words, item),
+		name: isOne ? first.text : shownText(sentence, item.from, item.to),
 		form: form !== undefined && form.companies.length > 0 ? form : undefined,
 		isProduct: form?.isProduct === true && form.companies.length === 0,
 		owner: item.match === undefined ? owner : undefined,
@@ -257,7 +257,8 @@ function isModelName(words: readonly Word[], item: Item): boolean {
 		return words.slice(item.from, item.to).some(word => /^(?:financial|executive|operating)$/.test(word.folded));
 	}
 	const after = words[item.to + 1];
-	const isModel = /^\d{2,4}s?$/.test(next.text) && !/^(?:19|20)\d\d$/.test(next.text) && next.start === (words[item.to - 1]?.end ?? 0) + 1;
+	const isAfterArticle = /^(?:the|a|an)$/.test(words[item.from - 1]?.folded ?? '');
+	const isModel = (isAfterArticle ? /^\d{2,4}s?$/ : /^(?:\d{3,4}s?|\d\ds)$/).test(next.text) && !/^(?:19|20)\d\d$/.test(next.text) && next.start === (words[item.to - 1]?.end ?? 0) + 1;
 	return isModel && after?.text !== '%' && !/^(?:percent|per|million|billion|years?|days?|months?|times|shares|people|staff|employees|jobs|stores|cents|pence|euros|dollars|m|bn)$/.test(after?.folded ?? '');
 }
 
@@ -364,6 +365,17 @@ function isPlainAt(words: readonly Word[], item: Item): boolean {
 
 function isDealWord(word: Word | undefined): boolean {
 	return word !== undefined && (wordFlags(word.folded) & WORD.dealWith) !== 0;
+}
+
+function keyOf(words: readonly Word[], { from, to }: Item): string {
+	let key = '';
+	for (let i = from; i < to; i++) {
+		const word = words[i];
+		if (word !== undefined && word.text !== '.') {
+			key += key === '' ? word.folded : ` ${word.folded}`;
+		}
+	}
+	return key;
 }
 
 /** The folded words of a name, as candidates have them. */

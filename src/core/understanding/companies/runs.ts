@@ -74,7 +74,7 @@ function itemAt(words: readonly Word[], at: number, matchAt: ReadonlyMap<number,
 
 /** Whether a word that no list has may be part of a name. */
 function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): boolean {
-	if (word.kind !== 'word') {
+	if (word.kind !== 'word' || (!word.isCapitalised && word.text === word.folded)) {
 		return false;
 	}
 	if (!word.isCapitalised && !/^(?:\d+\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|\d+\p{Ll}+\p{Lu})/u.test(word.text)) {

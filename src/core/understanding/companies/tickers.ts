@@ -34,10 +34,11 @@ export function endOfTicker(words: readonly Word[], at: number): number | undefi
 /** Whether a word stands inside a bracket with a ticker. */
 export function isInTicker(words: readonly Word[], at: number): boolean {
 	for (let i = at - 1; i >= Math.max(0, at - 12); i--) {
-		if (/^[)\]]$/.test(words[i]?.text ?? '')) {
+		const text = words[i]?.text;
+		if (text === ')' || text === ']') {
 			return false;
 		}
-		if (/^[([]$/.test(words[i]?.text ?? '')) {
+		if (text === '(' || text === '[') {
 			return (endOfTicker(words, i) ?? 0) > at;
 		}
 	}

@@ -1,5 +1,6 @@
 import { foldWord } from '../../base/fold.js';
 import { sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
+import type { Company } from '../../lexicon/entry.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { Place } from '../../lexicon/places.js';
@@ -134,12 +135,24 @@ function isAmong(sectors: ReadonlySet<string>, facts: CompanyFacts): boolean {
 }
 
 function isListedPhrase({ folded }: Description, facts: CompanyFacts): boolean {
-	return facts.company?.descriptors.some(phrase => foldPhrase(phrase) === folded) === true;
+	return facts.company !== undefined && phrasesOf(facts.company).has(folded);
 }
 
 /** "a Lisbon-based battery maker" … "the battery maker". */
 function isCalledSo({ head, words }: Description, facts: CompanyFacts): boolean {
 	return facts.company === undefined && words.length > 0 && facts.kinds.has(head) && words.every(word => facts.words.has(word));
+}
+
+const phrases = new WeakMap<Company, ReadonlySet<string>>();
+
+/** The list's phrases for a company, folded once. */
+function phrasesOf(company: Company): ReadonlySet<string> {
+	let known = phrases.get(company);
+	if (known === undefined) {
+		known = new Set(company.descriptors.map(foldPhrase));
+		phrases.set(company, known);
+	}
+	return known;
 }
 
 function foldPhrase(phrase: string): string {

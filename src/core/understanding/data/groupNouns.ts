@@ -15,12 +15,12 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
 /** Plurals with the ending of an agent that are no people or firms. */
 export const NOT_GROUPS: ReadonlySet<string> = new Set(
 	`sensors tensors motors reactors tractors factors sectors conductors semiconductors ancestors freezers
-	years quarters dollars members matters transformers eras careers pointers wafers chargers shares
+	years quarters dollars matters transformers eras careers pointers wafers chargers shares
 	administers alters answers assists barriers boilers boosters borders bothers burners cancers centers chapters charters
 	clusters compressors computers considers consists containers converters corners counters covers defers delivers differs
 	dinners discovers disorders drawers encounters enters exists falters filters fingers flowers folders fosters freighters
 	gainers gathers hangers headers headquarters helpers hinders hovers indicators infers insists inverters kilometers layers
-	letters lingers lists liters losers lowers masters matters members meters monitors numbers offers orders others papers
+	letters lingers lists liters losers lowers masters matters meters monitors numbers offers orders others papers
 	parameters perimeters persists posters powers prefers printers processors quarters recovers refers registers remainders
 	remembers reminders renders resists rivers routers scanners sectors servers shelters shoulders speakers stickers suffers
 	summers surrenders tankers tenders thermometers towers trackers trailers transfers triggers vectors vouchers waters winners

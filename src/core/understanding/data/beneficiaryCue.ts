@@ -1,0 +1,27 @@
+import type { CueRow } from '../cueTable.js';
+import type { Effect } from '../reading.js';
+
+/**
+ * Where the one who gains or loses stands.
+ *
+ * - `subject`: before the verb
+ * - `object`: behind it
+ * - `either`: behind it, or, where nobody stands there, before it: "benefits its owners", "its owners benefit"
+ * - `for`: behind a "for", wherever that stands: "for cloud buyers that is welcome"
+ * - `from`: behind the cue, who loses what the subject wins: both are read
+ */
+export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from';
+
+/** Wordings that say who comes out ahead. */
+export interface BeneficiaryCue extends CueRow {
+	readonly effect: Effect | 'none';
+	readonly holder: Holder;
+	/** Says so only where winners and losers are the subject: under such a heading. */
+	readonly isWeak?: true;
+	/** With `isWeak`: says so of groups everywhere, as a note hardly speaks of them for another reason. */
+	readonly isForGroups?: true;
+	/** The wording is itself a forecast: "stands to gain". */
+	readonly isForecast?: true;
+	/** A sentence that it decides, the one who gains or loses in French quotes. */
+	readonly example: string;
+}

@@ -37,4 +37,9 @@ suite('the installed package', () => {
 		const commands = await vscode.commands.getCommands(true);
 		assert.ok(commands.includes('pactmark.lookUp'));
 	});
+
+	test('answers a look-up with finished API only', async () => {
+		await vscode.commands.executeCommand('pactmark.lookUp', 'first refusal');
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+	});
 });

@@ -38,7 +38,8 @@ function fold(word: string): string {
 }
 
 /** What a word must end in or hold for any of the rules to change it; most words need no more than this look. */
-const MAY_BE_BRITISH = /is(?:e|ed|es|er|ers|ing|ation|ations)$|our|re[sd]?$|ce[sd]?$|gramme|fulfil|instal|ll(?:ed|ing|er|ers)$|catalogue/;
+const MAY_BE_BRITISH =
+	/is(?:e|ed|es|er|ers|ing|ation|ations)$|our|re[sd]?$|ce[sd]?$|gramme|fulfil|instal|ll(?:ed|ing|er|ers)$|catalogue/;
 
 /** British spelling made American by rule. Short words are left alone (`our`, `four`, `filled` and `filed`). */
 function american(word: string): string {

@@ -45,8 +45,15 @@ function isIn(section: Span, evidence: Span): boolean {
 	return contains(section, evidence);
 }
 
-/** A hedge stays a hedge: "loosened (reported)". */
+/** A hedge stays a hedge, in as few letters as fit into a line: "loosened (reported)", "ended (if)". */
 function glossWord(say: Say, { change, certainty }: Change): string {
 	const word = changeLabel(say, change);
-	return certainty === 'stated' ? word : say('{0} ({1})', word, certaintyLabel(say, certainty));
+	switch (certainty) {
+		case 'stated':
+			return word;
+		case 'conditional':
+			return say('{0} (if)', word);
+		case 'reported':
+			return say('{0} ({1})', word, certaintyLabel(say, certainty));
+	}
 }

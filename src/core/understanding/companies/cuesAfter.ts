@@ -51,7 +51,7 @@ export function addCuesAfter(candidate: Candidate): void {
 		addApposition(words, at, add);
 		return;
 	}
-	if (next.folded === 'in' && words[at + 1]?.isCapitalised === true && words[at + 1]?.kind === 'word') {
+	if (/^(?:in|from|of)$/.test(next.folded) && isPlaceLike(words[at + 1]) && words[at + 1]?.isCapitalised === true && words[at + 1]?.kind === 'word') {
 		add('of a place', 8, at, at + 2); // Foxtel in Australia
 	}
 	if (next.kind === 'word') {
@@ -193,6 +193,10 @@ function addKind(is: 'company' | 'person' | 'product' | 'place', { from, to, add
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
 
+function isPlaceLike(word: Word | undefined): boolean {
+	return word?.kind === 'word' && word.isCapitalised && (wordFlags(word.folded) & (WORD.calendar | WORD.firstName)) === 0;
+}
+
 function addNounAfter(words: readonly Word[], at: number, add: AddCue): void {
 	const word = words[at];
 	if (word === undefined) {
@@ -223,6 +227,10 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		return;
 	}
 	const flags = wordFlags(verb.folded);
+	if (/^(?:raised|raises|secured|secures|reported|posted|booked|earned|closed)$/.test(verb.folded) && isMoney(words, i + 1)) {
+		add('raises money', 32, first, i + 2);
+		return;
+	}
 	if (PEOPLE_ONLY.has(verb.folded)) {
 		add('people only', -25, i, i + 1);
 		return;
@@ -242,6 +250,11 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	} else if (isModal) {
 		add('will, may', 7, first, first + 1);
 	}
+}
+
+/** "€430m", "a $12M round", "revenue of" */
+function isMoney(words: readonly Word[], at: number): boolean {
+	return words.slice(at, at + 3).some(word => /^[$€£¥₹₩]$/.test(word.text) || /^(?:revenue|revenues|profit|profits|loss|losses|earnings|sales|million|billion|series)$/.test(word.folded));
 }
 
 /** "X is a maker of …", "X has two plants". */

@@ -69,7 +69,7 @@ function addAfterMark(words: readonly Word[], at: number, add: AddCue): void {
 }
 
 /** "raised $310 million from", "bought the rights from" */
-const FROM_COMPANY = new Set('raised raise raises raising borrowed borrow bought buy buying licensed license licensing leased lease purchased purchase acquired received receive obtained hired poached rents rented rent sourced gets got bid bids offer offers funding investment backing gear equipment chips orders money capital royalties'.split(' '));
+const FROM_COMPANY = new Set('come comes came sourced supplied raised raise raises raising borrowed borrow bought buy buying licensed license licensing leased lease purchased purchase acquired received receive obtained hired poached rents rented rent sourced gets got bid bids offer offers funding investment backing gear equipment chips orders money capital royalties'.split(' '));
 
 /** "offered it to", "sells half of the output to" */
 const TO_COMPANY = new Set('offer offered offers sell sold sells selling license licensed licenses licensing sublicensing sublicense lease leased leases pay paid pays supply supplied supplies supplying ship shipped ships deliver delivered delivers lend lent lends hand handed hands outsource outsourced cede ceded grant granted grants switch switched move moved send sent sends transfer transferred switched'.split(' '));

@@ -5,7 +5,7 @@ import { isAllCaps } from './noteStyle.js';
 
 const INNER = companyWords.inner.split(' ').filter(part => part.length > 2);
 /** Short heads that only sometimes end a name of a company are worth more where the words before are no plain English. */
-const CODE = /^(?:[A-Z]{1,5}[\d.]+[A-Za-z]?|[A-Z]+\d+[A-Z]*|[A-Z]\d+)$/;
+const CODE = /^[A-Z]{1,5}\d[\d.]*[A-Za-z]{0,5}$/;
 
 /** What a name says by itself: its legal form, its last word, its letters. */
 export function addCuesInside(candidate: Candidate, isPlace: (folded: string) => boolean): void {

@@ -132,7 +132,7 @@ function resolve(description: Description, { antecedents, named, lexicon, index 
 	const isAlone = second === undefined || second.fit.score < -5;
 	const isNearest = !fits.slice(1).some(({ candidate, fit }) => fit.isBacked || isLately(description, candidate)) && isLately(description, best.candidate);
 	const isClear = isNearest || second === undefined || best.fit.score - second.fit.score >= MARGIN;
-	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && best.candidate.hits.length > 0) ? ENOUGH_ALONE : ENOUGH;
+	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && (best.fit.isBacked ? best.candidate.hits.length > 0 : isLately(description, best.candidate))) ? ENOUGH_ALONE : ENOUGH;
 	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
 		return undefined;
 	}

@@ -330,6 +330,9 @@ function isPersonName(words: readonly Word[], items: readonly Item[]): boolean {
 		return false;
 	}
 	const isGiven = (wordFlags(given.folded) & WORD.firstName) !== 0 || (given.text.length === 1 && items.length >= 2);
+	if (/^\p{Lu}{2,}$/u.test(family.text) && !/^\p{Lu}{2,}$/u.test(given.text)) {
+		return false; // Carl Zeiss SMT
+	}
 	const isLone = first.to - first.from === 1 && last.to - last.from <= 2;
 	const isHead = (wordFlags(family.folded) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution | WORD.placeHead)) !== 0 && !isCommonSurname(family.folded);
 	return isGiven && isLone && !isHead && family.text.length > 1 && !/\d/.test(family.text) && (last.match?.form.isProduct !== true);

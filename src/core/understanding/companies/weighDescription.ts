@@ -169,7 +169,8 @@ function weighNearness({ sentence, from }: Description, { hits }: Antecedent): n
 	if (last.sentence === sentence.index) {
 		const between = sentence.words.slice(last.to, from);
 		const isApart = between.some(word => /^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(word.folded));
-		return isApart ? 8 : between.some(word => word.text === ',') ? 3 : IN_ONE_CLAUSE;
+		const isRelative = between.some(word => /^(?:which|who|whose|that)$/.test(word.folded)); // "Kerzner, which runs a resort for the Saudi developer"
+		return isApart ? 8 : !isRelative && between.some(word => word.text === ',') ? 3 : IN_ONE_CLAUSE;
 	}
 	const distance = sentence.index - last.sentence;
 	return Math.max(0, 11 - distance) * (distance <= 4 ? 1 : 0.7);

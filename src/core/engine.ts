@@ -1,5 +1,13 @@
 /** The public face of the engine, importable as `pactmark/engine` without VS Code. */
 export { createNoteReader, type NoteReader, type NoteReaderInit, type ReadOptions } from './noteReader.js';
+export { createBundledLexicon } from './lexicon/bundled.js';
+export { mergeLexicon } from './lexicon/mergeLexicon.js';
+export {
+	parseLexicon,
+	type LexiconEntries,
+	type LexiconProblem,
+	type ParsedLexicon,
+} from './lexicon/parseLexicon.js';
 export { toReadingJson, type ReadingJson } from './understanding/readingJson.js';
 export type { Company, Term } from './lexicon/entry.js';
 export type { Lexicon } from './lexicon/lexicon.js';

@@ -51,7 +51,11 @@ export function endOfLegalForm(words: readonly Word[], at: number): number | und
 /** The countries whose law has a legal form (the folded words of it); empty where it says nothing. */
 export function countriesOfLegalForm(words: readonly Word[]): readonly string[] {
 	const countries: Readonly<Record<string, string>> = legal.countries;
-	const form = words.map(word => plain(word.text)).filter(part => part !== '' && part !== ',').join(' ').replace(/ ?\/ ?/g, '/');
+	const form = words
+		.map(word => plain(word.text))
+		.filter(part => part !== '' && part !== ',')
+		.join(' ')
+		.replace(/ ?\/ ?/g, '/');
 	return Object.hasOwn(countries, form) ? (countries[form] ?? '').split(' ') : [];
 }
 

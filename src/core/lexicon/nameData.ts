@@ -118,7 +118,9 @@ function readCommonWords(): Set<string> {
 
 /** As `foldWord`, without remembering: the lists are read once. */
 function foldPlain(word: string): string {
-	return /^[a-z]{1,5}$/.test(word) || !/is|our|re|ce|gramme|fulfil|instal|ll|catalogue|[^a-z]/.test(word) ? word : foldWord(word);
+	return /^[a-z]{1,5}$/.test(word) || !/is|our|re|ce|gramme|fulfil|instal|ll|catalogue|[^a-z]/.test(word)
+		? word
+		: foldWord(word);
 }
 
 function readFlags(): Map<string, number> {

@@ -14,7 +14,11 @@ export interface Place {
 /** Every place name and adjective with what it stands for; a name may stand for several places (Cambridge, Birmingham). */
 export function readPlaces(): [name: string, place: Place][] {
 	const found: [string, Place][] = [];
-	const add = (names: string | undefined, codes: readonly string[], kind: 'name' | 'adjective' | 'city'): void => {
+	const add = (
+		names: string | undefined,
+		codes: readonly string[],
+		kind: 'name' | 'adjective' | 'city',
+	): void => {
 		for (const name of (names ?? '').split(',').map(part => part.trim())) {
 			if (name !== '') {
 				found.push([name, { codes, isCity: kind === 'city', isAdjective: kind === 'adjective' }]);

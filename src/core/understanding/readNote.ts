@@ -5,6 +5,7 @@ import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js
 import { compileTerms, type TermMatcher } from '../matching/compileTerms.js';
 import { findTerms } from '../matching/findTerms.js';
 import type { CompanyHit, WordSpan } from '../matching/hits.js';
+import { companySpan } from './companies/companySpan.js';
 import { findCompanies } from './companies/findCompanies.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
@@ -78,7 +79,7 @@ function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[]
 }
 
 function toCompanyMention(note: NoteText, hit: CompanyHit): CompanyMention {
-	const span = hitSpan(note, hit);
+	const span = companySpan(note, hit);
 	return {
 		kind: 'company',
 		id: hit.id,

@@ -14,7 +14,13 @@ suite('pactmark/engine', () => {
 		const engine = (await import(
 			pathToFileURL(join(ROOT, manifest.exports['./engine'].import)).href
 		)) as object;
-		assert.deepEqual(Object.keys(engine).sort(), ['createNoteReader', 'toReadingJson']);
+		assert.deepEqual(Object.keys(engine).sort(), [
+			'createBundledLexicon',
+			'createNoteReader',
+			'mergeLexicon',
+			'parseLexicon',
+			'toReadingJson',
+		]);
 	});
 
 	test('answers the questions of its façade, which cannot be changed', async () => {

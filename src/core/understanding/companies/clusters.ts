@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 /** Where an unknown name starts out, before any cue; one word needs a little more than two. */
-const PRIOR = { one: -8, product: -45, ofCompany: -28, more: -5, ambiguousWord: 6, ambiguousName: 8, known: 45 };
+const PRIOR = { one: -8, product: -45, ofCompany: -28, ofWord: -12, more: -5, ambiguousWord: 6, ambiguousName: 8, known: 45 };
 
 /** Gathers the candidates of a note by name and weighs each name. */
 export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], isPlace: (folded: string) => boolean): Map<string, Cluster> {
@@ -109,13 +109,16 @@ function priorOf({ candidates, key }: Cluster): number {
 		return (isAdjective || isOpener ? -30 : 0) + (isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) + repeats;
 	}
 	if (first.owner !== undefined && first.isProductLike) {
-		return PRIOR.ofCompany;
+		// A name that is also a word may begin another name (Gap Foods); a company's own name rather begins that of a product.
+		const isThing = (wordFlags(key.split(' ').at(-1) ?? '') & WORD.product) !== 0;
+		return isThing ? PRIOR.product : first.owner.isAmbiguous ? PRIOR.ofWord : PRIOR.ofCompany;
 	}
 	if (first.isProduct) {
 		return PRIOR.product;
 	}
 	const isPlain = key.split(' ').every(isCommonWord);
-	return (key.includes(' ') ? PRIOR.more : PRIOR.one) + (isPlain && isAlwaysFirst ? -10 : 0) + repeats;
+	const isHeaded = (wordFlags(key.split(' ').at(-1) ?? '') & (WORD.strongHead | WORD.weakHead)) !== 0;
+	return (key.includes(' ') ? PRIOR.more : PRIOR.one) + (isPlain && (isAlwaysFirst || (key.includes(' ') && !isHeaded)) ? -9 : 0) + repeats;
 }
 
 function addSiblingCues(cluster: Cluster, clusters: ReadonlyMap<string, Cluster>): boolean {

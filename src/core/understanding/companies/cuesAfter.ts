@@ -64,6 +64,11 @@ export function addCuesAfter(candidate: Candidate): void {
 }
 
 function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
+	const [given, family] = [words[at], words[at + 1]];
+	if (given?.isCapitalised === true && family?.isCapitalised === true && (wordFlags(given.folded) & WORD.firstName) !== 0) {
+		add('somebody of it', 24, at, at + 2); // Apple’s Tim Cook
+		return;
+	}
 	for (let i = at; i < Math.min(words.length, at + 4); i++) {
 		const word = words[i];
 		if (word === undefined || word.kind === 'mark') {

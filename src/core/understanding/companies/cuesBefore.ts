@@ -134,6 +134,8 @@ function addAfterWord(candidate: Candidate, at: number, { add, isPlace }: { read
 		addExample(words, at, add);
 	} else if (NEAR.has(word.folded)) {
 		add('near', -30, at, at + 1);
+	} else if (word.isHyphenated && isKindNoun((words[at - 1]?.folded ?? '') + word.folded)) {
+		add('kind before', 32, at - 1, at + 1); // the start-up Helvion
 	} else if ((flags & (WORD.kind | WORD.party)) !== 0 && (flags & WORD.looseKind) === 0 && (!word.isCapitalised || at === 0)) {
 		add('kind before', 32, at, at + 1);
 	} else if ((flags & WORD.person) !== 0 && !word.isHyphenated) {

@@ -130,22 +130,13 @@ function resolve(description: Description, { antecedents, named, lexicon, index 
 		return undefined;
 	}
 	const isAlone = second === undefined || second.fit.score < -5;
-	const isNearest = !fits.slice(1).some(({ candidate, fit }) => fit.isBacked || isLately(description, candidate)) && isLately(description, best.candidate);
+	const isNearest = !fits.slice(1).some(({ fit }) => fit.isBacked || fit.isLately) && best.fit.isLately;
 	const isClear = isNearest || second === undefined || best.fit.score - second.fit.score >= MARGIN;
-	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && (best.fit.isBacked ? best.candidate.hits.length > 0 : isLately(description, best.candidate))) ? ENOUGH_ALONE : ENOUGH;
+	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && (best.fit.isBacked ? best.candidate.hits.length > 0 : best.fit.isLately)) ? ENOUGH_ALONE : ENOUGH;
 	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
 		return undefined;
 	}
 	return toHit(description, best.candidate, best.fit);
-}
-
-/** How many sentences back a company may be named and still be in the reader's mind. */
-const LATELY = 4;
-
-/** Whether a company was named shortly before, and not in the same clause. */
-function isLately({ sentence, from }: Description, { hits }: Antecedent): boolean {
-	const isInSentence = hits.some(hit => hit.sentence === sentence.index && hit.from < from);
-	return !isInSentence && hits.some(hit => hit.sentence < sentence.index && hit.sentence >= sentence.index - LATELY);
 }
 
 const makers = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();

@@ -160,7 +160,7 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 			addCandidate(place, second, second.to, found);
 		}
 	} else if (second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
-		addCandidate(place, { ...whole, isProductLike: first.match?.form.isAmbiguous !== true }, whole.to, found);
+		addCandidate(place, { ...whole, isProductLike: true }, whole.to, found);
 	}
 }
 

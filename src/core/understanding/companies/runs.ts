@@ -84,6 +84,9 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !/^\p{Lu}{2}/u.test(word.text)) {
 		return false;
 	}
+	if (/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) && (wordFlags(word.folded.replace(/\d+$/, '')) & WORD.calendar) !== 0) {
+		return false; // January29
+	}
 	if (/^\p{Lu}{2,}s$/u.test(word.text)) {
 		return false; // IDRs, GPUs
 	}
@@ -131,6 +134,9 @@ function nextItem(words: readonly Word[], items: readonly Item[], matchAt: Reado
 	const next = words[at];
 	if (next === undefined || next.isQuoted || next.kind === 'mark' || (next.isHyphenated && partsAtHyphen(last.match, matchAt.get(at)))) {
 		return undefined;
+	}
+	if (words[at + 1]?.text === ':' && /^(?:Re|To|From|Subject|Date|Cc|Tags|Source)$/.test(next.text)) {
+		return undefined; // The next line of a memo's head.
 	}
 	if (at === last.to && isLegalFormAt(words, at)) {
 		return undefined;

@@ -14,6 +14,8 @@ export interface Fit {
 	readonly score: number;
 	/** Whether a place, a product or a listed phrase of it fits. */
 	readonly isBacked: boolean;
+	/** Whether it was named shortly before, and not in the same clause. */
+	readonly isLately: boolean;
 	/** Whether its trade is another. */
 	readonly isOddKind: boolean;
 	/** Whether anything beyond nearness speaks for it. */
@@ -21,6 +23,8 @@ export interface Fit {
 	readonly rule: string;
 }
 
+/** What `weighNearness` gives at least to what stands in the reader's mind: named some four sentences back or less. */
+const LATELY = 3;
 /** A company is hardly described in the clause that names it. */
 const IN_ONE_CLAUSE = -22;
 /** So much speaks against a company that sits elsewhere. */
@@ -47,7 +51,8 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	// A kind with a plain word before it ("the battery maker") must be what the note or the list has called the company.
 	const isTelling = hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
 	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
-	return { isBacked, isOddKind: trade <= -20, score: sum + weighNearness(description, antecedent), isTelling, rule: strongest?.[0] ?? 'kind' };
+	const nearness = weighNearness(description, antecedent);
+	return { isBacked, isOddKind: trade <= -20, isLately: nearness >= LATELY, score: sum + nearness, isTelling, rule: strongest?.[0] ?? 'kind' };
 }
 
 function weighPlace(name: string, options: readonly Place[], facts: CompanyFacts): number {
@@ -173,5 +178,5 @@ function weighNearness({ sentence, from }: Description, { hits }: Antecedent): n
 		return isApart ? 8 : !isRelative && between.some(word => word.text === ',') ? 3 : IN_ONE_CLAUSE;
 	}
 	const distance = sentence.index - last.sentence;
-	return Math.max(0, 11 - distance) * (distance <= 4 ? 1 : 0.7);
+	return distance <= 4 ? 11 - distance : Math.max(0, 11 - distance) * 0.4;
 }

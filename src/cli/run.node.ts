@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { NoteReader } from '../core/noteReader.js';
 import { explainPlace, parsePlace } from './explain.js';
 import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
+import { plain } from './plain.js';
 import { printReading } from './printReading.js';
 
 declare const PACTMARK_VERSION: string;
@@ -13,6 +15,7 @@ const HELP = `Pactmark reads partnership articles kept as markdown notes.
 
   --json                            one JSON object a note, for programs
   --minimum-confidence N            leave out what scores lower, 0 to 1
+  --lexicon FILE                    terms and companies of your own (YAML), laid over the bundled ones
   --limit MB                        the largest note that is read (${LARGEST_NOTE / 1024 / 1024})
 
 Colours follow the terminal; NO_COLOR=1 switches them off.
@@ -25,6 +28,7 @@ const OPTIONS = {
 	version: { type: 'boolean', short: 'v', default: false },
 	'minimum-confidence': { type: 'string' },
 	limit: { type: 'string' },
+	lexicon: { type: 'string' },
 } as const;
 
 /** What went wrong with the call itself, in a sentence. */
@@ -54,10 +58,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
 		process.stdout.write(HELP);
 		return 0;
 	}
-	if (command === 'explain' && files.length > 0) {
-		return explainPlaces(files);
-	}
-	if (command !== 'read') {
+	if (command !== 'read' && command !== 'explain') {
 		throw new UsageError(
 			command === undefined ? 'What shall be read?' : `There is no command “${command}”.`,
 		);
@@ -65,9 +66,13 @@ async function dispatch(args: readonly string[]): Promise<number> {
 	if (files.length === 0) {
 		throw new UsageError('Name a note to read.');
 	}
-	const minimumConfidence = numberOf(values['minimum-confidence'], '--minimum-confidence', 0, 1) ?? 0;
-	const limit = (numberOf(values.limit, '--limit', 0, 1024) ?? LARGEST_NOTE / 1024 / 1024) * 1024 * 1024;
-	return readFiles(files, { isJson: values.json, minimumConfidence, limit });
+	const settings: Settings = {
+		isJson: values.json,
+		minimumConfidence: numberOf(values['minimum-confidence'], '--minimum-confidence', 0, 1) ?? 0,
+		limit: (numberOf(values.limit, '--limit', 0, 1024) ?? LARGEST_NOTE / 1024 / 1024) * 1024 * 1024,
+		lexicon: values.lexicon,
+	};
+	return command === 'read' ? readFiles(files, settings) : explainPlaces(files, settings);
 }
 
 function parse(args: readonly string[]) {
@@ -87,24 +92,23 @@ function numberOf(text: string | undefined, name: string, least: number, most: n
 	return text === undefined ? undefined : value;
 }
 
-interface ReadSettings {
+interface Settings {
 	readonly isJson: boolean;
 	readonly minimumConfidence: number;
 	/** In bytes. */
 	readonly limit: number;
+	/** The path of a lexicon file. */
+	readonly lexicon: string | undefined;
 }
 
-async function readFiles(
-	files: readonly string[],
-	{ isJson, minimumConfidence, limit }: ReadSettings,
-): Promise<number> {
-	const { createNoteReader, toReadingJson } = await import('../core/engine.js');
-	const reader = createNoteReader();
-	let exitCode = 0;
+async function readFiles(files: readonly string[], settings: Settings): Promise<number> {
+	const { toReadingJson } = await import('../core/engine.js');
+	const { isJson, minimumConfidence, limit } = settings;
+	const { reader, isWhole } = await openReader(settings);
+	let exitCode = isWhole ? 0 : 2;
 	for (const path of files) {
-		const { text, problem } = readNoteFile(path, limit);
+		const text = takeText(path, limit);
 		if (text === undefined) {
-			process.stderr.write(`pactmark: ${problem}\n`);
 			exitCode = 2;
 			continue;
 		}
@@ -117,24 +121,53 @@ async function readFiles(
 	return exitCode;
 }
 
-async function explainPlaces(places: readonly string[]): Promise<number> {
-	const { createNoteReader } = await import('../core/engine.js');
-	const reader = createNoteReader();
-	let exitCode = 0;
+async function explainPlaces(places: readonly string[], settings: Settings): Promise<number> {
+	const { reader, isWhole } = await openReader(settings);
+	let exitCode = isWhole ? 0 : 2;
 	for (const argument of places) {
 		const parsed = parsePlace(argument);
 		if (parsed === undefined) {
 			throw new UsageError(`Say where to look, for instance ${argument}:12 for its line 12.`);
 		}
-		const { text, problem } = readNoteFile(parsed.path);
+		const text = takeText(parsed.path, settings.limit);
 		if (text === undefined) {
-			process.stderr.write(`pactmark: ${problem}\n`);
 			exitCode = 2;
 		} else {
 			process.stdout.write(explainPlace(reader.read(text), text, parsed.place, reader.lexicon));
 		}
 	}
 	return exitCode;
+}
+
+/** The engine with the user's own lexicon laid over the bundled one; `isWhole` is false where not all of it could be read. */
+async function openReader({
+	lexicon: path,
+	limit,
+}: Settings): Promise<{ reader: NoteReader; isWhole: boolean }> {
+	const { createBundledLexicon, createNoteReader, mergeLexicon, parseLexicon } =
+		await import('../core/engine.js');
+	if (path === undefined) {
+		return { reader: createNoteReader(), isWhole: true };
+	}
+	const text = takeText(path, limit);
+	const { entries, problems } = parseLexicon(text ?? '');
+	for (const { line, message } of problems) {
+		complain(`${path}, line ${line}: ${message}`);
+	}
+	const lexicon = mergeLexicon(createBundledLexicon(), entries);
+	return { reader: createNoteReader({ lexicon }), isWhole: text !== undefined && problems.length === 0 };
+}
+
+function takeText(path: string, limit: number): string | undefined {
+	const { text, problem } = readNoteFile(path, limit);
+	if (text === undefined) {
+		complain(problem);
+	}
+	return text;
+}
+
+function complain(problem: string): void {
+	process.stderr.write(`pactmark: ${plain(problem)}\n`);
 }
 
 function lookOf(stream: NodeJS.WriteStream): { readonly width: number; readonly hasColour: boolean } {

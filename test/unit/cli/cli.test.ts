@@ -100,6 +100,23 @@ suite('pactmark read', () => {
 		assert.equal(pactmark(['explain', path]).status, 2);
 	});
 
+	test('lays a lexicon of one’s own over the bundled one, and says what is wrong with it', () => {
+		const path = file('note.md', 'The state holds a harbour share.\n');
+		const good = file('good.yaml', 'terms:\n  - label: Harbour share\n');
+		const read = pactmark(['read', '--json', '--lexicon', good, path]);
+		assert.equal(read.status, 0);
+		assert.match(read.stdout, /harbour_share/);
+		const bad = file('bad.yaml', 'terms:\n  - label: "Harbour\n');
+		const { status, stdout, stderr } = pactmark(['read', '--json', '--lexicon', bad, path]);
+		assert.equal(status, 2);
+		assert.match(stderr, /^pactmark: .*bad\.yaml, line \d: This is no YAML: .*\n$/);
+		assert.match(stdout, /"version": 1/);
+		assert.match(
+			pactmark(['read', '--lexicon', join(folder, 'no.yaml'), path]).stderr,
+			/no\.yaml does not exist/,
+		);
+	});
+
 	const faults: readonly (readonly [why: string, make: () => string, message: RegExp])[] = [
 		['a missing file', () => join(folder, 'none.md'), /none\.md does not exist/],
 		['a folder', () => (mkdirSync(join(folder, 'notes')), join(folder, 'notes')), /notes is a folder/],

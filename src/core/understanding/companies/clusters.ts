@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 /** Where an unknown name starts out, before any cue; one word needs a little more than two. */
-const PRIOR = { one: -8, product: -45, ofCompany: -28, ofWord: -12, more: -5, ambiguousWord: 6, ambiguousName: 8, known: 45 };
+const PRIOR = { one: -6, product: -45, ofCompany: -28, ofWord: -12, more: -3, ambiguousWord: 6, ambiguousName: 8, known: 45 };
 
 /** Gathers the candidates of a note by name and weighs each name. */
 export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], isPlace: (folded: string) => boolean): Map<string, Cluster> {

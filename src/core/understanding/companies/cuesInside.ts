@@ -83,7 +83,7 @@ function addSingle({
 	if (isCommonWord(word.folded)) {
 		add('plain word', -14);
 	} else if (INNER.some(part => word.folded.length > part.length + 2 && word.folded.endsWith(part))) {
-		add('coined like a company', 6);
+		add('coined like a company', 4);
 	}
 	if (word.text.length > 1 && word.text.length <= 4 && word.text === word.text.toUpperCase()) {
 		add('abbreviation', -2);

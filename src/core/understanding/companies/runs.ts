@@ -81,7 +81,8 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 		return false;
 	}
 	const flags = wordFlags(word.folded.split("'")[0] ?? ''); // We've, I'm
-	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !/^\p{Lu}{2}/u.test(word.text)) {
+	const isShort = /^\p{Lu}{2,3}$/u.test(word.text); // MAR, ONE
+	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !isShort) {
 		return false;
 	}
 	if (/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) && (wordFlags(word.folded.replace(/\d+$/, '')) & WORD.calendar) !== 0) {

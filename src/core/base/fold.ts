@@ -39,7 +39,7 @@ function fold(word: string): string {
 
 /** What a word must end in or hold for any of the rules to change it; most words need no more than this look. */
 const MAY_BE_BRITISH =
-	/is(?:e|ed|es|er|ers|ing|ation|ations)$|our|re[sd]?$|ce[sd]?$|gramme|fulfil|instal|ll(?:ed|ing|er|ers)$|catalogue/;
+	/is(?:e|ed|es|er|ers|ing|ation|ations)$|our|re[sd]?$|c(?:e[sd]?|ing)$|gramme|fulfil|instal|ll(?:ed|ing|er|ers)$|catalogue/;
 
 /** British spelling made American by rule. Short words are left alone (`our`, `four`, `filled` and `filed`). */
 function american(word: string): string {
@@ -50,7 +50,8 @@ function american(word: string): string {
 		.replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
 		.replace(/our(s|ed|ing|able|ably|ite|er|ers|ful)?$/, 'or$1')
 		.replace(/^(cent|met|theat|fib|lit)re(s|d)?$/, '$1er$2')
-		.replace(/^(licen|defen|offen|preten)ce(s|d)?$/, '$1se$2')
+		.replace(/^((?:sub|re|cross)?licen|defen|offen|preten)ce(s|d)?$/, '$1se$2')
+		.replace(/^((?:sub|re|cross)?licen)cing$/, '$1sing')
 		.replace(/^programme(s|d)?$/, 'program$1')
 		.replace(/^fulfil(s|ment|ments)?$/, 'fulfill$1')
 		.replace(/^instalment(s)?$/, 'installment$1')

@@ -8,11 +8,9 @@ export interface Quantity {
 }
 
 const SIGNS = new Set(['$', '€', '£', '¥', '₹', '₩', '₽']);
-const CODES = new Set(
-	'usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs us$ c$ a$ hk$ s$ nt$ r$'.split(
-		' ',
-	),
-);
+const CODES = new Set('usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs'.split(' '));
+/** What stands directly before a sign: `US$5m`; not the words of "gave us $5m" and "a $900m deal". */
+const SIGN_PREFIX = /^(US|C|A|HK|S|NT|R|AU|NZ|CA)$/;
 const CURRENCIES = new Set(
 	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner crown crowns real reais cent cents'.split(
 		' ',
@@ -26,11 +24,23 @@ const NUMBER_WORDS = new Set(
 		' ',
 	),
 );
-const FRACTIONS = new Set('half third thirds quarter quarters fifth fifths tenth tenths'.split(' '));
 const UNITS = new Set(
 	'year years month months week weeks day days decade decades quarter quarters yr yrs hour hours'.split(
 		' ',
 	),
+);
+/** Units that make a length of time after an article: "for a year"; "a quarter" is as often a fourth. */
+const ARTICLE_UNITS = new Set('year month week decade'.split(' '));
+/** What may stand between a number and its unit of time: "five more years", "ninety calendar days". */
+const UNIT_QUALIFIERS = new Set(
+	'more further extra full additional consecutive calendar working business clear straight whole'.split(' '),
+);
+/** Before "a year" these make it a rate. */
+const RATE_WORDS = new Set('once twice times thrice per'.split(' '));
+const SEASONS = new Set('spring summer autumn fall winter'.split(' '));
+/** After these a month by itself is a date, not a name or a verb. */
+const BEFORE_MONTH = new Set(
+	'in by until till from since through before after of to next last this on late early mid end'.split(' '),
 );
 const MONTHS = new Set(
 	'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
@@ -55,12 +65,17 @@ export function findQuantities(words: readonly Word[]): Quantity[] {
 		const quantity = moneyAt(words, i) ?? dateAt(words, i) ?? numberAt(words, i);
 		if (quantity === undefined) {
 			i++;
-		} else {
-			found.push(quantity);
-			i = quantity.to;
+			continue;
 		}
+		found.push(quantity);
+		// "the end of 2033": the date within may be what a pattern asks for, so it is found as well.
+		i = isPartOfPeriod(words[i]) ? i + 1 : quantity.to;
 	}
 	return found;
+}
+
+function isPartOfPeriod(word: Word | undefined): boolean {
+	return /^(the|end|start|beginning|middle|close|late|early|mid|next|last|this)$/.test(word?.folded ?? '');
 }
 
 function isNumber(word: Word | undefined): boolean {
@@ -87,10 +102,7 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 		return undefined;
 	}
 	let at = from;
-	if (
-		CODES.has(word.folded) ||
-		(/^(us|c|a|hk|s|nt|r|au|nz)$/.test(word.folded) && words[from + 1]?.text === '$')
-	) {
+	if (CODES.has(word.folded) || isSignPrefix(word, words[from + 1])) {
 		at++;
 	}
 	if (SIGNS.has(words[at]?.text ?? '')) {
@@ -112,7 +124,55 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 	return undefined;
 }
 
+function isSignPrefix(word: Word, next: Word | undefined): boolean {
+	return SIGN_PREFIX.test(word.text) && next?.text === '$' && next.start === word.end;
+}
+
 function dateAt(words: readonly Word[], from: number): Quantity | undefined {
+	const to = periodEnd(words, from) ?? plainDate(words, from)?.to;
+	return to === undefined ? undefined : { kind: 'date', from, to };
+}
+
+/** Where "late January", "next March", "the third quarter", "the end of 2033" or "spring 2027" ends. */
+function periodEnd(words: readonly Word[], from: number): number | undefined {
+	const folded = (at: number): string => words[at]?.folded ?? '';
+	const at = folded(from) === 'the' ? from + 1 : from;
+	if (/^(end|start|beginning|middle|close)$/.test(folded(at))) {
+		const of = folded(at + 1) === 'of' ? at + 2 : at + 1;
+		if (/^(the|this|next)$/.test(folded(of)) && /^(year|decade|month|quarter|century)$/.test(folded(of + 1))) {
+			return of + 2;
+		}
+		return periodEnd(words, of) ?? plainDate(words, of)?.to;
+	}
+	if (/^(first|second|third|fourth|final|last)$/.test(folded(at))) {
+		return /^(quarter|half)$/.test(folded(at + 1)) ? withYearAfter(words, at + 2) : undefined;
+	}
+	if (/^(late|early|mid)$/.test(folded(from))) {
+		return /^(next|this)$/.test(folded(from + 1)) ? periodEnd(words, from + 1) : plainDate(words, from + 1)?.to;
+	}
+	if (/^(next|last|this)$/.test(folded(from))) {
+		const isUnit = folded(from) === 'next' && /^(year|month|week|quarter)$/.test(folded(from + 1));
+		return isUnit || SEASONS.has(folded(from + 1)) ? from + 2 : plainDate(words, from + 1)?.to;
+	}
+	return SEASONS.has(folded(from)) && isYear(words[withOf(words, from + 1)])
+		? withOf(words, from + 1) + 1
+		: undefined;
+}
+
+function withOf(words: readonly Word[], at: number): number {
+	return words[at]?.folded === 'of' ? at + 1 : at;
+}
+
+/** Over "of 2027", "2027", "of next year". */
+function withYearAfter(words: readonly Word[], at: number): number {
+	const year = withOf(words, at);
+	if (/^(next|this)$/.test(words[year]?.folded ?? '') && words[year + 1]?.folded === 'year') {
+		return year + 2;
+	}
+	return isYear(words[year]) ? year + 1 : at;
+}
+
+function plainDate(words: readonly Word[], from: number): Quantity | undefined {
 	const folded = words[from]?.folded ?? '';
 	const isDay = (at: number): boolean => /^(\d|[12]\d|3[01])(st|nd|rd|th)?$/.test(words[at]?.folded ?? '');
 	const isMonth = (at: number): boolean =>
@@ -127,6 +187,9 @@ function dateAt(words: readonly Word[], from: number): Quantity | undefined {
 	if (isDay(from) && isMonth(from + 1)) {
 		return withYear(from + 2);
 	}
+	if (isMonth(from) && BEFORE_MONTH.has(words[from - 1]?.folded ?? '')) {
+		return withYear(from + 1);
+	}
 	if (/^(q[1-4]|h[12])$/.test(folded)) {
 		return withYear(from + 1);
 	}
@@ -138,23 +201,16 @@ function isYear(word: Word | undefined): boolean {
 }
 
 function numberAt(words: readonly Word[], from: number): Quantity | undefined {
-	const word = words[from];
-	const isArticle = word?.folded === 'a' || word?.folded === 'an';
-	if (
-		!isNumber(word) &&
-		!(
-			isArticle &&
-			(FRACTIONS.has(words[from + 1]?.folded ?? '') || UNITS.has(words[from + 1]?.folded ?? ''))
-		)
-	) {
-		return undefined;
+	const part = fractionEnd(words, from);
+	if (part !== undefined) {
+		return { kind: 'percent', from, to: part };
 	}
-	if (isArticle) {
-		const isFraction =
-			words[from + 1]?.folded === 'third' ||
-			words[from + 1]?.folded === 'fifth' ||
-			words[from + 1]?.folded === 'tenth';
-		return isFraction ? { kind: 'percent', from, to: from + 2 } : undefined;
+	const length = articleUnitEnd(words, from);
+	if (length !== undefined) {
+		return { kind: 'duration', from, to: length };
+	}
+	if (!isNumber(words[from])) {
+		return undefined;
 	}
 	const to = afterNumber(words, from);
 	const unit = words[to]?.folded ?? '';
@@ -164,8 +220,40 @@ function numberAt(words: readonly Word[], from: number): Quantity | undefined {
 	if (unit === 'per' && words[to + 1]?.folded === 'cent') {
 		return { kind: 'percent', from, to: to + 2 };
 	}
-	if (UNITS.has(unit)) {
-		return { kind: 'duration', from, to: to + 1 };
+	const at = UNIT_QUALIFIERS.has(unit) ? to + 1 : to;
+	if (UNITS.has(words[at]?.folded ?? '')) {
+		return { kind: 'duration', from, to: at + 1 };
 	}
 	return { kind: 'number', from, to };
+}
+
+/** Where a share in words ends: "a third", "two thirds"; "half" and quarters only of something. */
+function fractionEnd(words: readonly Word[], from: number): number | undefined {
+	const folded = (at: number): string => words[at]?.folded ?? '';
+	if (folded(from) === 'half') {
+		return folded(from + 1) === 'of' && folded(from - 1) !== 'and' ? from + 1 : undefined;
+	}
+	if (!/^(a|an|one|two|three|four)$/.test(folded(from))) {
+		return undefined;
+	}
+	if (/^(third|fifth|tenth|thirds|fifths|tenths)$/.test(folded(from + 1))) {
+		return folded(from) === 'one' && folded(from + 2) !== 'of' ? undefined : from + 2;
+	}
+	const isPart = /^(half|quarter|quarters)$/.test(folded(from + 1)) && folded(from + 2) === 'of';
+	return isPart && folded(from - 1) !== 'and' ? from + 2 : undefined;
+}
+
+/** Where "a year" or "half a decade" ends; not in "twice a year" or "$2bn a year". */
+function articleUnitEnd(words: readonly Word[], from: number): number | undefined {
+	const isHalf = words[from]?.folded === 'half';
+	const at = isHalf ? from + 1 : from;
+	const before = words[from - 1];
+	const isRate =
+		RATE_WORDS.has(before?.folded ?? '') ||
+		isNumber(before) ||
+		/^[%$€£¥/]$/.test(before?.text ?? '') ||
+		[...SCALES, ...CURRENCIES, 'percent', 'pct'].includes(before?.folded ?? '') ||
+		(before?.folded === 'cent' && words[from - 2]?.folded === 'per');
+	const isLength = words[at]?.folded === 'a' && ARTICLE_UNITS.has(words[at + 1]?.folded ?? '');
+	return isLength && !isRate ? at + 2 : undefined;
 }

@@ -31,7 +31,7 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 	let end = at;
 	while (end < words.length && end < at + REACH) {
 		const word = words[end];
-		if (word === undefined || isEnd(words, end) || (end > at && STOPS.has(word.folded) && !isJoinedAnd(words, end))) {
+		if (word === undefined || isEnd(words, end) || (end > at && isStop(word) && !isJoinedAnd(words, end))) {
 			break;
 		}
 		end++;
@@ -55,6 +55,13 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 	}
 	return undefined;
 }
+
+function isStop(word: Word): boolean {
+	return STOPS.has(word.folded) || (!word.isCapitalised && !word.isHyphenated && (wordFlags(word.folded) & WORD.opener) !== 0 && !ALLOWED.has(word.folded));
+}
+
+/** Small words that stand inside noun phrases. */
+const ALLOWED = new Set('a an the one two three four five other own first second third last next more most such co many few once now'.split(' '));
 
 function isEnd(words: readonly Word[], at: number): boolean {
 	const word = words[at];

@@ -18,8 +18,16 @@ export interface Cluster {
 /** Where an unknown name starts out, before any cue; one word needs a little more than two. */
 const PRIOR = { one: -6, product: -45, ofCompany: -28, ofWord: -12, more: -3, ambiguousWord: 6, ambiguousName: 8, known: 45 };
 
+/** What else the note tells of words. */
+export interface NoteWords {
+	/** Whether a folded word is a place's name. */
+	readonly isPlace: (folded: string) => boolean;
+	/** The folded words that the note writes in small letters. */
+	readonly smallWords: ReadonlySet<string>;
+}
+
 /** Gathers the candidates of a note by name and weighs each name. */
-export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], isPlace: (folded: string) => boolean): Map<string, Cluster> {
+export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], { isPlace, smallWords }: NoteWords): Map<string, Cluster> {
 	const clusters = new Map<string, Cluster>();
 	for (const candidate of candidates) {
 		let cluster = clusters.get(candidate.key);
@@ -35,12 +43,19 @@ export function weighNames(candidates: readonly Candidate[], persons: readonly P
 		}
 	}
 	addNeighbourCues(candidates, persons);
+	for (const cluster of clusters.values()) {
+		const [first] = cluster.candidates;
+		if (first?.form === undefined && first !== undefined && smallWords.has(cluster.key)) {
+			first.cues.push({ role: 'a plain word in this note', weight: -24, from: first.from, to: first.to }); // "pyrolysis … Pyrolysis"
+		}
+	}
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
 		weigh(cluster, surnames);
 		const last = cluster.key.split(' ').at(-1);
-		if (cluster.score < -20 && last !== undefined && cluster.key !== last && cluster.cues.some(cue => isAboutPeople(cue))) {
+		if (cluster.score < -12 && last !== undefined && cluster.key !== last && cluster.cues.some(cue => isAboutPeople(cue))) {
 			surnames.add(last);
+			surnames.add(cluster.key.split(' ')[0] ?? last);
 		}
 	}
 	// What is listed beside a company is probably one as well; twice, for lists of three unknown names.

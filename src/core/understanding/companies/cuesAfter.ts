@@ -1,6 +1,6 @@
 import { inflect } from '../../base/inflect.js';
 import type { Word } from '../../base/words.js';
-import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind } from './apposition.js';
 import type { Candidate, CompanyCue } from './candidate.js';
 import { isAllCaps } from './noteStyle.js';
@@ -53,9 +53,14 @@ export function addCuesAfter(candidate: Candidate): void {
 	}
 	if (/^(?:in|from|of)$/.test(next.folded) && isPlaceLike(words[at + 1]) && words[at + 1]?.isCapitalised === true && words[at + 1]?.kind === 'word') {
 		add('of a place', 8, at, at + 2); // Foxtel in Australia
+		let after = at + 2;
+		while (words[after]?.isCapitalised === true) {
+			after++;
+		}
+		addVerbAfter(words, after, add, candidate.style);
 	}
 	if (next.kind === 'word') {
-		addNounAfter(words, at, add);
+		addNounAfter(candidate, add);
 		if (candidate.form !== undefined && candidate.isStart && /^(?:has|is|was|had|does|did)$/.test(next.folded)) {
 			add('a bare noun with has, is', 11, at, at + 1); // A plain word would have an article: "Bolt has not asked."
 		}
@@ -202,14 +207,18 @@ function isPlaceLike(word: Word | undefined): boolean {
 	return word?.kind === 'word' && word.isCapitalised && (wordFlags(word.folded) & (WORD.calendar | WORD.firstName)) === 0;
 }
 
-function addNounAfter(words: readonly Word[], at: number, add: AddCue): void {
+function addNounAfter(candidate: Candidate, add: AddCue): void {
+	const { words } = candidate.sentence;
+	const at = candidate.to;
 	const word = words[at];
 	if (word === undefined) {
 		return;
 	}
 	const flags = wordFlags(word.folded);
 	if ((flags & WORD.afterCompany) !== 0) {
-		add('its people or shares', 30, at, at + 1);
+		// "Old customers", "Quality engineers": a plain word that opens a sentence rather describes them.
+		const isAdjective = candidate.isStart && candidate.form === undefined && !candidate.key.includes(' ') && isCommonWord(candidate.key);
+		add('its people or shares', isAdjective ? 4 : 30, at, at + 1);
 	} else if ((flags & WORD.dealAfter) !== 0) {
 		add('a deal or a plant of it', 14, at, at + 1);
 	} else if (word.kind === 'word' && (flags & WORD.placeHead) !== 0 && word.isCapitalised) {
@@ -228,6 +237,10 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		i++;
 	}
 	const verb = words[i];
+	if (isModal && (verb === undefined || verb.kind === 'mark')) {
+		add('did, will', 7, first, i); // "Coficiné did."
+		return;
+	}
 	if (verb === undefined || verb.kind !== 'word' || (verb.isCapitalised && style !== 'title')) {
 		return;
 	}

@@ -201,7 +201,7 @@ function addAfterPreposition(candidate: Candidate, at: number, add: AddCue): voi
 		add('to a company', 14, at, at + 1);
 	} else if (preposition === 'with' && noun?.folded === 'together') {
 		add('together with', 20, at - 1, at + 1);
-	} else if (preposition === 'on' && (flags & WORD.speechVerb) !== 0) {
+	} else if (preposition === 'on' && /^(?:post|posts|posted|wrote|tweet|tweeted|video|videos|message|channel)$/.test(noun?.folded ?? '')) {
 		add('post on', -40, at - 1, at + 1);
 	} else if (preposition === 'in') {
 		add('in a place', -12, at, at + 1);

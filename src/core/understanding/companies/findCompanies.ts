@@ -27,7 +27,7 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const clusters = weighNames(
 		first.flatMap(({ candidates }) => candidates),
 		first.flatMap(({ persons }) => persons),
-		isPlace,
+		{ isPlace, smallWords: readSmallWords(note) },
 	);
 	const established = establish(clusters, lexicon, lists);
 	const own = [established.index];
@@ -39,4 +39,17 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	});
 	const named = acceptMentions(second, established, isPlace);
 	return addDescriptive(note, named, { lexicon, index: lists });
+}
+
+/** The folded words that a note writes in small letters somewhere. */
+function readSmallWords(note: NoteText): Set<string> {
+	const words = new Set<string>();
+	for (const sentence of note.sentences) {
+		for (const word of sentence.words) {
+			if (word.kind === 'word' && !word.isCapitalised && word.text.length > 3) {
+				words.add(word.folded);
+			}
+		}
+	}
+	return words;
 }

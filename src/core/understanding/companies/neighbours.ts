@@ -25,8 +25,12 @@ export function addNeighbourCues(candidates: readonly Candidate[], persons: read
 /** "Rohan Mistry of Liberum", "Petra Lund at Norfund". */
 function addPersonCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
 	const ends = new Set(persons.map(({ sentence, to }) => `${sentence}:${to}`));
+	const starts = new Set(persons.map(({ sentence, from }) => `${sentence}:${from}`));
 	for (const candidate of candidates) {
 		const { words, index } = candidate.sentence;
+		if (candidate.form === undefined && isBesidePerson(candidate, starts, ends)) {
+			candidate.cues.push({ role: 'beside a person', weight: -26, from: candidate.from, to: candidate.to });
+		}
 		const preposition = words[candidate.from - 1]?.folded;
 		if ((preposition === 'of' || preposition === 'at' || preposition === 'from') && ends.has(`${index}:${candidate.from - 1}`)) {
 			candidate.cues.push({ role: 'somebody of', weight: 32, from: candidate.from - 1, to: candidate.from });
@@ -34,6 +38,18 @@ function addPersonCues(candidates: readonly Candidate[], persons: readonly Perso
 			candidate.cues.push({ role: 'somebody of', weight: 28, from: candidate.from - 1, to: candidate.from }); // "(Marissa Ong, Needham)"
 		}
 	}
+}
+
+/** "Mirae Jung (…) and Toby Quill", "Ana Prieto and Lumi Aho" */
+function isBesidePerson({ sentence, from, to }: Candidate, starts: ReadonlySet<string>, ends: ReadonlySet<string>): boolean {
+	const { words, index } = sentence;
+	let next = to;
+	if (words[next]?.text === '(') {
+		const close = words.slice(next, next + 8).findIndex(word => word.text === ')');
+		next += close > 0 ? close + 1 : 0;
+	}
+	const isAnd = (at: number): boolean => /^(?:and|,|or)$/.test(words[at]?.text ?? '');
+	return (isAnd(next) && starts.has(`${index}:${next + 1}`) && words[next]?.text !== ',') || (words[from - 1]?.folded === 'and' && ends.has(`${index}:${from - 1}`));
 }
 
 /** Names that each fill a cell of one column are beside each other. */

@@ -23,10 +23,10 @@ export function readCapitals(place: ReadingPlace): Capitals {
 	const { words } = place.sentence;
 	const matches = findListedNames(words, place.style, place.indexes).filter(match => !isInTicker(words, match.from) && !isExchangeAsPlace(words, match));
 	if (place.style === 'title' || place.style === 'lower' || place.style === 'caps') {
-		readShoutedRuns(place, readRuns(words, matches), found);
+		readShoutedRuns(place, readRuns(words, matches, place.sentence.block.text), found);
 		return found;
 	}
-	for (const run of readRuns(words, matches).filter(({ from }) => !isInTicker(words, from))) {
+	for (const run of readRuns(words, matches, place.sentence.block.text).filter(({ from }) => !isInTicker(words, from))) {
 		resolveRun(place, run, found);
 	}
 	return found;
@@ -121,8 +121,8 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 	if (form !== undefined && form.companies.length === 0 && (!form.isProduct || form.places.length > 0 || form.isBody)) {
 		return; // A place or a body. A product may be a chain or a service that deals on its own.
 	}
-	if (word.text === 'X' && words[item.from - 1]?.folded === 'on') {
-		return; // "in a post on X"
+	if (words[item.from - 1]?.folded === 'on' && /^(?:x|youtube|facebook|instagram|tiktok|linkedin|twitter|wechat|weibo|telegram|whatsapp|reddit|threads|bluesky|play)$/.test(word.folded)) {
+		return; // "in a post on X", "ads on YouTube": a place to put things.
 	}
 	const flags = wordFlags(word.folded);
 	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.fieldHead | WORD.person | WORD.title)) !== 0;
@@ -177,6 +177,9 @@ function resolveBeforeCompany(
 	const last = items.at(-1);
 	if (company === undefined || last === undefined) {
 		return;
+	}
+	if (before.at(-1)?.match?.form.isProduct === true && company.match?.form.isAmbiguous === true) {
+		return; // "Movistar Plus+"
 	}
 	const isApart = isPlaces(before) || before.some(item => item.match?.form.isProduct === true) || (isStartOf(words, run.from) && before.every(item => isPlainAt(words, item)));
 	if (isApart || company.match?.form.isAmbiguous !== true) {

@@ -29,7 +29,7 @@ const BEFORE_OF = new Set('bank house university ministry department city port r
 const AFTER_AND = new Set('sons son co company partners associates brothers bros daughters cie'.split(' '));
 
 /** Cuts the capitals of a sentence into runs. */
-export function readRuns(words: readonly Word[], matches: readonly ListedMatch[]): Run[] {
+export function readRuns(words: readonly Word[], matches: readonly ListedMatch[], text: string): Run[] {
 	const runs: Run[] = [];
 	const matchAt = new Map(matches.map(match => [match.from, match]));
 	let at = 0;
@@ -43,7 +43,7 @@ export function readRuns(words: readonly Word[], matches: readonly ListedMatch[]
 		let { to } = first;
 		for (;;) {
 			const next = nextItem(words, items, matchAt);
-			if (next === undefined) {
+			if (next === undefined || isLineBreak({ words, text }, items, next)) {
 				break;
 			}
 			items.push(next);
@@ -99,6 +99,14 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 		return (!isFirst && word.text === 'AI') || (isAllCaps(word) && after !== undefined && endsName(after, isFirst));
 	}
 	return !BREAKERS.has(word.folded);
+}
+
+/** A listed name that ends a line ends there: the next line of a head or an address is something else. */
+function isLineBreak({ words, text }: { readonly words: readonly Word[]; readonly text: string }, items: readonly Item[], next: Item): boolean {
+	const last = items.at(-1);
+	const before = last?.match === undefined ? undefined : words[last.to - 1];
+	const after = words[next.from];
+	return before !== undefined && after !== undefined && text.slice(before.end, after.start).includes('\n');
 }
 
 /** Abbreviations that describe more often than they name: US Bank is listed, "EU Commission" is none. */

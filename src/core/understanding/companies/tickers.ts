@@ -60,7 +60,7 @@ export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): b
 		return true;
 	}
 	return (
-		/^(?:on|in|via|at|from|to|and)$/.test(words[at]?.folded ?? '') ||
+		/^(?:on|in|via)$/.test(words[at]?.folded ?? '') ||
 		/^(?:listing|debut|listed|traded|composite|index|float|ipo|shares|stock|closing|rules)$/.test(next) ||
 		words[match.to]?.isHyphenated === true ||
 		words[match.to]?.text === ':'

@@ -23,8 +23,8 @@ export interface Fit {
 	readonly rule: string;
 }
 
-/** What `weighNearness` gives at least to what stands in the reader's mind: named some four sentences back or less. */
-const LATELY = 3;
+/** A description rarely comes before the first mention; a product may still decide. */
+const NOT_YET = -45;
 /** A company is hardly described in the clause that names it. */
 const IN_ONE_CLAUSE = -22;
 /** So much speaks against a company that sits elsewhere. */
@@ -52,7 +52,7 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	const isTelling = hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
 	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
 	const nearness = weighNearness(description, antecedent);
-	return { isBacked, isOddKind: trade <= -20, isLately: nearness >= LATELY, score: sum + nearness, isTelling, rule: strongest?.[0] ?? 'kind' };
+	return { isBacked, isOddKind: trade <= -20, isLately: nearness.isLately, score: sum + nearness.weight, isTelling, rule: strongest?.[0] ?? 'kind' };
 }
 
 function weighPlace(name: string, options: readonly Place[], facts: CompanyFacts): number {
@@ -164,19 +164,30 @@ function foldPhrase(phrase: string): string {
 	return phrase.split(/[\s-]+/).map(foldWord).join(' ');
 }
 
-/** What was named lately is more likely meant; what is the subject of the same clause hardly is. */
-function weighNearness({ sentence, from }: Description, { hits }: Antecedent): number {
+/** How many sentences back a company may be named and still be in the reader's mind. */
+const LATELY = 4;
+
+/** What was named lately, and often, is more likely meant; what is the subject of the same clause hardly is. */
+function weighNearness({ sentence, from }: Description, { hits }: Antecedent): { readonly weight: number; readonly isLately: boolean } {
 	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from));
-	const last = before.reduce<(typeof before)[number] | undefined>((latest, hit) => (latest === undefined || hit.sentence > latest.sentence || (hit.sentence === latest.sentence && hit.from > latest.from) ? hit : latest), undefined);
+	const last = before.reduce<(typeof before)[number] | undefined>(
+		(latest, hit) => (latest === undefined || hit.sentence > latest.sentence || (hit.sentence === latest.sentence && hit.from > latest.from) ? hit : latest),
+		undefined,
+	);
 	if (last === undefined) {
-		return hits.length > 0 ? -22 : 0;
+		return { weight: hits.length > 0 ? NOT_YET : 0, isLately: false };
 	}
 	if (last.sentence === sentence.index) {
 		const between = sentence.words.slice(last.to, from);
 		const isApart = between.some(word => /^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(word.folded));
 		const isRelative = between.some(word => /^(?:which|who|whose|that)$/.test(word.folded)); // "Kerzner, which runs a resort for the Saudi developer"
-		return isApart ? 8 : !isRelative && between.some(word => word.text === ',') ? 3 : IN_ONE_CLAUSE;
+		if (isApart) {
+			return { weight: 8, isLately: true };
+		}
+		const isParted = !isRelative && between.some(word => word.text === ',');
+		return { weight: isParted ? 3 : IN_ONE_CLAUSE, isLately: isParted };
 	}
 	const distance = sentence.index - last.sentence;
-	return distance <= 4 ? 11 - distance : Math.max(0, 11 - distance) * 0.4;
+	const often = Math.min(3, before.length - 1);
+	return { weight: often + Math.max(0, 11 - distance) * (distance <= LATELY ? 1 : 0.7), isLately: distance <= LATELY };
 }

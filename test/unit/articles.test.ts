@@ -1,0 +1,48 @@
+import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './root.js';
+
+/** The annotated articles that stand beside the checkout of those who work on the engine; they are not ours to ship. */
+const EVAL = join(ROOT, '..', 'shared', 'eval');
+
+interface Figures {
+	readonly f1: number;
+	readonly tp: number;
+}
+
+function score(folder: string): Readonly<Record<string, Figures>> {
+	const command = [join(EVAL, 'score.mjs'), join(EVAL, folder), '--json', '--'];
+	const reader = [process.execPath, join(ROOT, 'dist/node/cli.js'), 'read', '--json'];
+	const { stdout, stderr } = spawnSync(process.execPath, [...command, ...reader], { encoding: 'utf8' });
+	assert.notEqual(stdout, '', stderr);
+	return JSON.parse(stdout) as Readonly<Record<string, Figures>>;
+}
+
+suite('annotated articles', () => {
+	if (!existsSync(EVAL)) {
+		test('are not beside this checkout, so the seed article is not scored', () =>
+			assert.ok(!existsSync(EVAL)));
+		return;
+	}
+
+	test('the seed article is read as its annotators read it', () => {
+		const { companies, descriptive, terms, changes, beneficiaries } = score('seed');
+		assert.ok((companies?.f1 ?? 0) >= 0.98, `companies ${companies?.f1 ?? 0}`);
+		assert.equal(descriptive?.tp, 1);
+		assert.ok((terms?.f1 ?? 0) >= 0.93, `terms ${terms?.f1 ?? 0}`);
+		assert.ok((changes?.tp ?? 0) >= 4, `changes ${changes?.tp ?? 0}`);
+		assert.ok((beneficiaries?.tp ?? 0) >= 4, `beneficiaries ${beneficiaries?.tp ?? 0}`);
+	});
+
+	test('the development articles are read no worse than before', () => {
+		const { companies, terms, changes, beneficiaries } = score('dev');
+		const bars = { companies: 0.96, terms: 0.9, changes: 0.75, beneficiaries: 0.85 };
+		const figures = { companies, terms, changes, beneficiaries };
+		for (const [area, bar] of Object.entries(bars)) {
+			const f1 = figures[area as keyof typeof figures]?.f1 ?? 0;
+			assert.ok(f1 >= bar, `${area} ${f1.toFixed(3)}, expected ${bar}`);
+		}
+	});
+});

@@ -1,11 +1,9 @@
-import type { Word } from '../base/words.js';
 import type { Sentence } from '../markdown/noteText.js';
-import type { CuePattern, TermMatcher, Wording } from './compileTerms.js';
-import type { CompanyHit, TermHit } from './hits.js';
-import { matchPattern, type PatternMatch, type SlottedWords } from './matchPattern.js';
+import type { CuePattern, Wording } from './compileTerms.js';
+import type { TermHit } from './hits.js';
+import { matchPattern, type PatternMatch } from './matchPattern.js';
 import { isMet } from './needs.js';
-import { SLOTS, type Slot } from './pattern.js';
-import { findQuantities } from './quantities.js';
+import type { OpenSentence } from './openSentence.js';
 
 interface Candidate {
 	readonly wording: Wording;
@@ -14,27 +12,13 @@ interface Candidate {
 }
 
 /**
- * The terms in a sentence, sorted, without overlaps.
+ * The terms in a sentence, sorted, without overlaps. `near` are the sentences whose words count as context.
  *
  * Where wordings claim the same words, the longer mention wins, then the longer match, then the surer one, then the
  * one listed first.
  */
-export function findTerms(
-	sentence: Sentence,
-	companies: readonly CompanyHit[],
-	matcher: TermMatcher,
-): TermHit[] {
-	const text = slotted(sentence, companies);
-	const met = matcher.needs.metBy(text, SLOTS);
-	const cues = new Map<CuePattern, readonly PatternMatch[]>();
-	const findCues = (cue: CuePattern): readonly PatternMatch[] => {
-		let matches = cues.get(cue);
-		if (matches === undefined) {
-			matches = isMet(cue.needs, met) ? findCue(cue, text) : [];
-			cues.set(cue, matches);
-		}
-		return matches;
-	};
+export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []): TermHit[] {
+	const { sentence, matcher, text, met } = open;
 	const candidates: Candidate[] = [];
 	const attempt = (wordings: readonly Wording[] | undefined, from: number): void => {
 		for (const wording of wordings ?? []) {
@@ -42,7 +26,7 @@ export function findTerms(
 			if (
 				match !== undefined &&
 				isLiteral(sentence, wording, match) &&
-				fits(wording, match, findCues)
+				fits(wording, match, open, near)
 			) {
 				candidates.push({ wording, match, order: candidates.length });
 			}
@@ -72,34 +56,6 @@ export function findTerms(
 	}));
 }
 
-/** The words of a sentence with its slots: companies as found before, quantities as they are written. */
-export function slotted(sentence: Sentence, companies: readonly CompanyHit[]): SlottedWords {
-	const { words } = sentence;
-	const ends = new Map<Slot, number[]>();
-	const note = (slot: Slot, from: number, to: number): void => {
-		let list = ends.get(slot);
-		if (list === undefined) {
-			list = [];
-			ends.set(slot, list);
-		}
-		list[from] = Math.max(to, list[from] ?? -1);
-	};
-	for (const { kind, from, to } of findQuantities(words)) {
-		note(kind, from, to);
-	}
-	for (const { from, to } of companies) {
-		note('company', from, to);
-	}
-	return {
-		words,
-		slotEnd: (slot, from) => (slot === 'name' ? nameEnd(words, from) : (ends.get(slot)?.[from] ?? -1)),
-	};
-}
-
-function nameEnd(words: readonly Word[], from: number): number {
-	return words[from]?.isCapitalised === true ? from + 1 : -1;
-}
-
 /** Tokens with digits must stand exactly as listed: `8-K`, not `8 K`. */
 function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: PatternMatch): boolean {
 	if (literal === undefined) {
@@ -114,32 +70,23 @@ function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: Pat
 		.startsWith(literal);
 }
 
-/** Whether the sentence has a cue that the wording asks for, outside the mention, and none that it forbids. */
+/**
+ * Whether there is a cue that the wording asks for, outside the mention or in a sentence near, and none in the sentence itself
+ * that the wording forbids.
+ */
 function fits(
 	wording: Wording,
 	match: PatternMatch,
-	found: (cue: CuePattern) => readonly PatternMatch[],
+	open: OpenSentence,
+	near: readonly OpenSentence[],
 ): boolean {
 	const isOutside = (cue: PatternMatch): boolean => cue.end <= match.start || cue.start >= match.end;
+	const isThere = (cue: CuePattern): boolean =>
+		open.findCue(cue).some(isOutside) || near.some(other => other.findCue(cue).length > 0);
 	return (
-		(wording.with.length === 0 || wording.with.some(cue => found(cue).some(isOutside))) &&
-		!wording.without.some(cue => found(cue).length > 0)
+		(wording.with.length === 0 || wording.with.some(isThere)) &&
+		!wording.without.some(cue => open.findCue(cue).length > 0)
 	);
-}
-
-function findCue(cue: CuePattern, text: SlottedWords): PatternMatch[] {
-	const matches: PatternMatch[] = [];
-	for (const [from, word] of text.words.entries()) {
-		const isStart =
-			cue.starts.has(word.folded) ||
-			(word.isCapitalised && cue.starts.has(`=${word.text}`)) ||
-			cue.slots.some(slot => text.slotEnd(slot, from) > from);
-		const match = isStart ? matchPattern(cue.nodes, text, from) : undefined;
-		if (match !== undefined) {
-			matches.push(match);
-		}
-	}
-	return matches;
 }
 
 /** Decides between candidates that claim the same words. */

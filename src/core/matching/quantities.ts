@@ -33,7 +33,9 @@ const UNITS = new Set(
 const ARTICLE_UNITS = new Set('year month week decade'.split(' '));
 /** What may stand between a number and its unit of time: "five more years", "ninety calendar days". */
 const UNIT_QUALIFIERS = new Set(
-	'more further extra full additional consecutive calendar working business clear straight whole'.split(' '),
+	'more further extra full additional consecutive calendar working business clear straight whole'.split(
+		' ',
+	),
 );
 /** Before "a year" these make it a rate. */
 const RATE_WORDS = new Set('once twice times thrice per'.split(' '));
@@ -139,7 +141,10 @@ function periodEnd(words: readonly Word[], from: number): number | undefined {
 	const at = folded(from) === 'the' ? from + 1 : from;
 	if (/^(end|start|beginning|middle|close)$/.test(folded(at))) {
 		const of = folded(at + 1) === 'of' ? at + 2 : at + 1;
-		if (/^(the|this|next)$/.test(folded(of)) && /^(year|decade|month|quarter|century)$/.test(folded(of + 1))) {
+		if (
+			/^(the|this|next)$/.test(folded(of)) &&
+			/^(year|decade|month|quarter|century)$/.test(folded(of + 1))
+		) {
 			return of + 2;
 		}
 		return periodEnd(words, of) ?? plainDate(words, of)?.to;
@@ -148,7 +153,9 @@ function periodEnd(words: readonly Word[], from: number): number | undefined {
 		return /^(quarter|half)$/.test(folded(at + 1)) ? withYearAfter(words, at + 2) : undefined;
 	}
 	if (/^(late|early|mid)$/.test(folded(from))) {
-		return /^(next|this)$/.test(folded(from + 1)) ? periodEnd(words, from + 1) : plainDate(words, from + 1)?.to;
+		return /^(next|this)$/.test(folded(from + 1))
+			? periodEnd(words, from + 1)
+			: plainDate(words, from + 1)?.to;
 	}
 	if (/^(next|last|this)$/.test(folded(from))) {
 		const isUnit = folded(from) === 'next' && /^(year|month|week|quarter)$/.test(folded(from + 1));

@@ -5,6 +5,7 @@ import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js
 import { compileTerms, type TermMatcher } from '../matching/compileTerms.js';
 import { findTerms } from '../matching/findTerms.js';
 import type { CompanyHit, WordSpan } from '../matching/hits.js';
+import { openSentence, type OpenSentence } from '../matching/openSentence.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompanies } from './companies/findCompanies.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
@@ -39,7 +40,8 @@ export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote
 	const companies = findCompanies(note, lexicon);
 	const matcher = matcherOf(lexicon);
 	const named = bySentence(note, companies);
-	const terms = note.sentences.flatMap((sentence, i) => findTerms(sentence, named[i] ?? [], matcher));
+	const open = note.sentences.map((sentence, i) => openSentence(sentence, named[i] ?? [], matcher));
+	const terms = open.flatMap((sentence, i) => findTerms(sentence, nearOf(open, i)));
 	return { companies, ...understand({ note, lexicon, companies, terms }) };
 }
 
@@ -68,6 +70,13 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOpti
 		changes: understood.changes.filter(isWanted),
 		beneficiaries: understood.beneficiaries.filter(isWanted),
 	};
+}
+
+/** A sentence is read with the one before it, and with the next one of its paragraph. */
+function nearOf(sentences: readonly OpenSentence[], i: number): readonly OpenSentence[] {
+	const [before, own, after] = [sentences[i - 1], sentences[i], sentences[i + 1]];
+	const next = after?.sentence.block === own?.sentence.block ? after : undefined;
+	return [before, next].filter(sentence => sentence !== undefined);
 }
 
 function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {

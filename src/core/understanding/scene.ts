@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import { isHeading } from '../markdown/block.js';
 import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.js';
-import { slotted } from '../matching/findTerms.js';
+import { slotted } from '../matching/openSentence.js';
 import type { CompanyHit, TermHit, WordSpan } from '../matching/hits.js';
 import type { SlottedWords } from '../matching/matchPattern.js';
 import { readClauses, type Clauses } from './clauses.js';

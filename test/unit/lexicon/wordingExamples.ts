@@ -4,6 +4,7 @@ import type { Span } from '../../../src/core/base/span.js';
 import { readNoteText, sourceSpan } from '../../../src/core/markdown/noteText.js';
 import { compileTerms, type TermMatcher } from '../../../src/core/matching/compileTerms.js';
 import { findTerms } from '../../../src/core/matching/findTerms.js';
+import { openSentence } from '../../../src/core/matching/openSentence.js';
 import { findCompanies } from '../../../src/core/understanding/companies/findCompanies.js';
 import { marked } from '../marked.js';
 
@@ -26,9 +27,11 @@ export function findSpans(text: string, matcher: TermMatcher): Span[] {
 	const companies = findCompanies(note, lexicon);
 	return note.sentences.flatMap(sentence =>
 		findTerms(
-			sentence,
-			companies.filter(hit => hit.sentence === sentence.index),
-			matcher,
+			openSentence(
+				sentence,
+				companies.filter(hit => hit.sentence === sentence.index),
+				matcher,
+			),
 		).map(hit => sourceSpan(sentence, hit.from, hit.to)),
 	);
 }

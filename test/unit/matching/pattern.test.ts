@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { readNoteText } from '../../../src/core/markdown/noteText.js';
 import { compileTerms } from '../../../src/core/matching/compileTerms.js';
 import { findTerms } from '../../../src/core/matching/findTerms.js';
+import { openSentence } from '../../../src/core/matching/openSentence.js';
 import { marked } from '../marked.js';
 
 const classes = { provider: ['provider~', 'partner~', 'power company'] };
@@ -17,7 +18,7 @@ function check(pattern: string, sentence: string, extra: { with?: string[]; with
 	});
 	assert.deepEqual(matcher.problems, []);
 	const found = readNoteText(text).sentences.flatMap(part =>
-		findTerms(part, [], matcher).map(({ from, to }) => ({
+		findTerms(openSentence(part, [], matcher)).map(({ from, to }) => ({
 			start: part.words[from]?.start,
 			end: part.words[to - 1]?.end,
 		})),

@@ -18,7 +18,9 @@ const MOST_NEEDS = 3;
  * Most sentences have the first word of hundreds of patterns and all the words of very few.
  */
 export class Needs {
-	readonly #idBySet = new Map<string, number>();
+	readonly #idByName = new Map<string, number>();
+	/** Classes of words stand in hundreds of patterns as one and the same set. */
+	readonly #idBySet = new Map<ReadonlySet<string>, number>();
 	readonly #idsByKey = new Map<string, number[]>();
 
 	/** The ids of a pattern's needs. */
@@ -31,7 +33,7 @@ export class Needs {
 
 	/** Marks which needs a sentence meets, by id. */
 	metBy(text: SlottedWords, slots: readonly Slot[]): Uint8Array {
-		const met = new Uint8Array(this.#idBySet.size);
+		const met = new Uint8Array(this.#idByName.size);
 		const meet = (key: string): void => {
 			for (const id of this.#idsByKey.get(key) ?? []) {
 				met[id] = 1;
@@ -52,13 +54,21 @@ export class Needs {
 	}
 
 	#idOf(need: ReadonlySet<string>): number {
-		const name = [...need].sort().join('\n');
-		const known = this.#idBySet.get(name);
+		let id = this.#idBySet.get(need);
+		if (id === undefined) {
+			id = this.#idOfName(need, [...need].sort().join('\n'));
+			this.#idBySet.set(need, id);
+		}
+		return id;
+	}
+
+	#idOfName(need: ReadonlySet<string>, name: string): number {
+		const known = this.#idByName.get(name);
 		if (known !== undefined) {
 			return known;
 		}
-		const id = this.#idBySet.size;
-		this.#idBySet.set(name, id);
+		const id = this.#idByName.size;
+		this.#idByName.set(name, id);
 		for (const key of need) {
 			const ids = this.#idsByKey.get(key);
 			if (ids === undefined) {
@@ -80,8 +90,19 @@ function needsOf(nodes: readonly PatternNode[]): ReadonlySet<string>[] {
 	return nodes.map(needOf).filter(need => need !== undefined);
 }
 
-/** What a sentence must have one of for an element to match; `undefined` where it may match without anything rare. */
+const known = new WeakMap<PatternNode, ReadonlySet<string> | null>();
+
 function needOf(node: PatternNode): ReadonlySet<string> | undefined {
+	let need = known.get(node);
+	if (need === undefined) {
+		need = findNeed(node) ?? null;
+		known.set(node, need);
+	}
+	return need ?? undefined;
+}
+
+/** What a sentence must have one of for an element to match; `undefined` where it may match without anything rare. */
+function findNeed(node: PatternNode): ReadonlySet<string> | undefined {
 	switch (node.kind) {
 		case 'words':
 			if (node.isExact) {

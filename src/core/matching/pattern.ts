@@ -53,7 +53,19 @@ export function compileWords(text: string): PatternNode[] {
 	return text
 		.split(/\s+/)
 		.filter(part => part !== '')
-		.flatMap(part => compileWord(part));
+		.flatMap(part => knownWord(part));
+}
+
+/** The same few thousand words make up all wordings; each is compiled once. */
+const compiledWords = new Map<string, readonly PatternNode[]>();
+
+function knownWord(part: string): readonly PatternNode[] {
+	let nodes = compiledWords.get(part);
+	if (nodes === undefined) {
+		nodes = compileWord(part);
+		compiledWords.set(part, nodes);
+	}
+	return nodes;
 }
 
 function compileWord(part: string): PatternNode[] {

@@ -6,6 +6,26 @@ export function toRange(document: vscode.TextDocument, span: Span): vscode.Range
 	return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
+/** As `toRange`, for spans of a text that need not be open in any editor. White space at the end of a span is left out. */
+export function toRangesIn(text: string, spans: readonly Span[]): vscode.Range[] {
+	const lineStarts = [
+		0,
+		...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length),
+	];
+	const positionAt = (offset: number): vscode.Position => {
+		let [low, high] = [0, lineStarts.length];
+		while (high - low > 1) {
+			const middle = (low + high) >>> 1;
+			[low, high] = (lineStarts[middle] ?? 0) <= offset ? [middle, high] : [low, middle];
+		}
+		return new vscode.Position(low, offset - (lineStarts[low] ?? 0));
+	};
+	return spans.map(({ start, end }) => {
+		const { length } = text.slice(start, end).trimEnd();
+		return new vscode.Range(positionAt(start), positionAt(start + length));
+	});
+}
+
 /** The source before and after a span, at most so many code units of it. */
 export function sliceAround(
 	document: vscode.TextDocument,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
-import type { NoteReader, NoteReaderInit } from '../core/noteReader.js';
+import type * as engineModule from '../core/engine.js';
+import type { NoteReader } from '../core/noteReader.js';
 import { ActiveNote } from './activeNote.js';
 import type { PactmarkApi } from './api.js';
 import { CardPick } from './cardPick.js';
+import { LexiconFiles } from './lexiconFiles.js';
 import { NoteReadings } from './noteReadings.js';
 import { SettingsStore } from './settings.js';
 import type { SurfaceContext } from './surfaceContext.js';
@@ -12,6 +14,7 @@ import { registerExplain } from './surfaces/explain.js';
 import { registerHighlightsToggle } from './surfaces/highlightsToggle.js';
 import { registerHover } from './surfaces/hover.js';
 import { registerInlayHints } from './surfaces/inlayHints.js';
+import { registerLexiconProblems } from './surfaces/lexiconProblems.js';
 import { registerLookUp } from './surfaces/lookUp.js';
 import { registerNavigation } from './surfaces/navigation.js';
 import { registerReadingView, type ReadingView } from './surfaces/readingView.js';
@@ -19,9 +22,10 @@ import { registerSampleNotes } from './surfaces/sampleNotes.js';
 import { registerStatusBar, type StatusBar } from './surfaces/statusBar.js';
 
 /** What is needed of the engine's module. */
-interface Engine {
-	createNoteReader(init?: NoteReaderInit): NoteReader;
-}
+type Engine = Pick<
+	typeof engineModule,
+	'createBundledLexicon' | 'createNoteReader' | 'mergeLexicon' | 'parseLexicon'
+>;
 
 /** Everything that runs between activation and deactivation. */
 interface Running extends Disposable {
@@ -68,8 +72,15 @@ function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Eng
 	const store = new DisposableStore();
 	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
 	const settings = store.add(new SettingsStore(log));
-	const createReader = async (): Promise<NoteReader> => (await loadEngine()).createNoteReader();
-	const readings = store.add(new NoteReadings({ createReader, settings, log }));
+	const lexiconFiles = store.add(new LexiconFiles(log));
+	const readings = store.add(
+		new NoteReadings({
+			createReader: async () => createReader(await loadEngine(), lexiconFiles),
+			onDidChangeLexicon: lexiconFiles.onDidChange,
+			settings,
+			log,
+		}),
+	);
 	const active = store.add(new ActiveNote());
 	const cards = store.add(new CardPick());
 	const context: SurfaceContext = { readings, active, settings, cards, log };
@@ -84,5 +95,16 @@ function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Eng
 	store.add(registerNavigation(context));
 	store.add(registerHighlightsToggle(context));
 	store.add(registerSampleNotes(extension, log));
+	store.add(registerLexiconProblems(lexiconFiles));
 	return { context, highlights, view, statusBar, dispose: () => store.dispose() };
+}
+
+/** A reader that knows what comes with Pactmark and, laid over it, what the workspace's own lexicon files say. */
+async function createReader(engine: Engine, lexiconFiles: LexiconFiles): Promise<NoteReader> {
+	const own = await lexiconFiles.entries(engine.parseLexicon);
+	const lexicon = own.reduce(
+		(merged, entries) => engine.mergeLexicon(merged, entries),
+		engine.createBundledLexicon(),
+	);
+	return engine.createNoteReader({ lexicon });
 }

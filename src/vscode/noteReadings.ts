@@ -53,6 +53,8 @@ export class NoteReadings implements Disposable {
 
 	constructor(init: {
 		readonly createReader: () => Promise<NoteReader>;
+		/** Fires when a reader made from now on would be another one. */
+		readonly onDidChangeLexicon: vscode.Event<void>;
 		readonly settings: SettingsStore;
 		readonly log: vscode.LogOutputChannel;
 	}) {
@@ -61,6 +63,12 @@ export class NoteReadings implements Disposable {
 		this.#createReader = init.createReader;
 		this.#store.add(vscode.workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
 		this.#store.add(vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)));
+		this.#store.add(
+			init.onDidChangeLexicon(() => {
+				this.#engine = undefined;
+				this.#readAllAgain();
+			}),
+		);
 		this.#store.add(
 			init.settings.onDidChange(names => {
 				if (names.has('reading.headings') || names.has('reading.maximumSize')) {
@@ -246,9 +254,15 @@ export class NoteReadings implements Disposable {
 		return isBinary(text) ? { kind: 'binary' } : undefined;
 	}
 
-	#reader(): Promise<NoteReader> {
-		this.#engine ??= this.#loadLater();
-		return this.#engine;
+	/** The reader with the lexicon as it is at the end, even if that changed while the reader was made. */
+	async #reader(): Promise<NoteReader> {
+		for (;;) {
+			const engine = (this.#engine ??= this.#loadLater());
+			const reader = await engine;
+			if (engine === this.#engine || this.#store.isDisposed) {
+				return reader;
+			}
+		}
 	}
 
 	/** Loading takes tens of milliseconds before it yields, which is nothing that activation should wait for. */

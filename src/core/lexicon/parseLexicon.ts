@@ -20,6 +20,8 @@ export interface LexiconEntries {
 export interface ParsedLexicon {
 	readonly entries: LexiconEntries;
 	readonly problems: readonly LexiconProblem[];
+	/** False where the file as a whole is no lexicon; then there are no entries and at least one problem. */
+	readonly isReadable: boolean;
 }
 
 const TERM_KEYS = ['id', 'label', 'group', 'aliases', 'patterns', 'definition', 'favours'];
@@ -63,10 +65,11 @@ export function parseLexicon(text: string): ParsedLexicon {
 		reader.report(`This is no YAML: ${message.replace(/\.?$/, '.')}`, { start: pos[0], end: pos[1] });
 	}
 	const root = document.contents;
+	const isReadable = document.errors.length === 0 && (root === null || isMap(root));
 	if (document.errors.length === 0 && root !== null) {
 		reader.readRoot(root);
 	}
-	return { entries: reader, problems: reader.problems };
+	return { entries: reader, problems: reader.problems, isReadable };
 }
 
 class LexiconReader implements LexiconEntries {

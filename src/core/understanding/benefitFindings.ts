@@ -4,9 +4,10 @@ import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
 import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
-import { findEntities, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { findEntities, inFull, objectsOf, subjectsOf, type Entity } from './entities.js';
 import { isGroupNoun } from './groups.js';
-import type { Focus } from './focus.js';
+import type { Block } from '../markdown/block.js';
+import { NO_FOCUS, type Focus } from './focus.js';
 import { readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
 import { negationBefore } from './effects.js';
@@ -37,14 +38,34 @@ const NOUN_LEADS = new Set(
 	),
 );
 
+/**
+ * Who gains and who loses in each sentence. A paragraph in which somebody plainly wins or loses is about that: in its other
+ * sentences weaker wordings count too. Linear.
+ */
+export function findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[]): BenefitFinding[] {
+	const first = scenes.map((scene, i) => findBenefits(scene, focus[i] ?? NO_FOCUS, isAboutWinners(scene)));
+	const counts = new Map<Block, number>();
+	scenes.forEach(({ sentence: { block }, isHeading }, i) => {
+		if (!isHeading && block.kind === 'paragraph' && (first[i] ?? []).length > 0) {
+			counts.set(block, (counts.get(block) ?? 0) + 1);
+		}
+	});
+	return scenes.flatMap((scene, i) => {
+		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;
+		return isAmong ? findBenefits(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
+	});
+}
+
+/** So many sentences that say who wins make a paragraph about it. */
+const ENOUGH = 2;
+
 /** Who gains and who loses in a sentence. */
-export function findBenefits(scene: Scene, focus: Focus): BenefitFinding[] {
+function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFinding[] {
 	const entities = findEntities(scene, focus);
 	if (entities.length === 0 || scene.isQuestion) {
 		return [];
 	}
 	const labelled = readLabels(scene, entities);
-	const isWinners = isAboutWinners(scene);
 	const found = findCues(scene.text, beneficiaryTable)
 		.filter(
 			({ row }) =>
@@ -64,7 +85,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 	if (
 		row.effect === 'none' ||
 		((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) ||
-		isAmount(scene, to) ||
+		(to === from + 1 && isAmount(scene, to)) ||
 		isWondered(words, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
 	) {
@@ -85,7 +106,8 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		.filter(({ id }) => id !== '')
 		.map(entity => ({
 			scene,
-			entity,
+			entity:
+				row.holder === 'subject' || row.holder === 'either' ? inFull(scene, entity, from) : entity,
 			effect: row.effect === 'none' ? 'mixed' : row.effect,
 			isConditional,
 			confidence:
@@ -113,6 +135,10 @@ function holdersOf(
 			return isPassiveWithout(words, from)
 				? []
 				: objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
+		case 'owner':
+			return /^(?:its|their)$/.test(words[from - 1]?.folded ?? '')
+				? subjectsOf(scene, entities, from - 1)
+				: entities.filter(entity => entity.to === from && words[from - 1]?.isPossessive === true);
 		case 'from':
 			return objectsOf(scene, entities, to).filter(({ from: at }) =>
 				words.slice(to, at).every(word => /^(?:the|its|rival|both)$/.test(word.folded)),

@@ -12,7 +12,9 @@ export function isAboutWinners({ heading, isHeading }: Scene): boolean {
 		!isHeading &&
 		(WINNERS.test(heading) ||
 			LOSERS.test(heading) ||
-			/\b(?:impact|what it means|whom it hurts|scoreboard|scorecard)\b/i.test(heading))
+			/\b(?:impact|what (?:it|this|that|the deal) (?:means|does)|who comes (?:out|off)|fallout|whom it hurts|scoreboard|scorecard)\b/i.test(
+				heading,
+			))
 	);
 }
 

@@ -34,7 +34,8 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	}
 	if (isUnreal(scene, hit)) {
 		const isProposed =
-			natureOf(hit.term) === 'clause' && PROPOSAL.test(wordsOf(scene, 0, scene.sentence.words.length));
+			natureOf(hit.term) === 'clause' &&
+			(PROPOSAL.test(wordsOf(scene, 0, scene.sentence.words.length)) || isOffered(scene, hit));
 		return isProposed ? { change: 'sought', isExplicit: false, rule: 'proposed' } : SILENT;
 	}
 	const wording = wordsOf(scene, hit.from, hit.to);
@@ -44,6 +45,9 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 			: /\b(?:offer|bid|approach)\b/.test(wording);
 		return isOpen ? { change: 'sought', isExplicit: false, rule: 'aim' } : SILENT;
 	}
+	if (natureOf(hit.term) === 'clause' && isOffered(scene, hit)) {
+		return { change: 'sought', isExplicit: false, rule: 'proposed' };
+	}
 	const isNew =
 		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
 	return isNew || natureOf(hit.term) === 'clause'
@@ -51,8 +55,17 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		: SILENT;
 }
 
+/** "would keep us going for seven years", in a note on a draft. */
+function isOffered(scene: Scene, hit: TermHit): boolean {
+	return (
+		scene.isUnsigned &&
+		/\bwould\b/.test(wordsOf(scene, 0, hit.to)) &&
+		!/\bhad\b/.test(wordsOf(scene, 0, hit.to))
+	);
+}
+
 const BACKGROUND =
-	/^\W*(?:(?:under|in) the (?:old|original|previous|earlier|former|initial|first|\d{4}) |(?:previously|originally|formerly|initially|before that|until then|back then|at the time|in the past)\b)/i;
+	/^\W*(?:since (?:\d{4}|the )|(?:under|in) the (?:old|original|previous|earlier|former|initial|first|\d{4}) |(?:previously|originally|formerly|initially|before that|until then|back then|at the time|in the past)\b)/i;
 
 /** Whether the sentence tells how things were before: "Under the old contract …". */
 export function isBackground({ sentence }: Scene): boolean {

@@ -23,7 +23,11 @@ export function effectOn(term: string, effect: CueEffect): ChangeKind | undefine
 			if (UNGRADED.has(term)) {
 				return undefined;
 			}
-			return LIMITS.has(term) ? 'loosened' : RESTRICTIONS.has(term) ? 'tightened' : 'extended';
+			return LIMITS.has(term)
+				? 'loosened'
+				: RESTRICTIONS.has(term) || term === 'sla'
+					? 'tightened'
+					: 'extended';
 		case 'less':
 			if (UNGRADED.has(term)) {
 				return undefined;

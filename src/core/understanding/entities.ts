@@ -102,6 +102,41 @@ function articleBefore(words: Scene['sentence']['words'], noun: number): number 
 	return -1;
 }
 
+/** More than this is no part of a group's name: "passengers in the outer islands", in words. */
+const MOST_PLACE = 5;
+const PLACES = /^(?:in|on|at|along|across|near|around|outside|inside|from)$/;
+const FIRMS = /^(?:firms|companies|businesses|groups|chains|organisations|organizations)$/;
+const BEFORE_VERB =
+	/^(?:will|would|can|could|may|might|must|shall|should|has|have|had|is|are|was|were|do|does|did|now|also|then|probably|again|not|no|longer|be|been|still|soon|finally|at|last)$|ly$/;
+
+/** A group with the place that its name goes on with, where nothing but that stands between it and its verb. */
+export function inFull(scene: Scene, entity: Entity, verb: number): Entity {
+	const { words } = scene.sentence;
+	let to = verb;
+	while (to > entity.to && BEFORE_VERB.test(words[to - 1]?.folded ?? '')) {
+		to--;
+	}
+	const rest = words.slice(entity.to, to);
+	const isPlace =
+		entity.kind === 'group' &&
+		rest.length >= 2 &&
+		rest.length <= MOST_PLACE &&
+		PLACES.test(rest[0]?.folded ?? '') &&
+		rest.every(
+			(word, i) =>
+				word.kind !== 'mark' &&
+				!FIRMS.test(word.folded) &&
+				(i === 0 ||
+					!NAME_STOPS.has(word.folded) ||
+					/^(?:the|a|of|and|our|its|their)$/.test(word.folded)),
+		);
+	if (!isPlace) {
+		return entity;
+	}
+	const name = groupName(scene, entity.from, to);
+	return { ...entity, to, name, id: slug(name) };
+}
+
 function groupName({ sentence }: Scene, from: number, to: number): string {
 	const { words, block } = sentence;
 	const start = words[from]?.start ?? 0;
@@ -135,6 +170,9 @@ const OBJECT_REACH = 7;
 export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: number): Entity[] {
 	const { clauses, sentence } = scene;
 	const { words } = sentence;
+	if (isSpeaker(words, verb)) {
+		return [];
+	}
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
 	const isFree = (entity: Entity): boolean =>
@@ -154,6 +192,15 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 				subject,
 				[-1, 1],
 			);
+}
+
+/** "…, we may end up ahead": whoever speaks, and none of those named before. */
+function isSpeaker(words: Scene['sentence']['words'], verb: number): boolean {
+	let at = verb - 1;
+	while (at >= 0 && BEFORE_VERB.test(words[at]?.folded ?? '')) {
+		at--;
+	}
+	return /^(?:we|you|i|he|she|nobody|somebody)$/.test(words[at]?.folded ?? '');
 }
 
 /** Those who are the object behind a verb or a preposition. */

@@ -76,6 +76,13 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 			continue;
 		}
 		const isInside = term.from < cue.to && cue.from < term.to;
+		if (
+			cue.row.governs === 'behind' &&
+			most <= TIGHT &&
+			hasMark(scene.sentence.words, cue.to, term.from)
+		) {
+			continue;
+		}
 		const side = isInside ? 'inside' : term.from >= cue.to ? 'behind' : 'before';
 		const isFit =
 			side === 'inside'
@@ -88,6 +95,13 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		}
 	}
 	return governed;
+}
+
+/** What describes the noun right behind it reaches over no comma; in words. */
+const TIGHT = 4;
+
+function hasMark(words: readonly Word[], from: number, to: number): boolean {
+	return words.slice(from, to).some(word => word.text === ',' || word.text === ';' || word.text === ':');
 }
 
 /** "narrow the exclusivity in their partnership": what hangs on another term by a preposition is not governed itself. */
@@ -126,6 +140,9 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 	if (isLabelFor(words, term, cue.from)) {
 		return LABEL_PRICE;
 	}
+	if (cue.row.effect === 'ended' && isOfDeal(scene, term, cue.from)) {
+		return 0.5;
+	}
 	const far = distance(clauses, term.to - 1, cue.from);
 	const subject =
 		words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
@@ -155,6 +172,28 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 		((clauses.soft[term.from] ?? 0) < 0 && clauses.soft[term.from] !== clauses.soft[cue.from]
 			? REDUCED_PRICE
 			: 0)
+	);
+}
+
+/** "An earlier pact, under which Corvid had a first look, has been torn up": what the aside tells of goes with its deal. */
+function isOfDeal({ clauses: { soft }, sentence: { words } }: Scene, term: TermHit, verb: number): boolean {
+	const aside = soft[term.from] ?? 0;
+	const start = soft.indexOf(aside);
+	const opening = words
+		.slice(start, start + 3)
+		.map(word => word.folded)
+		.join(' ');
+	return (
+		aside < 0 &&
+		(soft[verb] ?? 0) >= 0 &&
+		/^, (?:(?:under|in|by|with) which|which|whereby)\b/.test(opening) &&
+		words
+			.slice(Math.max(0, start - LONGEST_LEAD), start)
+			.some(word =>
+				/^(?:pact|deal|agreement|contract|accord|clause|arrangement|licence|license)$/.test(
+					word.folded,
+				),
+			)
 	);
 }
 
@@ -223,6 +262,9 @@ function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 		!SELF_WORDED.test(term.term)
 	) {
 		return governs !== 'behind'; // Wordings of terms may run on over the verb: "codeshare shrinks".
+	}
+	if (effect === 'ended' && cue.from === term.from && cue.to < term.to && !SELF_WORDED.test(term.term)) {
+		return true; // "gives up its place on the board"
 	}
 	if (effect === 'ended') {
 		return governs === 'near' || (/exclusiv|sole_source/.test(term.term) && cue.to < term.to);

@@ -21,6 +21,8 @@ export interface Scene {
 	readonly heading: string;
 	/** Whether it is an item of a list, or a cell: what its heading says holds of it alone. */
 	readonly isListed: boolean;
+	/** Whether the note is about something not yet signed: what "would" be is then what somebody wants. */
+	readonly isUnsigned: boolean;
 	/** Whether `heading` is a question asked in the same paragraph. */
 	readonly isAnswer: boolean;
 }
@@ -33,6 +35,7 @@ export function readScenes(
 ): Scene[] {
 	const companiesOf = bySentence(note, companies);
 	const termsOf = bySentence(note, terms);
+	const isUnsigned = note.blocks.some(block => UNSIGNED.test(block.text));
 	let heading = '';
 	let lead: string | undefined;
 	let asked: { readonly block: unknown; readonly text: string } | undefined;
@@ -59,10 +62,14 @@ export function readScenes(
 			isHeading: isHead,
 			heading: topic ?? lead ?? heading,
 			isListed: sentence.block.within.includes('listItem'),
+			isUnsigned,
 			isAnswer: topic !== undefined,
 		};
 	});
 }
+
+const UNSIGNED =
+	/\b(?:nothing (?:is|has been) signed|not (?:yet )?(?:been )?signed|still unsigned|(?:the|a|its|their|latest|first) draft (?:would|contract|agreement)|[’']s draft\b|term sheet|heads of terms|letter of intent|non-binding offer)/i;
 
 /** More of a title is not read, in characters. */
 const LONGEST_TITLE = 200;

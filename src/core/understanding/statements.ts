@@ -48,7 +48,20 @@ const MASTER_REACH = 10;
 
 /** The cues of change in a sentence, those that only claim words left out. */
 export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
-	return findCues(scene.text, changeTable).filter(cue => cue.row.effect !== 'none' && !isNoun(scene, cue));
+	return findCues(scene.text, changeTable).filter(
+		cue => cue.row.effect !== 'none' && !isNoun(scene, cue) && !isName(scene, cue),
+	);
+}
+
+/** "the Federal Trade Commission": a verb's form inside a name is none. */
+function isName({ sentence: { words }, isHeading }: Scene, { from, to }: FoundCue<ChangeCue>): boolean {
+	return (
+		!isHeading &&
+		from > 0 &&
+		to === from + 1 &&
+		words[from]?.isCapitalised === true &&
+		(words[from - 1]?.isCapitalised === true || words[from + 1]?.isCapitalised === true)
+	);
 }
 
 /** "a trim", "the change": a verb's form behind an article is a noun. */
@@ -78,6 +91,18 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	const best = bestGovernor(scene, hit, governors);
 	const base = { scene, hit, term: hit.term, at: hit.from };
 	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit);
+	if (best?.cue.row.effect === 'sought' && isGranted(scene, hit) && !isUnsaid) {
+		const { from, to } = best.cue;
+		const cues = [{ from, to, role: 'wish' }];
+		return {
+			...base,
+			polarity: 'affirmed',
+			change: 'introduced',
+			isExplicit: true,
+			rule: 'wish-granted',
+			cues,
+		};
+	}
 	if (best !== undefined && !isUnsaid) {
 		const said = readEffect(scene, hit, best);
 		const isDenied = denial !== undefined || said.isDenied;
@@ -111,6 +136,9 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 /** The cue with the shortest reach; a verb of wishing rules over those between it and the term. */
 function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]): Governed | undefined {
 	const { soft } = scene.clauses;
+	const isProlonged = governors.some(
+		({ cue }) => cue.row.effect === 'extended' && cue.row.governs === 'before',
+	);
 	const price = ({ cue, cost }: Governed): number => {
 		const isMaster =
 			cue.row.isMaster === true &&
@@ -118,9 +146,29 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 			cue.to <= hit.from &&
 			soft[cue.from] === soft[hit.from];
 		const isOld = cue.row.effect === 'ended' && cue.row.within === 4;
+		if (isMaster && cue.row.effect === 'sought' && isGranted(scene, hit)) {
+			return GRANTED_PRICE;
+		}
+		if (cue.row.effect === 'unchanged' && isProlonged) {
+			return cost + GRANTED_PRICE;
+		}
 		return isMaster ? -1 : isOld ? cost + OLD_PRICE : cue.row.effect === 'introduced' ? cost + 1 : cost;
 	};
 	return governors.toSorted((a, b) => price(a) - price(b))[0];
+}
+
+/** A wish that was granted in the same breath, and what is kept only to be made longer, give way to what is said of it then. */
+const GRANTED_PRICE = 30;
+
+/** "wanted a veto, and got it". */
+function isGranted({ sentence: { words } }: Scene, hit: TermHit): boolean {
+	const behind = words
+		.slice(hit.to, hit.to + GRANTED_PRICE)
+		.map(word => word.folded)
+		.join(' ');
+	return /\b(?:got|won|secured|received|was given|obtained) (?:it|one|that|them|both|its wish|its way)\b/.test(
+		behind,
+	);
 }
 
 interface Said {
@@ -178,10 +226,19 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
 }
 
-/** "expires in 2030": how long a right lasts, not that it has ended. */
+/** "expires in 2030", "falls away if prices drop": how long a right lasts, not that it has ended. */
 function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): boolean {
-	const isPresent = /^(?:lapses|expires|ends|runs)$/.test(words[cue.from]?.folded ?? '');
-	return isPresent && words.slice(cue.to, cue.to + 6).some(word => /^20\d\d$/.test(word.text));
+	const isPresent = /^(?:lapses?|expires?|ends?|runs?|falls?)$/.test(words[cue.from]?.folded ?? '');
+	const isPast = words
+		.slice(Math.max(0, cue.from - 2), cue.from)
+		.some(word => /^(?:did|has|let|lets)$/.test(word.folded));
+	const behind = words.slice(cue.to, cue.to + 6);
+	const isConditional = /^(?:if|unless|should)$/.test(behind[0]?.folded ?? '');
+	return (
+		isPresent &&
+		!isPast &&
+		(isConditional || behind.some(word => /^20\d\d$/.test(word.text) || word.folded === 'next'))
+	);
 }
 
 /** "had promised": told as the story before the story. */
@@ -194,7 +251,11 @@ function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
 
 /** "may give up", "could end": said of what need not come. */
 function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean {
-	return words.slice(Math.max(0, verb - 3), verb).some(word => /^(?:may|could|might)$/.test(word.text));
+	const isOver = words[verb]?.folded === 'no' && words[verb + 1]?.folded === 'longer';
+	return (
+		!isOver &&
+		words.slice(Math.max(0, verb - 3), verb).some(word => /^(?:may|could|might)$/.test(word.text))
+	);
 }
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */

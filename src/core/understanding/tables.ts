@@ -2,16 +2,19 @@ import { natureOf } from './data/termNature.js';
 import type { Scene } from './scene.js';
 import { findChangeCues, type Statement } from './statements.js';
 import { effectOn } from './effects.js';
+import type { ChangeKind } from './reading.js';
 
-/** Heads of columns that say how it was, and how it is now. */
+/** Heads of columns that say how it was, how it is, and how it will be. */
 const OLD =
-	/^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then)|former(?:ly)?|original|past|then|to date|earlier|existing|current)\b/i;
-const NEW = /^\W*(?:new|after|now|is|today|revised|amended|from now|future|proposed|renewed|next)\b/i;
+	/^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then)|former(?:ly)?|original|past|then|to date|earlier|existing|current(?:ly)?)\b/i;
+const NOW = /^\W*(?:is|today|now|at present)\b/i;
+const NEW =
+	/^\W*(?:new|after|revised|amended|from now|future|proposed|proposal|draft|offer|renewed|next|will be|under the (?:new|draft))\b/i;
 
 /**
  * What a table says by its shape.
  *
- * - Columns *Old* and *New*: what stands under the one only has ended, under the other only is introduced, under both is unchanged.
+ * - Columns *Old* and *New*: what stands under the one only has ended, under the other only is introduced, under both is revised; a figure in both says whether there is more or less of it. Beside a *Draft*, *Today* is old.
  * - A cell that only says what happened ("dropped", "extended to 2032") speaks of the terms in its row.
  */
 export function readTables(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
@@ -25,7 +28,7 @@ export function readTables(scenes: readonly Scene[], statements: readonly Statem
 	for (const row of rows) {
 		const own = row.flatMap(scene => bySentence.get(scene.sentence.index) ?? []);
 		for (const statement of own) {
-			const read = byColumns(statement, own) ?? byOutcome(statement, row);
+			const read = byColumns(statement, own, row) ?? byOutcome(statement, row);
 			if (read !== undefined) {
 				changed.set(statement, read);
 			}
@@ -63,27 +66,109 @@ function rowsOf(scenes: readonly Scene[]): Scene[][] {
 	return rows;
 }
 
-function columnOf({ scene }: Statement): 'old' | 'new' | undefined {
-	const head = scene.sentence.block.cell?.column ?? '';
-	return OLD.test(head) ? 'old' : NEW.test(head) ? 'new' : undefined;
+type Side = 'old' | 'new';
+
+function sideOf({ sentence }: Scene, row: readonly Scene[]): Side | undefined {
+	const head = sentence.block.cell?.column ?? '';
+	if (NEW.test(head)) {
+		return 'new';
+	}
+	if (NOW.test(head)) {
+		return row.some(other => NEW.test(other.sentence.block.cell?.column ?? '')) ? 'old' : 'new';
+	}
+	return OLD.test(head) ? 'old' : undefined;
 }
 
-function byColumns(statement: Statement, row: readonly Statement[]): Statement | undefined {
-	const column = columnOf(statement);
-	if (column === undefined || statement.isExplicit || natureOf(statement.term) === 'background') {
+function byColumns(
+	statement: Statement,
+	said: readonly Statement[],
+	row: readonly Scene[],
+): Statement | undefined {
+	const side = sideOf(statement.scene, row);
+	const isFree = !statement.isExplicit || (side === 'old' && statement.change === 'unchanged');
+	if (!isFree || natureOf(statement.term) === 'background') {
 		return undefined;
 	}
-	const isInBoth = row.some(
-		other => other.term === statement.term && columnOf(other) !== undefined && columnOf(other) !== column,
+	const change =
+		side === 'new' ? newChange(statement, said, row) : oldChange(statement, { said, row, side });
+	return change === undefined
+		? undefined
+		: {
+				...statement,
+				change,
+				polarity: change === 'ended' ? 'ended' : statement.polarity,
+				isExplicit: true,
+				rule: `column-${side ?? 'both'}`,
+			};
+}
+
+function isOnBothSides(
+	{ term, scene }: Statement,
+	said: readonly Statement[],
+	row: readonly Scene[],
+): boolean {
+	return said.some(other => {
+		const side = sideOf(other.scene, row);
+		return other.term === term && side !== undefined && side !== sideOf(scene, row);
+	});
+}
+
+function newChange(statement: Statement, said: readonly Statement[], row: readonly Scene[]): ChangeKind {
+	return isOnBothSides(statement, said, row) ? (compared(statement.term, row) ?? 'revised') : 'introduced';
+}
+
+/** For a term in the old column, or in a column of neither side: the name of the row. */
+function oldChange(
+	statement: Statement,
+	{
+		said,
+		row,
+		side,
+	}: {
+		readonly said: readonly Statement[];
+		readonly row: readonly Scene[];
+		readonly side: Side | undefined;
+	},
+): ChangeKind | undefined {
+	const figures = compared(statement.term, row);
+	if (side === 'old') {
+		return figures ?? (isOnBothSides(statement, said, row) ? 'revised' : 'ended');
+	}
+	return figures;
+}
+
+/** What the figures of the two sides, of the same unit, say of a term: "80%" beside "86%". */
+function compared(term: string, row: readonly Scene[]): ChangeKind | undefined {
+	const figureOn = (side: Side): Figure | undefined =>
+		row
+			.filter(scene => sideOf(scene, row) === side)
+			.map(readFigure)
+			.find(figure => figure !== undefined);
+	const [before, after] = [figureOn('old'), figureOn('new')];
+	if (before === undefined || after === undefined || before.unit !== after.unit) {
+		return undefined;
+	}
+	return before.value === after.value
+		? 'unchanged'
+		: effectOn(term, after.value > before.value ? 'more' : 'less');
+}
+
+interface Figure {
+	readonly value: number;
+	readonly unit: string;
+}
+
+/** The first figure of a cell with the sign before it or the word behind it. */
+function readFigure({ sentence: { block, start, end } }: Scene): Figure | undefined {
+	const match = /([£€$¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|\p{L}+)?/u.exec(
+		block.text.slice(start, end),
 	);
-	const change = isInBoth ? 'revised' : column === 'old' ? 'ended' : 'introduced';
-	return {
-		...statement,
-		change,
-		polarity: change === 'ended' ? 'ended' : statement.polarity,
-		isExplicit: true,
-		rule: `column-${column}`,
-	};
+	return match === null
+		? undefined
+		: {
+				value: Number(`${(match[2] ?? '').replaceAll(',', '')}${match[3] ?? ''}`),
+				unit: `${match[1] ?? ''}${match[4] ?? ''}`.toLowerCase().replace(/s$/, ''),
+			};
 }
 
 function byOutcome(statement: Statement, row: readonly Scene[]): Statement | undefined {

@@ -2,10 +2,10 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
 import { collectBeneficiaries } from './beneficiaries.js';
-import { findBenefits } from './benefitFindings.js';
+import { findAllBenefits } from './benefitFindings.js';
 import { collectChanges } from './changes.js';
 import { readPointers } from './context.js';
-import { NO_FOCUS, readFocus } from './focus.js';
+import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
 import { readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, TermMention } from './reading.js';
@@ -37,7 +37,7 @@ export function understand({ note, lexicon, companies, terms }: FoundInNote): Un
 	const focus = readFocus(scenes);
 	const statements = readTables(scenes, scenes.flatMap(readStatements));
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
-	const findings = scenes.flatMap((scene, i) => findBenefits(scene, focus[i] ?? NO_FOCUS));
+	const findings = findAllBenefits(scenes, focus);
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	return {
 		terms: statements.map(statement => toMention(note, lexicon, statement)),

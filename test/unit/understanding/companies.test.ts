@@ -8,7 +8,9 @@ import { marked } from '../marked.js';
 
 type Case = readonly [why: string, note: string];
 
-function read(text: string): readonly (CompanyHit & { readonly text: string; readonly start: number; readonly end: number })[] {
+function read(
+	text: string,
+): readonly (CompanyHit & { readonly text: string; readonly start: number; readonly end: number })[] {
 	const note = readNoteText(text);
 	return findCompanies(note, createBundledLexicon()).map(hit => {
 		const span = companySpan(note, hit);
@@ -49,7 +51,10 @@ suite('findCompanies: names from the list', () => {
 		['not an exchange as a place', 'Shares trade on the Nasdaq and on the NYSE.'],
 		['before an office and a person', '«Tesla» CEO Elon Musk met «Microsoft» President Brad Smith.'],
 		['in capitals', '«VODAFONE» AND «TELEFONICA» END THEIR DISPUTE OVER MASTS'],
-		['in a note without capitals', 'notes from the call with «vodafone» today: they want out of the mast deal, said so twice, and «klarna» is next'],
+		[
+			'in a note without capitals',
+			'notes from the call with «vodafone» today: they want out of the mast deal, said so twice, and «klarna» is next',
+		],
 	]);
 });
 
@@ -59,7 +64,10 @@ suite('findCompanies: names that are words', () => {
 		['not as a word', 'The target was missed, a visa was refused, and the gap is wide.'],
 		['not at a start without company', 'Target prices rose. Orange juice fell. Gap years are common.'],
 		['at a start with a verb', '«Visa» has won the contract.'],
-		['with a ticker, then everywhere', '«Gap» (NYSE: GAP) has picked a supplier. «Gap» pays. Mind the gap.'],
+		[
+			'with a ticker, then everywhere',
+			'«Gap» (NYSE: GAP) has picked a supplier. «Gap» pays. Mind the gap.',
+		],
 		['not as part of a place', 'The demo was in Orange County.'],
 		['beside a company', '«Orange» and «Eutelsat» signed a memorandum.'],
 		['with a person of it', '«Apple»’s Tim Cook spoke.'],
@@ -68,8 +76,14 @@ suite('findCompanies: names that are words', () => {
 
 suite('findCompanies: names that no list has', () => {
 	check([
-		['a legal form', '«Datavlna s.r.o.» builds it, with «Kestrel Photonics B.V.» and «Ribeira Pay, S.A.», for a fee.'],
-		['a legal form, then the short form', 'The seller is «Norrvind Energi AS». «Norrvind» keeps the land.'],
+		[
+			'a legal form',
+			'«Datavlna s.r.o.» builds it, with «Kestrel Photonics B.V.» and «Ribeira Pay, S.A.», for a fee.',
+		],
+		[
+			'a legal form, then the short form',
+			'The seller is «Norrvind Energi AS». «Norrvind» keeps the land.',
+		],
 		['an apposition', '«Tessaro», a wiring specialist from Turin, said it was in talks.'],
 		['an apposition at the start, of a plain word', '«Milestone», a racing studio in Milan, told me so.'],
 		['a head of company names', 'It is owned by «Fjordhaven Ventures» and «Lind Invest».'],
@@ -81,7 +95,10 @@ suite('findCompanies: names that no list has', () => {
 		['a kind before it', 'Its backers are chipmaker «Ostravel» and the start-up «Helvion».'],
 		['a defined short form', '«Amber Web Fabric Ltd» (“«Amberweb»”) sued. «Amberweb» lost.'],
 		['an abbreviation', '«Nordic Cable Works AB» («NCW») sold it; «NCW» keeps a third.'],
-		['a joint venture with an “and”', 'The new company, called «Rivian and VW Group Technology, LLC», starts in May.'],
+		[
+			'a joint venture with an “and”',
+			'The new company, called «Rivian and VW Group Technology, LLC», starts in May.',
+		],
 		['in small letters once the note has it', '«Plexine GmbH» wrote back. i told «plexine» to wait.'],
 	]);
 });
@@ -89,7 +106,10 @@ suite('findCompanies: names that no list has', () => {
 suite('findCompanies: what is no company', () => {
 	check([
 		['people', 'Chief executive Priya Raman met Dr Laurent Pfister and Tomas Aldous. Raman smiled.'],
-		['bodies', 'The European Commission, the FTC, the University of Kent and the Hart-Scott-Rodino Act matter.'],
+		[
+			'bodies',
+			'The European Commission, the FTC, the University of Kent and the Hart-Scott-Rodino Act matter.',
+		],
 		['places and months', 'In March the fog in Skellefteå and Lisbon lifted.'],
 		['headlines in title case', '# How A Pact Came Apart And Who Pays\n\nNobody knows.'],
 		['products with codes', 'VLX-204 and the CB-117 tablet passed Phase 2.'],
@@ -116,13 +136,21 @@ suite('findCompanies: which company', () => {
 		assert.deepEqual(ids('Raytheon sold it. RTX keeps a third.'), ['rtx']);
 	});
 	test('short forms are the company that they shorten', () => {
-		assert.deepEqual(ids('Gullwing Interactive OÜ refused. Gullwing lives on.'), ['gullwing-interactive']);
+		assert.deepEqual(ids('Gullwing Interactive OÜ refused. Gullwing lives on.'), [
+			'gullwing-interactive',
+		]);
 	});
 	test('a shared name is the one that the note names in full', () => {
-		assert.deepEqual(ids('Delta Electronics sells the fans. A spokesman for Delta declined.'), ['delta-electronics']);
+		assert.deepEqual(ids('Delta Electronics sells the fans. A spokesman for Delta declined.'), [
+			'delta-electronics',
+		]);
 	});
 	test('a division with its own name is a company of its own', () => {
-		assert.deepEqual(ids('Google Cloud outbid Amazon Web Services (AWS), and AWS sued Google.'), ['google-cloud', 'amazon-web-services', 'google']);
+		assert.deepEqual(ids('Google Cloud outbid Amazon Web Services (AWS), and AWS sued Google.'), [
+			'google-cloud',
+			'amazon-web-services',
+			'google',
+		]);
 	});
 	test('the label has no legal form', () => {
 		assert.deepEqual(
@@ -133,16 +161,55 @@ suite('findCompanies: which company', () => {
 });
 
 suite('findCompanies: descriptions', () => {
-	const described = (text: string): [string, string][] => read(text).filter(hit => hit.isDescriptive).map(hit => [hit.text, hit.label]);
-	const cases: readonly (readonly [why: string, text: string, expected: readonly (readonly [string, string])[]])[] = [
-		['a product', 'Microsoft and OpenAI met. The talks gave the ChatGPT maker more room.', [['the ChatGPT maker', 'OpenAI']]],
-		['a product of a company not named', 'The iPhone maker declined to comment.', [['The iPhone maker', 'Apple']]],
-		['a seat', 'Oracle, Bayer and SAP signed. Only the Walldorf group gave a date.', [['the Walldorf group', 'SAP']]],
-		['a country', 'Novo Nordisk and Pfizer bid. The Danish drugmaker won.', [['The Danish drugmaker', 'Novo Nordisk']]],
-		['a state', 'Oracle (NYSE: ORCL) met SAP. Then the Texas database group left.', [['the Texas database group', 'Oracle']]],
-		['two halves', 'Delta waits for Air France-KLM. In July the Franco-Dutch group will decide.', [['the Franco-Dutch group', 'Air France-KLM']]],
-		['what the note says', 'Tessaro, a wiring specialist from Turin, bid against Siemens. The Italian specialist won.', [['The Italian specialist', 'Tessaro']]],
-		['a legal form', 'Siemens sold it to Keliora Oy. The Finnish company paid at once.', [['The Finnish company', 'Keliora']]],
+	const described = (text: string): [string, string][] =>
+		read(text)
+			.filter(hit => hit.isDescriptive)
+			.map(hit => [hit.text, hit.label]);
+	const cases: readonly (readonly [
+		why: string,
+		text: string,
+		expected: readonly (readonly [string, string])[],
+	])[] = [
+		[
+			'a product',
+			'Microsoft and OpenAI met. The talks gave the ChatGPT maker more room.',
+			[['the ChatGPT maker', 'OpenAI']],
+		],
+		[
+			'a product of a company not named',
+			'The iPhone maker declined to comment.',
+			[['The iPhone maker', 'Apple']],
+		],
+		[
+			'a seat',
+			'Oracle, Bayer and SAP signed. Only the Walldorf group gave a date.',
+			[['the Walldorf group', 'SAP']],
+		],
+		[
+			'a country',
+			'Novo Nordisk and Pfizer bid. The Danish drugmaker won.',
+			[['The Danish drugmaker', 'Novo Nordisk']],
+		],
+		[
+			'a state',
+			'Oracle (NYSE: ORCL) met SAP. Then the Texas database group left.',
+			[['the Texas database group', 'Oracle']],
+		],
+		[
+			'two halves',
+			'Delta waits for Air France-KLM. In July the Franco-Dutch group will decide.',
+			[['the Franco-Dutch group', 'Air France-KLM']],
+		],
+		[
+			'what the note says',
+			'Tessaro, a wiring specialist from Turin, bid against Siemens. The Italian specialist won.',
+			[['The Italian specialist', 'Tessaro']],
+		],
+		[
+			'a legal form',
+			'Siemens sold it to Keliora Oy. The Finnish company paid at once.',
+			[['The Finnish company', 'Keliora']],
+		],
 		['silence where two fit', 'Ericsson and Telia bid. The Swedish group won.', []],
 		['silence where none fits', 'Siemens signed. The Portuguese bank did not.', []],
 		['not before the name', 'Pfizer lost to the Danish drugmaker Novo Nordisk.', []],

@@ -55,15 +55,21 @@ suite('companies in articles of many kinds', () => {
 			for (const mention of gold.mentions) {
 				assert.equal(text.slice(mention.start, mention.end), mention.text);
 			}
-			const names = new Map(gold.companies.map(({ name, aliases }) => [name, [name, ...aliases].map(squeezed)]));
+			const names = new Map(
+				gold.companies.map(({ name, aliases }) => [name, [name, ...aliases].map(squeezed)]),
+			);
 			for (const tally of [named, described]) {
 				const isDescriptive = tally === described;
-				const golds = gold.mentions.filter(mention => (mention.descriptive === true) === isDescriptive);
+				const golds = gold.mentions.filter(
+					mention => (mention.descriptive === true) === isDescriptive,
+				);
 				const saids = hits.filter(hit => hit.isDescriptive === isDescriptive && !hit.isSource);
 				tally.gold += golds.length;
 				tally.said += saids.length;
 				for (const mention of golds) {
-					const hit = saids.find(({ start, end }) => start === mention.start && end === mention.end);
+					const hit = saids.find(
+						({ start, end }) => start === mention.start && end === mention.end,
+					);
 					if (hit !== undefined) {
 						tally.right++;
 						found++;

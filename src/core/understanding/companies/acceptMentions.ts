@@ -11,7 +11,11 @@ import { endsPossessive } from './nameIndex.js';
 import { isSourceOnly } from './sources.js';
 
 /** Turns the names that a note uses for companies into mentions. */
-export function acceptMentions(candidates: readonly Candidate[], established: Established, isPlace: (folded: string) => boolean): CompanyHit[] {
+export function acceptMentions(
+	candidates: readonly Candidate[],
+	established: Established,
+	isPlace: (folded: string) => boolean,
+): CompanyHit[] {
 	const found: { readonly hit: CompanyHit; readonly naming: Naming }[] = [];
 	for (const candidate of candidates) {
 		const hit = accept(candidate, established, isPlace);
@@ -23,19 +27,26 @@ export function acceptMentions(candidates: readonly Candidate[], established: Es
 	return found.map(({ hit, naming }) => ({ ...hit, label: labelOf(naming) }));
 }
 
-function accept(candidate: Candidate, established: Established, isPlace: (folded: string) => boolean): CompanyHit | undefined {
+function accept(
+	candidate: Candidate,
+	established: Established,
+	isPlace: (folded: string) => boolean,
+): CompanyHit | undefined {
 	const { form, sentence, from, to } = candidate;
 	if (form === undefined) {
 		return undefined;
 	}
 	const settled = established.settled.get(candidate.key);
 	const id = established.idOf(form);
-	const company = id === undefined ? established.companies.get(form.companies[0] ?? '') : established.companies.get(id);
+	const company =
+		id === undefined ? established.companies.get(form.companies[0] ?? '') : established.companies.get(id);
 	if (company === undefined) {
 		return undefined;
 	}
 	const isSource = isSourceOnly(candidate);
-	const isNoteForm = established.companies.get(form.companies[0] ?? '')?.isListed === false || exactlyOfNote(established, candidate);
+	const isNoteForm =
+		established.companies.get(form.companies[0] ?? '')?.isListed === false ||
+		exactlyOfNote(established, candidate);
 	if (!isKnown(candidate) && !isSource) {
 		if (candidate.cues.length === 0) {
 			addCuesBefore(candidate, isPlace);
@@ -65,7 +76,13 @@ function exactlyOfNote(established: Established, { key }: Candidate): boolean {
 	return established.noteKeys.has(key);
 }
 
-function cuesOf(company: { readonly cues: readonly { readonly role: string; readonly from: number; readonly to: number }[]; readonly cueSentence: number }, settled: Cluster | undefined): CompanyHit['cues'] {
+function cuesOf(
+	company: {
+		readonly cues: readonly { readonly role: string; readonly from: number; readonly to: number }[];
+		readonly cueSentence: number;
+	},
+	settled: Cluster | undefined,
+): CompanyHit['cues'] {
 	if (settled !== undefined) {
 		const [origin] = settled.candidates;
 		return settled.cues
@@ -85,7 +102,11 @@ function cuesOf(company: { readonly cues: readonly { readonly role: string; read
 function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	const around = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
 	if (candidate.style !== 'prose') {
-		return settled === undefined || around >= 10 || settled.candidates.some(other => other.style === 'prose' && other.score > 0);
+		return (
+			settled === undefined ||
+			around >= 10 ||
+			settled.candidates.some(other => other.style === 'prose' && other.score > 0)
+		);
 	}
 	const isWord = !candidate.key.includes(' ') && isCommonWord(candidate.key);
 	if (!candidate.isStart || !isWord) {
@@ -103,7 +124,10 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 		return around > -25;
 	}
 	const flags = wordFlags(next.folded);
-	const isVerb = (flags & (WORD.companyVerb | WORD.businessVerb | WORD.speechVerb | WORD.takesCompany)) !== 0 || /(?:ed|s)$/.test(next.folded) || (flags & WORD.opener) !== 0;
+	const isVerb =
+		(flags & (WORD.companyVerb | WORD.businessVerb | WORD.speechVerb | WORD.takesCompany)) !== 0 ||
+		/(?:ed|s)$/.test(next.folded) ||
+		(flags & WORD.opener) !== 0;
 	return around > 0 || (around > -25 && isVerb);
 }
 

@@ -12,7 +12,11 @@ export interface Kind {
 /** How far a head noun may stand from its article, in words: "a privately held maker of optical links" needs few, lists of adjectives more. */
 const REACH = 10;
 
-const STOPS = new Set('that which who whose whom with from in of to for based by at on under near and or but as into because when where after before is was are were has had will would'.split(' '));
+const STOPS = new Set(
+	'that which who whose whom with from in of to for based by at on under near and or but as into because when where after before is was are were has had will would'.split(
+		' ',
+	),
+);
 const ARTICLES = new Set('a an the one another its their our part'.split(' '));
 
 /**
@@ -31,7 +35,11 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 	let end = at;
 	while (end < words.length && end < at + REACH) {
 		const word = words[end];
-		if (word === undefined || isEnd(words, end) || (end > at && isStop(word) && !isJoinedAnd(words, end))) {
+		if (
+			word === undefined ||
+			isEnd(words, end) ||
+			(end > at && isStop(word) && !isJoinedAnd(words, end))
+		) {
 			break;
 		}
 		end++;
@@ -47,7 +55,12 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 		}
 		const is = kindOf(words, head - 1);
 		if (is !== undefined) {
-			return is === 'company' && head === at + 2 && first.folded === 'the' ? undefined : { is, from: at, to: head }; // "Then, the company said"
+			return is === 'company' &&
+				head === at + 2 &&
+				first.folded === 'the' &&
+				!/^(?:that|which|of|behind|with|whose)$/.test(words[head]?.folded ?? '')
+				? undefined
+				: { is, from: at, to: head }; // "Then, the company said"
 		}
 		if (!isPostmodifier(word)) {
 			return undefined;
@@ -57,25 +70,52 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 }
 
 function isStop(word: Word): boolean {
-	return STOPS.has(word.folded) || (!word.isCapitalised && !word.isHyphenated && (wordFlags(word.folded) & WORD.opener) !== 0 && !ALLOWED.has(word.folded));
+	return (
+		STOPS.has(word.folded) ||
+		(!word.isCapitalised &&
+			!word.isHyphenated &&
+			(wordFlags(word.folded) & WORD.opener) !== 0 &&
+			!ALLOWED.has(word.folded))
+	);
 }
 
 /** Small words that stand inside noun phrases. */
-const ALLOWED = new Set('a an the one two three four five other own first second third last next more most such co many few once now'.split(' '));
+const ALLOWED = new Set(
+	'a an the one two three four five other own first second third last next more most such co many few once now'.split(
+		' ',
+	),
+);
 
 function isEnd(words: readonly Word[], at: number): boolean {
 	const word = words[at];
-	return word?.kind === 'mark' && word.text !== '&' && word.text !== '/' && word.text !== '%' && word.text !== '’' && word.text !== '\'';
+	return (
+		word?.kind === 'mark' &&
+		word.text !== '&' &&
+		word.text !== '/' &&
+		word.text !== '%' &&
+		word.text !== '’' &&
+		word.text !== "'"
+	);
 }
 
 /** "a copper and cobalt miner": the phrase goes on after `and` where no article follows. */
 function isJoinedAnd(words: readonly Word[], at: number): boolean {
 	const next = words[at + 1];
-	return /^(?:and|or)$/.test(words[at]?.text ?? '') && next !== undefined && !ARTICLES.has(next.folded) && next.kind === 'word' && (wordFlags(next.folded) & WORD.opener) === 0;
+	return (
+		/^(?:and|or)$/.test(words[at]?.text ?? '') &&
+		next !== undefined &&
+		!ARTICLES.has(next.folded) &&
+		next.kind === 'word' &&
+		(wordFlags(next.folded) & WORD.opener) === 0
+	);
 }
 
 function isPostmodifier(word: Word): boolean {
-	return /(?:ed|ing|ly)$/.test(word.folded) || word.isHyphenated || (wordFlags(word.folded) & WORD.opener) !== 0;
+	return (
+		/(?:ed|ing|ly)$/.test(word.folded) ||
+		word.isHyphenated ||
+		(wordFlags(word.folded) & WORD.opener) !== 0
+	);
 }
 
 /** What a noun says of whatever it is said of. */
@@ -100,7 +140,11 @@ export function kindOf(words: readonly Word[], at: number): Kind['is'] | undefin
 	if (/(?:maker|firm|bank|owner|operator|grower|carrier|builder|seller|house)s?$/.test(word.folded)) {
 		return 'company';
 	}
-	if (/^(?:unit|arm|division|business|joint|venture|partnership|subsidiary|charity|nonprofit|label|brand|banner|agent|agents|agency|coop|practice|laboratory|shop|vehicle|trust|foundation|institute|spinout|spinoff|startup|holding)$/.test(word.folded)) {
+	if (
+		/^(?:unit|arm|division|business|joint|venture|partnership|subsidiary|charity|nonprofit|label|brand|banner|agent|agents|agency|coop|practice|laboratory|shop|vehicle|trust|foundation|institute|spinout|spinoff|startup|holding)$/.test(
+			word.folded,
+		)
+	) {
 		return 'company';
 	}
 	if ((flags & WORD.person) !== 0) {

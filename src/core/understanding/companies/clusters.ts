@@ -16,7 +16,16 @@ export interface Cluster {
 }
 
 /** Where an unknown name starts out, before any cue; one word needs a little more than two. */
-const PRIOR = { one: -6, product: -45, ofCompany: -28, ofWord: -12, more: -3, ambiguousWord: 6, ambiguousName: 8, known: 45 };
+const PRIOR = {
+	one: -6,
+	product: -45,
+	ofCompany: -28,
+	ofWord: -12,
+	more: -3,
+	ambiguousWord: 6,
+	ambiguousName: 8,
+	known: 45,
+};
 
 /** What else the note tells of words. */
 export interface NoteWords {
@@ -27,7 +36,11 @@ export interface NoteWords {
 }
 
 /** Gathers the candidates of a note by name and weighs each name. */
-export function weighNames(candidates: readonly Candidate[], persons: readonly Person[], { isPlace, smallWords }: NoteWords): Map<string, Cluster> {
+export function weighNames(
+	candidates: readonly Candidate[],
+	persons: readonly Person[],
+	{ isPlace, smallWords }: NoteWords,
+): Map<string, Cluster> {
 	const clusters = new Map<string, Cluster>();
 	for (const candidate of candidates) {
 		let cluster = clusters.get(candidate.key);
@@ -46,14 +59,24 @@ export function weighNames(candidates: readonly Candidate[], persons: readonly P
 	for (const cluster of clusters.values()) {
 		const [first] = cluster.candidates;
 		if (first?.form === undefined && first !== undefined && smallWords.has(cluster.key)) {
-			first.cues.push({ role: 'a plain word in this note', weight: -24, from: first.from, to: first.to }); // "pyrolysis … Pyrolysis"
+			first.cues.push({
+				role: 'a plain word in this note',
+				weight: -24,
+				from: first.from,
+				to: first.to,
+			}); // "pyrolysis … Pyrolysis"
 		}
 	}
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
 		weigh(cluster, surnames);
 		const last = cluster.key.split(' ').at(-1);
-		if (cluster.score < -12 && last !== undefined && cluster.key !== last && cluster.cues.some(cue => isAboutPeople(cue))) {
+		if (
+			cluster.score < -12 &&
+			last !== undefined &&
+			cluster.key !== last &&
+			cluster.cues.some(cue => isAboutPeople(cue))
+		) {
 			surnames.add(last);
 			surnames.add(cluster.key.split(' ')[0] ?? last);
 		}
@@ -98,7 +121,10 @@ function weigh(cluster: Cluster, surnames: ReadonlySet<string>): void {
 		strongest.set('surname', { role: 'surname of a person', weight: -40, from: 0, to: 0 });
 	}
 	cluster.cues = [...strongest.values()].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-	cluster.score = priorOf(cluster) + fade(cluster.cues.filter(cue => cue.weight > 0)) + fade(cluster.cues.filter(cue => cue.weight < 0));
+	cluster.score =
+		priorOf(cluster) +
+		fade(cluster.cues.filter(cue => cue.weight > 0)) +
+		fade(cluster.cues.filter(cue => cue.weight < 0));
 }
 
 /** Cues of one name repeat each other in part: each further one counts for less. */
@@ -116,12 +142,18 @@ function priorOf({ candidates, key }: Cluster): number {
 		return PRIOR.known;
 	}
 	const isAlwaysFirst = candidates.every(candidate => candidate.isStart);
-	const repeats = Math.min(6, (candidates.length - 1) * 2);
+	// A word that nothing speaks for is no name for being repeated.
+	const isBacked = candidates.some(candidate => candidate.cues.some(cue => cue.weight > 0));
+	const repeats = isBacked || first.form !== undefined ? Math.min(6, (candidates.length - 1) * 2) : -10;
 	if (first.form !== undefined) {
 		const isWord = !key.includes(' ') && isCommonWord(key);
 		const isAdjective = first.form.places.some(place => place.isAdjective);
 		const isOpener = (wordFlags(key) & WORD.opener) !== 0 || key.length === 1;
-		return (isAdjective || isOpener ? -30 : 0) + (isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) + repeats;
+		return (
+			(isAdjective || isOpener ? -30 : 0) +
+			(isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) +
+			repeats
+		);
 	}
 	if (first.owner !== undefined && first.isProductLike) {
 		// A name that is also a word may begin another name (Gap Foods); a company's own name rather begins that of a product.
@@ -133,7 +165,11 @@ function priorOf({ candidates, key }: Cluster): number {
 	}
 	const isPlain = key.split(' ').every(isCommonWord);
 	const isHeaded = (wordFlags(key.split(' ').at(-1) ?? '') & (WORD.strongHead | WORD.weakHead)) !== 0;
-	return (key.includes(' ') ? PRIOR.more : PRIOR.one) + (isPlain && (isAlwaysFirst || (key.includes(' ') && !isHeaded)) ? -9 : 0) + repeats;
+	return (
+		(key.includes(' ') ? PRIOR.more : PRIOR.one) +
+		(isPlain && (isAlwaysFirst || (key.includes(' ') && !isHeaded)) ? -9 : 0) +
+		repeats
+	);
 }
 
 function addSiblingCues(cluster: Cluster, clusters: ReadonlyMap<string, Cluster>): boolean {

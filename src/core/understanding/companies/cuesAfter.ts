@@ -1,19 +1,39 @@
-import { inflect } from '../../base/inflect.js';
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind } from './apposition.js';
-import type { Candidate, CompanyCue } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import { isAllCaps } from './noteStyle.js';
 import { endOfTicker } from './tickers.js';
 
-type AddCue = (role: string, weight: number, from: number, to: number) => void;
+/** Notes a reason for or against a candidate. */
+export type AddCue = (role: string, weight: number, from: number, to: number) => void;
 
-const AUXILIARIES = new Set('will would can could may might shall should must has had have is was are were did does do'.split(' '));
-const BACKED = new Set('backed owned controlled led made built run branded operated developed supplied sponsored funded compatible exclusive centered centric heavy style designed hosted powered linked affiliated managed'.split(' '));
+const AUXILIARIES = new Set(
+	'will would can could may might shall should must has had have is was are were did does do'.split(' '),
+);
+const BACKED = new Set(
+	'backed owned controlled led made built run branded operated developed supplied sponsored funded compatible exclusive centered centric heavy style designed hosted powered linked affiliated managed'.split(
+		' ',
+	),
+);
 const NAMED = new Set(['based', 'born', 'headquartered', 'area', 'listed', 'registered', 'wide', 'bound']);
-const ADVERBS = /(?:ly|also|still|now|then|already|never|once|again|itself|soon|later|today|meanwhile|since|just|even|alone|often|always|long)$/;
+const ADVERBS =
+	/(?:ly|also|still|now|then|already|never|once|again|itself|soon|later|today|meanwhile|since|just|even|alone|often|always|long)$/;
 const THIRD_PERSON = new Set(['has', 'is', 'was', 'had']);
-const PEOPLE_ONLY = new Set(['born', 'smiled', 'laughed', 'shrugged', 'joked', 'nodded', 'retired', 'graduated', 'resigned', 'studied', 'recalled', 'sighed']);
+const PEOPLE_ONLY = new Set([
+	'born',
+	'smiled',
+	'laughed',
+	'shrugged',
+	'joked',
+	'nodded',
+	'retired',
+	'graduated',
+	'resigned',
+	'studied',
+	'recalled',
+	'sighed',
+]);
 
 /** What stands after a name, for or against its being a company. */
 export function addCuesAfter(candidate: Candidate): void {
@@ -51,7 +71,12 @@ export function addCuesAfter(candidate: Candidate): void {
 		addApposition(words, at, add);
 		return;
 	}
-	if (/^(?:in|from|of)$/.test(next.folded) && isPlaceLike(words[at + 1]) && words[at + 1]?.isCapitalised === true && words[at + 1]?.kind === 'word') {
+	if (
+		/^(?:in|from|of)$/.test(next.folded) &&
+		isPlaceLike(words[at + 1]) &&
+		words[at + 1]?.isCapitalised === true &&
+		words[at + 1]?.kind === 'word'
+	) {
 		add('of a place', 8, at, at + 2); // Foxtel in Australia
 		let after = at + 2;
 		while (words[after]?.isCapitalised === true) {
@@ -61,7 +86,11 @@ export function addCuesAfter(candidate: Candidate): void {
 	}
 	if (next.kind === 'word') {
 		addNounAfter(candidate, add);
-		if (candidate.form !== undefined && candidate.isStart && /^(?:has|is|was|had|does|did)$/.test(next.folded)) {
+		if (
+			candidate.form !== undefined &&
+			candidate.isStart &&
+			/^(?:has|is|was|had|does|did)$/.test(next.folded)
+		) {
 			add('a bare noun with has, is', 11, at, at + 1); // A plain word would have an article: "Bolt has not asked."
 		}
 		addVerbAfter(words, at, add, candidate.style);
@@ -70,7 +99,11 @@ export function addCuesAfter(candidate: Candidate): void {
 
 function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
 	const [given, family] = [words[at], words[at + 1]];
-	if (given?.isCapitalised === true && family?.isCapitalised === true && (wordFlags(given.folded) & WORD.firstName) !== 0) {
+	if (
+		given?.isCapitalised === true &&
+		family?.isCapitalised === true &&
+		(wordFlags(given.folded) & WORD.firstName) !== 0
+	) {
 		add('somebody of it', 24, at, at + 2); // Apple’s Tim Cook
 		return;
 	}
@@ -92,7 +125,12 @@ function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
 			add('what companies have', 14, i, i + 1);
 			return;
 		}
-		if ((flags & WORD.place) !== 0 || /^(?:government|economy|president|parliament|wife|husband|son|daughter|mother|father|voice|eyes|hands|face|life|career)$/.test(word.folded)) {
+		if (
+			(flags & WORD.place) !== 0 ||
+			/^(?:government|economy|president|parliament|wife|husband|son|daughter|mother|father|voice|eyes|hands|face|life|career)$/.test(
+				word.folded,
+			)
+		) {
 			add('what companies have not', -25, i, i + 1);
 			return;
 		}
@@ -127,14 +165,23 @@ function addBracket(candidate: Candidate, at: number, add: AddCue): void {
 		return;
 	}
 	const inside = words.slice(at + 1, end);
-	if (first.isCapitalised && words[at + 2]?.text === ',' && inside.some(word => word.kind === 'number' || (wordFlags(word.folded) & (WORD.kind | WORD.ofCompany)) !== 0)) {
+	if (
+		first.isCapitalised &&
+		words[at + 2]?.text === ',' &&
+		inside.some(
+			word => word.kind === 'number' || (wordFlags(word.folded) & (WORD.kind | WORD.ofCompany)) !== 0,
+		)
+	) {
 		add('seat and size in brackets', 25, at, end + 1);
 	}
 }
 
 function isInitials(candidate: Candidate, short: string): boolean {
 	const initials = candidate.name.split(/[\s-]+/).map(part => part.charAt(0).toUpperCase());
-	return initials.join('').startsWith(short.charAt(0)) && initials.filter(letter => short.includes(letter)).length >= Math.min(2, short.length);
+	return (
+		initials.join('').startsWith(short.charAt(0)) &&
+		initials.filter(letter => short.includes(letter)).length >= Math.min(2, short.length)
+	);
 }
 
 function addHyphenated(next: Word, at: number, add: AddCue): void {
@@ -166,15 +213,25 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 		add('based, founded', 28, at + 1, at + 2);
 		return;
 	}
-	if (/^(?:built|created|spun|formed|set|acquired|bought|merged|together|controlled|led)$/.test(first.folded)) {
+	if (
+		/^(?:built|created|spun|formed|set|acquired|bought|merged|together|controlled|led)$/.test(
+			first.folded,
+		)
+	) {
 		add('founded, bought', 12, at + 1, at + 2);
 		return;
 	}
-	if (/^(?:aged|born)$/.test(first.folded) || (first.kind === 'number' && /^\d\d$/.test(first.text) && words[at + 2]?.text === ',')) {
+	if (
+		/^(?:aged|born)$/.test(first.folded) ||
+		(first.kind === 'number' && /^\d\d$/.test(first.text) && words[at + 2]?.text === ',')
+	) {
 		add('age', -50, at + 1, at + 2);
 		return;
 	}
-	if ((wordFlags(first.folded) & WORD.opener) !== 0 && !/^(?:a|an|the|one|its|their|our)$/.test(first.folded)) {
+	if (
+		(wordFlags(first.folded) & WORD.opener) !== 0 &&
+		!/^(?:a|an|the|one|its|their|our)$/.test(first.folded)
+	) {
 		const close = words.slice(at + 2, at + 10).findIndex(word => word.text === ',');
 		if (close >= 0) {
 			addVerbAfter(words, at + 2 + close + 1, add); // "Visa, on the other hand, has won"
@@ -195,16 +252,25 @@ function readBareKind(words: readonly Word[], at: number): ReturnType<typeof rea
 	if (kind?.is === 'person') {
 		return kind;
 	}
-	return kind !== undefined && kind.to - kind.from <= 3 && /^(?:of|in|for)$/.test(after?.folded ?? '') ? kind : undefined;
+	return kind !== undefined && kind.to - kind.from <= 3 && /^(?:of|in|for)$/.test(after?.folded ?? '')
+		? kind
+		: undefined;
 }
 
-function addKind(is: 'company' | 'person' | 'product' | 'place', { from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue }): void {
+function addKind(
+	is: 'company' | 'person' | 'product' | 'place',
+	{ from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue },
+): void {
 	const weight = { company: 48, person: -55, product: -42, place: -55 }[is];
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
 
 function isPlaceLike(word: Word | undefined): boolean {
-	return word?.kind === 'word' && word.isCapitalised && (wordFlags(word.folded) & (WORD.calendar | WORD.firstName)) === 0;
+	return (
+		word?.kind === 'word' &&
+		word.isCapitalised &&
+		(wordFlags(word.folded) & (WORD.calendar | WORD.firstName)) === 0
+	);
 }
 
 function addNounAfter(candidate: Candidate, add: AddCue): void {
@@ -217,7 +283,11 @@ function addNounAfter(candidate: Candidate, add: AddCue): void {
 	const flags = wordFlags(word.folded);
 	if ((flags & WORD.afterCompany) !== 0) {
 		// "Old customers", "Quality engineers": a plain word that opens a sentence rather describes them.
-		const isAdjective = candidate.isStart && candidate.form === undefined && !candidate.key.includes(' ') && isCommonWord(candidate.key);
+		const isAdjective =
+			candidate.isStart &&
+			candidate.form === undefined &&
+			!candidate.key.includes(' ') &&
+			isCommonWord(candidate.key);
 		add('its people or shares', isAdjective ? 4 : 30, at, at + 1);
 	} else if ((flags & WORD.dealAfter) !== 0) {
 		add('a deal or a plant of it', 14, at, at + 1);
@@ -233,7 +303,12 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	}
 	const isModal = AUXILIARIES.has(words[i]?.folded ?? '');
 	const first = i;
-	while (i < at + 7 && (AUXILIARIES.has(words[i]?.folded ?? '') || ADVERBS.test(words[i]?.folded ?? '') || /^(?:not|been|be|to|no|longer|both|all|each)$/.test(words[i]?.folded ?? ''))) {
+	while (
+		i < at + 7 &&
+		(AUXILIARIES.has(words[i]?.folded ?? '') ||
+			ADVERBS.test(words[i]?.folded ?? '') ||
+			/^(?:not|been|be|to|no|longer|both|all|each)$/.test(words[i]?.folded ?? ''))
+	) {
 		i++;
 	}
 	const verb = words[i];
@@ -245,7 +320,10 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		return;
 	}
 	const flags = wordFlags(verb.folded);
-	if (/^(?:raised|raises|secured|secures|reported|posted|booked|earned|closed)$/.test(verb.folded) && isMoney(words, i + 1)) {
+	if (
+		/^(?:raised|raises|secured|secures|reported|posted|booked|earned|closed)$/.test(verb.folded) &&
+		isMoney(words, i + 1)
+	) {
 		add('raises money', 32, first, i + 2);
 		return;
 	}
@@ -253,7 +331,10 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		add('people only', -25, i, i + 1);
 		return;
 	}
-	const isFinite = isModal || style === 'which' || /(?:ed|s|t|ght|ew|old|aid|id|un|ook|ave|ang|on|ut|lt|ent|et)$/.test(verb.folded);
+	const isFinite =
+		isModal ||
+		style === 'which' ||
+		/(?:ed|s|t|ght|ew|old|aid|id|un|ook|ave|ang|on|ut|lt|ent|et)$/.test(verb.folded);
 	if (!isFinite) {
 		return;
 	}
@@ -272,7 +353,15 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 
 /** "€430m", "a $12M round", "revenue of" */
 function isMoney(words: readonly Word[], at: number): boolean {
-	return words.slice(at, at + 3).some(word => /^[$€£¥₹₩]$/.test(word.text) || /^(?:revenue|revenues|profit|profits|loss|losses|earnings|sales|million|billion|series)$/.test(word.folded));
+	return words
+		.slice(at, at + 3)
+		.some(
+			word =>
+				/^[$€£¥₹₩]$/.test(word.text) ||
+				/^(?:revenue|revenues|profit|profits|loss|losses|earnings|sales|million|billion|series)$/.test(
+					word.folded,
+				),
+		);
 }
 
 /** "X is a maker of …", "X has two plants". */
@@ -284,10 +373,3 @@ function addIsA(words: readonly Word[], at: number, add: AddCue): void {
 		add('is, has', 7, at, at + 1);
 	}
 }
-
-/** Forms of a verb, folded. */
-export function formsOf(verbs: string): Set<string> {
-	return new Set(verbs.split(' ').flatMap(inflect));
-}
-
-export type { AddCue, CompanyCue };

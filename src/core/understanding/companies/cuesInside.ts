@@ -1,17 +1,19 @@
 import companyWords from '../../lexicon/data/names/companyWords.json';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Word } from '../../base/words.js';
 import type { Candidate } from './candidate.js';
-import { isAllCaps } from './noteStyle.js';
+
+/** Notes a reason; the words are the whole name unless given. */
+type AddInside = (role: string, weight: number, at?: number, end?: number) => void;
 
 const INNER = companyWords.inner.split(' ').filter(part => part.length > 2);
-/** Short heads that only sometimes end a name of a company are worth more where the words before are no plain English. */
 const CODE = /^[A-Z]{1,5}\d[\d.]*[A-Za-z]{0,5}$/;
 
 /** What a name says by itself: its legal form, its last word, its letters. */
 export function addCuesInside(candidate: Candidate, isPlace: (folded: string) => boolean): void {
 	const { from, core, to } = candidate;
 	const words = candidate.sentence.words.slice(from, core).filter(word => word.kind !== 'mark');
-	const add = (role: string, weight: number, at = from, end = core): void => {
+	const add: AddInside = (role, weight, at = from, end = core) => {
 		candidate.cues.push({ role, weight, from: at, to: end });
 	};
 	const first = words[0];
@@ -28,23 +30,15 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 	const isUnit = candidate.owner !== undefined && words.length > 2 && isPlace(last.folded); // Shell Energy Europe
 	const flags = wordFlags((isUnit ? words.at(-2) : last)?.folded ?? '');
 	if (words.length > 1 && candidate.form === undefined) {
-		if ((flags & WORD.strongHead) !== 0) {
-			add('company word', 34, core - 1, core);
-		} else if ((flags & (WORD.weakHead | WORD.fieldHead)) !== 0) {
-			const isPlain = words.slice(0, -1).every(word => isCommonWord(word.folded));
-			add('company word', ((flags & WORD.weakHead) !== 0 ? 26 : 20) - (isPlain ? 8 : 0), core - 1, core);
-		} else if (candidate.name.includes('&')) {
-			add('partners', 26);
-		} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
-			add('body or place', -60, core - 1, core);
-		} else if (words.length === 2 && words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))) {
-			add('like a person’s name', -11);
-		}
-		if ((wordFlags(first.folded) & WORD.firstName) !== 0 && (flags & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) === 0) {
-			add('first name', -12, from, from + 1);
-		}
+		addLastWord(candidate, { words, flags, add });
 	}
-	if (words.some(word => /^\p{Lu}?\p{Ll}+\p{Lu}\p{L}*\p{Ll}/u.test(word.text) && !/^(?:Mc|Mac|De|Di|Van|O)\p{Lu}/u.test(word.text))) {
+	if (
+		words.some(
+			word =>
+				/^\p{Lu}?\p{Ll}+\p{Lu}\p{L}*\p{Ll}/u.test(word.text) &&
+				!/^(?:Mc|Mac|De|Di|Van|O)\p{Lu}/u.test(word.text),
+		)
+	) {
 		add('capital inside', 9);
 	}
 	if (/^[\p{L}\d-]+\.(?:com|io|ai|org|net|co|tv|eu|de|uk)$/iu.test(last.text)) {
@@ -55,6 +49,39 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 	}
 	if (words.length === 1) {
 		addSingle({ word: first, flags, isListed: candidate.form !== undefined, isPlace, add });
+	}
+}
+
+/** What the last word of a longer name says, and whether the name looks like a person's. */
+function addLastWord(
+	{ name, from, core }: Candidate,
+	{
+		words,
+		flags,
+		add,
+	}: { readonly words: readonly Word[]; readonly flags: number; readonly add: AddInside },
+): void {
+	const [first] = words;
+	if ((flags & WORD.strongHead) !== 0) {
+		add('company word', 34, core - 1, core);
+	} else if ((flags & (WORD.weakHead | WORD.fieldHead)) !== 0) {
+		const isPlain = words.slice(0, -1).every(word => isCommonWord(word.folded));
+		add('company word', ((flags & WORD.weakHead) !== 0 ? 26 : 20) - (isPlain ? 8 : 0), core - 1, core);
+	} else if (name.includes('&')) {
+		add('partners', 26);
+	} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
+		add('body or place', -60, core - 1, core);
+	} else if (
+		words.length === 2 &&
+		words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))
+	) {
+		add('like a person’s name', -11);
+	}
+	if (
+		(wordFlags(first?.folded ?? '') & WORD.firstName) !== 0 &&
+		(flags & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) === 0
+	) {
+		add('first name', -12, from, from + 1);
 	}
 }
 
@@ -91,9 +118,4 @@ function addSingle({
 	if (/(?:ese|ian|ists?|ism|ians)$/.test(word.folded) && word.text.length > 5) {
 		add('people or language', -16);
 	}
-}
-
-/** Whether all words of a candidate are capitals. */
-export function isShouted(candidate: Candidate): boolean {
-	return candidate.sentence.words.slice(candidate.from, candidate.core).every(word => word.kind !== 'word' || isAllCaps(word));
 }

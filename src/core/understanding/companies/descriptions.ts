@@ -16,7 +16,11 @@ export interface Description {
 	/** Of each, one must fit: the places that a name may stand for. "Franco-Dutch" has two. */
 	readonly places: readonly { readonly name: string; readonly options: readonly Place[] }[];
 	/** Folded products or companies that it makes or owns. */
-	readonly owned: readonly { readonly name: string; readonly isCompany: boolean; readonly companies: readonly string[] }[];
+	readonly owned: readonly {
+		readonly name: string;
+		readonly isCompany: boolean;
+		readonly companies: readonly string[];
+	}[];
 	/** Folded. */
 	readonly head: string;
 	readonly words: readonly string[];
@@ -26,10 +30,18 @@ export interface Description {
 const LONGEST = 7;
 
 /** Words that make the phrase one of several, or no company yet. */
-const OTHERS = new Set('other two three four five both same next first second third last only whole new combined joint future would-be average typical entire various many few several latter former individual sole single right wrong best worst biggest largest leading selling buying acquiring counter unnamed rest parent'.split(' '));
+const OTHERS = new Set(
+	'other two three four five both same next first second third last only whole new combined joint future would-be average typical entire various many few several latter former individual sole single right wrong best worst biggest largest leading selling buying acquiring counter unnamed rest parent'.split(
+		' ',
+	),
+);
 
 /** After these words a kind is part of another thing: the Swiss bank account. */
-const NOUNS_AFTER = new Set('account accounts sector industry market markets association holiday holidays loan loans bill notes note list lists world scene accident space card cards chain business owner owners maker makers union licence license contracts'.split(' '));
+const NOUNS_AFTER = new Set(
+	'account accounts sector industry market markets association holiday holidays loan loans bill notes note list lists world scene accident space card cards chain business owner owners maker makers union licence license contracts'.split(
+		' ',
+	),
+);
 
 /** The phrases of a sentence that may stand for a company: a definite article, something that tells it apart, and a kind. */
 export function findDescriptions(sentence: Sentence, index: NameIndex): Description[] {
@@ -70,14 +82,20 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 	}
 	const headWord = kindAt(words, head);
 	let to = head + 1;
-	if (words[to]?.folded === 'of' && /^(?:maker|owner|creator|operator|parent|publisher|developer|producer)$/.test(headWord)) {
+	if (
+		words[to]?.folded === 'of' &&
+		/^(?:maker|owner|creator|operator|parent|publisher|developer|producer)$/.test(headWord)
+	) {
 		const product = ownedAt(words, to + 1, index);
 		if (product !== undefined) {
 			draft.owned.push(product.owned);
 			({ to } = product);
 		}
 	}
-	const folded = words.slice(from + 1, to).map(word => word.folded).join(' ');
+	const folded = words
+		.slice(from + 1, to)
+		.map(word => word.folded)
+		.join(' ');
 	return { sentence, from, to, folded, ...draft, head: headWord };
 }
 
@@ -86,11 +104,21 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 	let head: number | undefined;
 	for (let at = start; at < Math.min(words.length, start + LONGEST); at++) {
 		const word = words[at];
-		if (word === undefined || word.kind === 'mark' || word.isQuoted || (OTHERS.has(word.folded) && !word.isCapitalised)) {
+		if (
+			word === undefined ||
+			word.kind === 'mark' ||
+			word.isQuoted ||
+			(OTHERS.has(word.folded) && !word.isCapitalised)
+		) {
 			break;
 		}
 		const flags = wordFlags(word.folded);
-		if ((flags & WORD.opener) !== 0 && !word.isHyphenated && !words[at + 1]?.isHyphenated && !word.isCapitalised) {
+		if (
+			(flags & WORD.opener) !== 0 &&
+			!word.isHyphenated &&
+			!words[at + 1]?.isHyphenated &&
+			!word.isCapitalised
+		) {
 			break;
 		}
 		if (!word.isCapitalised && sectorsOfKind(kindAt(words, at)) !== undefined) {
@@ -103,14 +131,24 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		}
 	}
 	const after = head === undefined ? undefined : words[head + 1];
-	const isCompound = after !== undefined && head !== undefined && words[head]?.isPossessive === false && (NOUNS_AFTER.has(after.folded) || after.isHyphenated);
+	const isCompound =
+		after !== undefined &&
+		head !== undefined &&
+		words[head]?.isPossessive === false &&
+		(NOUNS_AFTER.has(after.folded) || after.isHyphenated);
 	return isCompound ? undefined : head;
 }
 
 /** "the network equipment maker": a plain noun between two kinds. */
 function isBeforeKind(words: readonly Word[], at: number): boolean {
 	const word = words[at];
-	const isVerbLike = word === undefined || word.isCapitalised || /(?:ed|s)$/.test(word.folded) || (wordFlags(word.folded) & (WORD.companyVerb | WORD.businessVerb | WORD.takesCompany | WORD.opener)) !== 0;
+	const isVerbLike =
+		word === undefined ||
+		word.isCapitalised ||
+		/(?:ed|s)$/.test(word.folded) ||
+		(wordFlags(word.folded) &
+			(WORD.companyVerb | WORD.businessVerb | WORD.takesCompany | WORD.opener)) !==
+			0;
 	return !isVerbLike && sectorsOfKind(kindAt(words, at + 1)) !== undefined;
 }
 
@@ -118,13 +156,22 @@ function isBeforeKind(words: readonly Word[], at: number): boolean {
 function kindAt(words: readonly Word[], at: number): string {
 	const word = words[at];
 	const before = words[at - 1];
-	if (word?.isHyphenated === true && before !== undefined && sectorsOfKind(before.folded + word.folded) !== undefined) {
+	if (
+		word?.isHyphenated === true &&
+		before !== undefined &&
+		sectorsOfKind(before.folded + word.folded) !== undefined
+	) {
 		return before.folded + word.folded;
 	}
 	return word?.folded ?? '';
 }
 
-function readModifier(words: readonly Word[], at: number, head: number, { draft, index }: { readonly draft: Draft; readonly index: NameIndex }): number | undefined {
+function readModifier(
+	words: readonly Word[],
+	at: number,
+	head: number,
+	{ draft, index }: { readonly draft: Draft; readonly index: NameIndex },
+): number | undefined {
 	const word = words[at];
 	if (word === undefined || word.isPossessive) {
 		return undefined;
@@ -132,8 +179,16 @@ function readModifier(words: readonly Word[], at: number, head: number, { draft,
 	const half = countryOfHalf(word.text);
 	if (half !== undefined && words[at + 1]?.isHyphenated === true) {
 		// One of the two is where the lists have it.
-		const other = longestName(index, words, at + 1, (form, _from, to) => to <= head && form.places.length > 0);
-		draft.places.push({ name: word.folded, options: [{ codes: [half], isCity: false, isAdjective: true }, ...(other?.form.places ?? [])] });
+		const other = longestName(
+			index,
+			words,
+			at + 1,
+			(form, _from, to) => to <= head && form.places.length > 0,
+		);
+		draft.places.push({
+			name: word.folded,
+			options: [{ codes: [half], isCity: false, isAdjective: true }, ...(other?.form.places ?? [])],
+		});
 		return other?.to ?? at + 1;
 	}
 	if (word.isCapitalised || /^\p{Ll}\p{Lu}/u.test(word.text)) {
@@ -143,23 +198,42 @@ function readModifier(words: readonly Word[], at: number, head: number, { draft,
 	return at + 1;
 }
 
-function readProperModifier(words: readonly Word[], at: number, head: number, { draft, index }: { readonly draft: Draft; readonly index: NameIndex }): number | undefined {
-	const place = longestName(index, words, at, (form, from, to) => to <= head && form.places.length > 0 && isCapitalisedAll(words, from, to));
+function readProperModifier(
+	words: readonly Word[],
+	at: number,
+	head: number,
+	{ draft, index }: { readonly draft: Draft; readonly index: NameIndex },
+): number | undefined {
+	const place = longestName(
+		index,
+		words,
+		at,
+		(form, from, to) => to <= head && form.places.length > 0 && isCapitalisedAll(words, from, to),
+	);
 	if (place !== undefined) {
-		const name = words.slice(at, place.to).map(word => word.folded).join(' ');
+		const name = words
+			.slice(at, place.to)
+			.map(word => word.folded)
+			.join(' ');
 		draft.places.push({ name, options: place.form.places });
 		return place.to;
 	}
 	const owned = ownedAt(words, at, index);
 	if (owned !== undefined && owned.to <= head) {
-		if (owned.owned.isCompany && !/^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(words[head]?.folded ?? '')) {
+		if (
+			owned.owned.isCompany &&
+			!/^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(words[head]?.folded ?? '')
+		) {
 			return undefined; // "the Tata group firm", "the Delta co-brand"
 		}
 		draft.owned.push(owned.owned);
 		return owned.to;
 	}
 	const word = words[at];
-	if (word !== undefined && (sectorsOfWord(word.folded) !== undefined || (wordFlags(word.folded) & WORD.acronym) !== 0)) {
+	if (
+		word !== undefined &&
+		(sectorsOfWord(word.folded) !== undefined || (wordFlags(word.folded) & WORD.acronym) !== 0)
+	) {
 		draft.words.push(word.folded); // the AI lab, the EV maker
 		return at + 1;
 	}
@@ -168,14 +242,31 @@ function readProperModifier(words: readonly Word[], at: number, head: number, { 
 }
 
 function isCapitalisedAll(words: readonly Word[], from: number, to: number): boolean {
-	return words.slice(from, to).every(word => /\p{Lu}/u.test(word.text) || word.kind === 'mark' || word.text.length <= 3);
+	return words
+		.slice(from, to)
+		.every(word => /\p{Lu}/u.test(word.text) || word.kind === 'mark' || word.text.length <= 3);
 }
 
-function ownedAt(words: readonly Word[], at: number, index: NameIndex): { readonly owned: Draft['owned'][number]; readonly to: number } | undefined {
-	const match = longestName(index, words, at, (form, from, to) => (form.isProduct || form.companies.length > 0) && isCapitalisedAll(words, from, to) && (words[to]?.isHyphenated !== true));
+function ownedAt(
+	words: readonly Word[],
+	at: number,
+	index: NameIndex,
+): { readonly owned: Draft['owned'][number]; readonly to: number } | undefined {
+	const match = longestName(
+		index,
+		words,
+		at,
+		(form, from, to) =>
+			(form.isProduct || form.companies.length > 0) &&
+			isCapitalisedAll(words, from, to) &&
+			words[to]?.isHyphenated !== true,
+	);
 	if (match === undefined) {
 		return undefined;
 	}
 	const { form } = match;
-	return { owned: { name: form.form, isCompany: form.companies.length > 0, companies: form.companies }, to: match.to };
+	return {
+		owned: { name: form.form, isCompany: form.companies.length > 0, companies: form.companies },
+		to: match.to,
+	};
 }

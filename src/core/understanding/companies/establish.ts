@@ -38,14 +38,30 @@ export interface Established {
 
 /** First words that too many names share to stand for one of them. */
 const GENERIC = new Set(
-	'general american united national first new bank royal international global north south east west northern southern eastern western central great big old pacific atlantic standard universal digital advanced applied public mutual federal capital city state world euro asia air energy power media data cloud health group house green blue red black white gold golden silver super micro inter trans next open one two three st saint san santa los las la le el de van von mc group bank banco banca banque credit crédit société grupo gruppo groupe compagnie casa mount fort lake port point real royal imperial british french german swiss swedish danish norwegian dutch italian spanish chinese japanese indian canadian australian korean'.split(' '),
+	'general american united national first new bank royal international global north south east west northern southern eastern western central great big old pacific atlantic standard universal digital advanced applied public mutual federal capital city state world euro asia air energy power media data cloud health group house green blue red black white gold golden silver super micro inter trans next open one two three st saint san santa los las la le el de van von mc group bank banco banca banque credit crédit société grupo gruppo groupe compagnie casa mount fort lake port point real royal imperial british french german swiss swedish danish norwegian dutch italian spanish chinese japanese indian canadian australian korean'.split(
+		' ',
+	),
 );
 
 /** Words at the end of long forms of listed names: Alibaba Group, Ford Motor Company. */
-const ENDINGS = new Set(['group', 'holdings', 'holding', 'company', 'corporation', 'corp', 'companies', 'co', 'worldwide']);
+const ENDINGS = new Set([
+	'group',
+	'holdings',
+	'holding',
+	'company',
+	'corporation',
+	'corp',
+	'companies',
+	'co',
+	'worldwide',
+]);
 
 /** Decides which names of a note are companies, and which names are one company. */
-export function establish(clusters: ReadonlyMap<string, Cluster>, lexicon: Lexicon, lists: NameIndex): Established {
+export function establish(
+	clusters: ReadonlyMap<string, Cluster>,
+	lexicon: Lexicon,
+	lists: NameIndex,
+): Established {
 	const state = new Establishing(lexicon, lists);
 	const sorted = [...clusters.values()];
 	for (const cluster of sorted) {
@@ -56,7 +72,9 @@ export function establish(clusters: ReadonlyMap<string, Cluster>, lexicon: Lexic
 	}
 	state.settleAmbiguous(sorted);
 	// Longest first, so that a short form finds the full name there already.
-	const unknown = sorted.filter(({ candidates }) => candidates[0]?.form === undefined).sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
+	const unknown = sorted
+		.filter(({ candidates }) => candidates[0]?.form === undefined)
+		.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
 	for (const cluster of unknown) {
 		state.addUnknown(cluster);
 	}
@@ -141,14 +159,22 @@ class Establishing {
 			}
 			for (let n = words.length - 1; n > 0; n--) {
 				const prefix = words.slice(0, n).join(' ');
-				if ((n > 1 || isShortFormWord(prefix, this.#lists)) && !this.#stoodBefore(prefix, key, clusters)) {
+				if (
+					(n > 1 || isShortFormWord(prefix, this.#lists)) &&
+					!this.#stoodBefore(prefix, key, clusters)
+				) {
 					byPrefix.set(prefix, byPrefix.get(prefix) ?? id);
 				}
 			}
 		}
 		for (const [short, id] of byPrefix) {
 			// Not seen by itself yet, and nothing else: it may still stand at the start of a longer run ("Ask Suma to …").
-			if (!clusters.has(short) && short.length > 3 && !isCommonWord(short) && exactForm(this.#lists, short.split(' ')) === undefined) {
+			if (
+				!clusters.has(short) &&
+				short.length > 3 &&
+				!isCommonWord(short) &&
+				exactForm(this.#lists, short.split(' ')) === undefined
+			) {
 				this.#addForm(capitalised(short), id, false);
 			}
 		}
@@ -159,7 +185,9 @@ class Establishing {
 				continue;
 			}
 			const isOwn = first.form?.companies.includes(id) === true;
-			const isOther = this.#settled.has(cluster.key) && first.form?.companies.some(other => this.#sure.has(other)) === true;
+			const isOther =
+				this.#settled.has(cluster.key) &&
+				first.form?.companies.some(other => this.#sure.has(other)) === true;
 			if (isOwn || isOther || cluster.cues.some(cue => cue.weight <= -40 && cue.role !== 'place')) {
 				continue;
 			}
@@ -224,7 +252,15 @@ class Establishing {
 			if (company === undefined) {
 				return undefined;
 			}
-			this.#companies.set(id, { id, label: company.name, isListed: true, confidence: 0.97, rule: 'listed', cues: [], cueSentence: 0 });
+			this.#companies.set(id, {
+				id,
+				label: company.name,
+				isListed: true,
+				confidence: 0.97,
+				rule: 'listed',
+				cues: [],
+				cueSentence: 0,
+			});
 		}
 		return id;
 	}
@@ -232,7 +268,10 @@ class Establishing {
 	#addCompany(id: string, label: string, cluster: Cluster, score: number): void {
 		const cues = cluster.cues.filter(cue => cue.weight > 0).slice(0, 3);
 		const [strongest] = cues;
-		const origin = cluster.candidates.find(candidate => strongest !== undefined && candidate.cues.includes(strongest)) ?? cluster.candidates[0];
+		const origin =
+			cluster.candidates.find(
+				candidate => strongest !== undefined && candidate.cues.includes(strongest),
+			) ?? cluster.candidates[0];
 		this.#companies.set(id, {
 			id,
 			label,
@@ -292,13 +331,18 @@ function definedAfter(words: readonly Word[], at: number): string | undefined {
 	const end = near.findIndex(word => word.text === ')');
 	const inside = near.slice(0, Math.max(0, end));
 	const [only] = inside;
-	const isName = (word: Word): boolean => word.kind === 'word' && (wordFlags(word.folded) & (WORD.acronym | WORD.calendar | WORD.kind)) === 0;
+	const isName = (word: Word): boolean =>
+		word.kind === 'word' && (wordFlags(word.folded) & (WORD.acronym | WORD.calendar | WORD.kind)) === 0;
 	if (inside.length === 1 && only !== undefined && isName(only) && isAllCaps(only)) {
 		return only.text;
 	}
-	const quoted = inside.findIndex(word => word.isQuoted && word.isCapitalised && isName(word) && !isCommonWord(word.folded));
+	const quoted = inside.findIndex(
+		word => word.isQuoted && word.isCapitalised && isName(word) && !isCommonWord(word.folded),
+	);
 	const rest = quoted < 0 ? [] : inside.slice(quoted);
-	return rest.length > 0 && rest.length <= 3 && rest.every(word => word.isCapitalised) ? rest.map(word => word.text).join(' ') : undefined;
+	return rest.length > 0 && rest.length <= 3 && rest.every(word => word.isCapitalised)
+		? rest.map(word => word.text).join(' ')
+		: undefined;
 }
 
 /** A folded name as writers capitalise it; accents are gone, which matching does not mind. */
@@ -308,8 +352,15 @@ function capitalised(folded: string): string {
 
 /** Whether a name of two words may be cut to its second: Grupo Bimbo, Occhialeria Bellis; not Halden Labs, not Lind Invest. */
 function isLastWordShort(first: string, last: string, lists: NameIndex): boolean {
-	const isHead = (wordFlags(last) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution)) !== 0;
-	return !isHead && last.length > 3 && !isCommonWord(last) && isShortFormWord(last, lists) && (wordFlags(first) & WORD.firstName) === 0;
+	const isHead =
+		(wordFlags(last) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution)) !== 0;
+	return (
+		!isHead &&
+		last.length > 3 &&
+		!isCommonWord(last) &&
+		isShortFormWord(last, lists) &&
+		(wordFlags(first) & WORD.firstName) === 0
+	);
 }
 
 function isShortFormWord(folded: string, lists: NameIndex): boolean {

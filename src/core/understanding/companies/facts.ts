@@ -25,12 +25,25 @@ export interface CompanyFacts {
 
 /** Facts as the lexicon has them. */
 export function listedFacts(company: Company | undefined, index: NameIndex): CompanyFacts {
-	const facts: CompanyFacts = { codes: new Set(), cities: new Set(), nearby: new Set(), words: new Set(), kinds: new Set(), sectors: new Set(company === undefined ? [] : [company.sector]), company };
+	const facts: CompanyFacts = {
+		codes: new Set(),
+		cities: new Set(),
+		nearby: new Set(),
+		words: new Set(),
+		kinds: new Set(),
+		sectors: new Set(company === undefined ? [] : [company.sector]),
+		company,
+	};
 	if (company?.country !== undefined) {
 		facts.codes.add(company.country);
 	}
 	if (company?.hq !== undefined) {
-		const folded = company.hq.split(/[\s-]+/).map(word => word.normalize('NFKD').replace(/\p{M}+|\./gu, '').toLowerCase());
+		const folded = company.hq.split(/[\s-]+/).map(word =>
+			word
+				.normalize('NFKD')
+				.replace(/\p{M}+|\./gu, '')
+				.toLowerCase(),
+		);
 		facts.cities.add(folded.join(' '));
 		for (const place of exactForm(index, folded)?.places ?? []) {
 			if (company.country === undefined || place.codes.includes(company.country)) {
@@ -42,7 +55,12 @@ export function listedFacts(company: Company | undefined, index: NameIndex): Com
 }
 
 /** Adds what the note says of its companies where it names them: appositions, brackets, seats. */
-export function readFacts(note: NoteText, hits: readonly CompanyHit[], factsOf: (id: string) => CompanyFacts, index: NameIndex): void {
+export function readFacts(
+	note: NoteText,
+	hits: readonly CompanyHit[],
+	factsOf: (id: string) => CompanyFacts,
+	index: NameIndex,
+): void {
 	for (const hit of hits) {
 		const sentence = note.sentences[hit.sentence];
 		if (sentence !== undefined && !hit.isSource) {
@@ -62,7 +80,9 @@ function readName({ words }: Sentence, { from, to }: CompanyHit, facts: CompanyF
 	const name = words.slice(from, to);
 	sectorsOfName(name.map(word => word.folded)).forEach(sector => facts.sectors.add(sector));
 	for (let i = 1; i < name.length; i++) {
-		const countries = countriesOfLegalForm(name.slice(i).filter(word => word.text !== '.' && word.text !== ','));
+		const countries = countriesOfLegalForm(
+			name.slice(i).filter(word => word.text !== '.' && word.text !== ','),
+		);
 		const [only] = countries;
 		if (countries.length === 1 && only !== undefined) {
 			facts.codes.add(only);
@@ -79,11 +99,22 @@ function readBefore({ words }: Sentence, at: number, facts: CompanyFacts, index:
 		if (word === undefined || word.kind === 'mark' || (wordFlags(word.folded) & WORD.opener) !== 0) {
 			break;
 		}
-		if (!word.isCapitalised && sectorsOfKind(word.folded) === undefined && sectorsOfWord(word.folded) === undefined && word.folded !== 'based') {
+		if (
+			!word.isCapitalised &&
+			sectorsOfKind(word.folded) === undefined &&
+			sectorsOfWord(word.folded) === undefined &&
+			word.folded !== 'based'
+		) {
 			break;
 		}
 		if (word.isCapitalised) {
-			addPlaces(longestName(index, words, i, (form, _from, to) => form.places.length > 0 && to <= at)?.form.places, word.folded, facts, 'codes');
+			addPlaces(
+				longestName(index, words, i, (form, _from, to) => form.places.length > 0 && to <= at)?.form
+					.places,
+				word.folded,
+				facts,
+				'codes',
+			);
 		} else {
 			addNoun(word.folded, facts);
 		}
@@ -94,22 +125,38 @@ function readBefore({ words }: Sentence, at: number, facts: CompanyFacts, index:
 function readAfter({ words }: Sentence, at: number, facts: CompanyFacts, index: NameIndex): void {
 	const first = words[at];
 	const second = words[at + 1];
-	const isApposition = (first?.text === ',' || first?.text === '(' || first?.text === '–' || first?.text === '—') && second !== undefined;
-	const isPredicate = /^(?:is|was)$/.test(first?.folded ?? '') && /^(?:a|an|the|based|founded|headquartered)$/.test(second?.folded ?? '');
+	const isApposition =
+		(first?.text === ',' || first?.text === '(' || first?.text === '–' || first?.text === '—') &&
+		second !== undefined;
+	const isPredicate =
+		/^(?:is|was)$/.test(first?.folded ?? '') &&
+		/^(?:a|an|the|based|founded|headquartered)$/.test(second?.folded ?? '');
 	if (!isApposition && !isPredicate) {
 		readSeat(words, at, facts, index);
 		return;
 	}
-	const isNoun = /^(?:a|an|the|one|another|based|founded|headquartered)$/.test(second?.folded ?? '') || first?.text === '(' || isPredicate;
+	const isNoun =
+		/^(?:a|an|the|one|another|based|founded|headquartered)$/.test(second?.folded ?? '') ||
+		first?.text === '(' ||
+		isPredicate;
 	for (let i = at + 1; i < Math.min(words.length, at + 16); i++) {
 		const word = words[i];
-		if (word === undefined || /^[.;)]$/.test(word.text) || (i > at + 2 && word.folded === 'the') || (word.text === ',' && !words[i + 1]?.isCapitalised) || /^(?:said|says|which|who|and|has|will)$/.test(word.folded)) {
+		if (
+			word === undefined ||
+			/^[.;)]$/.test(word.text) ||
+			(i > at + 2 && word.folded === 'the') ||
+			(word.text === ',' && !words[i + 1]?.isCapitalised) ||
+			/^(?:said|says|which|who|and|has|will)$/.test(word.folded)
+		) {
 			break;
 		}
 		if (word.isCapitalised) {
 			const match = longestName(index, words, i, form => form.places.length > 0);
 			if (match !== undefined) {
-				const name = words.slice(i, match.to).map(part => part.folded).join(' ');
+				const name = words
+					.slice(i, match.to)
+					.map(part => part.folded)
+					.join(' ');
 				const isSeat = isNoun && (i <= at + 5 || /^(?:in|from|of)$/.test(words[i - 1]?.folded ?? ''));
 				addPlaces(match.form.places, name, facts, isSeat ? 'codes' : 'nearby');
 				i = match.to - 1;
@@ -122,20 +169,32 @@ function readAfter({ words }: Sentence, at: number, facts: CompanyFacts, index: 
 
 /** "Ribeira Pay, started in Porto", "Verlanix was founded in Aarhus": a verb of beginning, then a place soon. */
 function readSeat(words: Sentence['words'], at: number, facts: CompanyFacts, index: NameIndex): void {
-	const isBegun = words.slice(at, at + 4).some(word => /^(?:founded|based|started|headquartered|sits|began|born|registered)$/.test(word.folded));
+	const isBegun = words
+		.slice(at, at + 4)
+		.some(word =>
+			/^(?:founded|based|started|headquartered|sits|began|born|registered)$/.test(word.folded),
+		);
 	for (let i = at; i < Math.min(words.length, at + 9); i++) {
 		const word = words[i];
 		if (word?.isCapitalised === true && /^(?:in|from|of|at|near)$/.test(words[i - 1]?.folded ?? '')) {
 			const match = longestName(index, words, i, form => form.places.length > 0);
 			if (match !== undefined) {
-				const name = words.slice(i, match.to).map(part => part.folded).join(' ');
+				const name = words
+					.slice(i, match.to)
+					.map(part => part.folded)
+					.join(' ');
 				addPlaces(match.form.places, name, facts, isBegun || i === at + 1 ? 'codes' : 'nearby');
 			}
 		}
 	}
 }
 
-function addPlaces(places: readonly Place[] | undefined, name: string, facts: CompanyFacts, where: 'codes' | 'nearby'): void {
+function addPlaces(
+	places: readonly Place[] | undefined,
+	name: string,
+	facts: CompanyFacts,
+	where: 'codes' | 'nearby',
+): void {
 	for (const place of places ?? []) {
 		if (where === 'codes' && facts.company === undefined) {
 			place.codes.forEach(code => facts.codes.add(code));

@@ -21,9 +21,12 @@ import { readCapitals } from './readCapitals.js';
 export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const lists = nameIndexOf(lexicon);
 	const isPlace = (folded: string): boolean => (exactForm(lists, [folded])?.places.length ?? 0) > 0;
-	const isCompanyWord = (folded: string): boolean => (exactForm(lists, [folded])?.companies.length ?? 0) > 0;
+	const isCompanyWord = (folded: string): boolean =>
+		(exactForm(lists, [folded])?.companies.length ?? 0) > 0;
 	const styles = readStyles(note, isCompanyWord);
-	const first = note.sentences.map((sentence, i) => readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists] }));
+	const first = note.sentences.map((sentence, i) =>
+		readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists] }),
+	);
 	const clusters = weighNames(
 		first.flatMap(({ candidates }) => candidates),
 		first.flatMap(({ persons }) => persons),
@@ -34,8 +37,13 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const second = note.sentences.flatMap((sentence, i) => {
 		const known = first[i]?.candidates ?? [];
 		// Where the note's own names cannot begin, a second reading finds what the first one found.
-		const isNew = sentence.words.some(word => hasName(established.index, word.folded) && mayBegin(word, own));
-		return isNew ? readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] }).candidates : known;
+		const isNew = sentence.words.some(
+			word => hasName(established.index, word.folded) && mayBegin(word, own),
+		);
+		return isNew
+			? readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] })
+					.candidates
+			: known;
 	});
 	const named = acceptMentions(second, established, isPlace);
 	return addDescriptive(note, named, { lexicon, index: lists });

@@ -18,7 +18,9 @@ export interface Antecedent {
 
 /** What must be ahead of the second best, and how good the best must be, in tenths of log odds. */
 const MARGIN = 8;
-const ENOUGH = 20;
+const ENOUGH = 15;
+/** What the sentence before was about is likely what this one is about. */
+const OF_SUBJECT = 5;
 /** Where no other company of the note is possible, less is enough. */
 const ENOUGH_ALONE = 2;
 
@@ -28,8 +30,14 @@ const ENOUGH_ALONE = 2;
  * A phrase that fits no company, or fits two equally well, is left alone. `named` are the named mentions, sorted; one
  * inside a phrase ("the Google parent") gives way to it. Returns all mentions, sorted.
  */
-export function addDescriptive(note: NoteText, named: readonly CompanyHit[], { lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex }): CompanyHit[] {
-	const descriptions = note.sentences.flatMap(sentence => findDescriptions(sentence, index)).filter(({ places, owned, words }) => places.length + owned.length + words.length > 0);
+export function addDescriptive(
+	note: NoteText,
+	named: readonly CompanyHit[],
+	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
+): CompanyHit[] {
+	const descriptions = note.sentences
+		.flatMap(sentence => findDescriptions(sentence, index))
+		.filter(({ places, owned, words }) => places.length + owned.length + words.length > 0);
 	if (descriptions.length === 0) {
 		return [...named];
 	}
@@ -42,7 +50,12 @@ export function addDescriptive(note: NoteText, named: readonly CompanyHit[], { l
 			next++;
 		}
 		const around = named.slice(Math.max(0, next - BACK), next + AHEAD);
-		const hit = resolve(description, { antecedents: inReach(antecedents, [...around, ...found.slice(-BACK)]), named: around, lexicon, index });
+		const hit = resolve(description, {
+			antecedents: inReach(antecedents, [...around, ...found.slice(-BACK)]),
+			named: around,
+			lexicon,
+			index,
+		});
 		if (hit !== undefined) {
 			found.push(hit);
 		}
@@ -51,7 +64,9 @@ export function addDescriptive(note: NoteText, named: readonly CompanyHit[], { l
 	for (const hit of found) {
 		described.set(hit.sentence, [...(described.get(hit.sentence) ?? []), hit]);
 	}
-	const kept = named.filter(hit => described.get(hit.sentence)?.some(other => overlaps(toSpan(other), toSpan(hit))) !== true);
+	const kept = named.filter(
+		hit => described.get(hit.sentence)?.some(other => overlaps(toSpan(other), toSpan(hit))) !== true,
+	);
 	return [...kept, ...found].sort((a, b) => a.sentence - b.sentence || a.from - b.from);
 }
 
@@ -82,7 +97,11 @@ function toSpan({ from, to }: CompanyHit): { readonly start: number; readonly en
 	return { start: from, end: to };
 }
 
-function readAntecedents(note: NoteText, named: readonly CompanyHit[], { lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex }): Map<string, Antecedent> {
+function readAntecedents(
+	note: NoteText,
+	named: readonly CompanyHit[],
+	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
+): Map<string, Antecedent> {
 	const antecedents = new Map<string, Antecedent>();
 	for (const hit of named) {
 		if (hit.isSource) {
@@ -90,7 +109,12 @@ function readAntecedents(note: NoteText, named: readonly CompanyHit[], { lexicon
 		}
 		const known = antecedents.get(hit.id);
 		if (known === undefined) {
-			antecedents.set(hit.id, { id: hit.id, label: hit.label, facts: listedFacts(lexicon.companies.get(hit.id), index), hits: [hit] });
+			antecedents.set(hit.id, {
+				id: hit.id,
+				label: hit.label,
+				facts: listedFacts(lexicon.companies.get(hit.id), index),
+				hits: [hit],
+			});
 		} else {
 			known.hits.push(hit);
 		}
@@ -107,10 +131,21 @@ interface Resolving {
 	readonly index: NameIndex;
 }
 
-function resolve(description: Description, { antecedents, named, lexicon, index }: Resolving): CompanyHit | undefined {
+function resolve(
+	description: Description,
+	{ antecedents, named, lexicon, index }: Resolving,
+): CompanyHit | undefined {
 	const at = { sentence: description.sentence.index, from: description.from, to: description.to };
-	const isApposition = /^[,–—(]$/.test(description.sentence.words[at.from - 1]?.text ?? '') && named.some(hit => hit.sentence === at.sentence && hit.to === at.from - 1);
-	const isNameNext = isApposition || named.some(hit => hit.sentence === at.sentence && (hit.from === at.to || (hit.from > at.from && hit.from < at.to && hit.to > at.to)));
+	const isApposition =
+		/^[,–—(]$/.test(description.sentence.words[at.from - 1]?.text ?? '') &&
+		named.some(hit => hit.sentence === at.sentence && hit.to === at.from - 1);
+	const isNameNext =
+		isApposition ||
+		named.some(
+			hit =>
+				hit.sentence === at.sentence &&
+				(hit.from === at.to || (hit.from > at.from && hit.from < at.to && hit.to > at.to)),
+		);
 	if (isNameNext || description.sentence.words[at.to]?.text === '\ufffc') {
 		return undefined; // "the Danish drugmaker Novo Nordisk" is a name with a word before it.
 	}
@@ -121,8 +156,15 @@ function resolve(description: Description, { antecedents, named, lexicon, index 
 			candidates.push({ id, label: company.name, facts: listedFacts(company, index), hits: [] });
 		}
 	}
+	const subject = named.find(hit => hit.sentence === at.sentence - 1)?.id;
 	const fits = candidates
-		.map(candidate => ({ candidate, fit: weighDescription(description, candidate, lexicon) }))
+		.map(candidate => {
+			const fit = weighDescription(description, candidate, lexicon);
+			return {
+				candidate,
+				fit: candidate.id === subject ? { ...fit, score: fit.score + OF_SUBJECT } : fit,
+			};
+		})
 		.filter(({ fit }) => fit.score > -20)
 		.sort((a, b) => b.fit.score - a.fit.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 	const [best, second] = fits;
@@ -132,7 +174,13 @@ function resolve(description: Description, { antecedents, named, lexicon, index 
 	const isAlone = second === undefined || second.fit.score < -5;
 	const isNearest = !fits.slice(1).some(({ fit }) => fit.isBacked || fit.isLately) && best.fit.isLately;
 	const isClear = isNearest || second === undefined || best.fit.score - second.fit.score >= MARGIN;
-	const enough = (isNearest && !best.fit.isOddKind) || (isAlone && !best.fit.isOddKind && (best.fit.isBacked ? best.candidate.hits.length > 0 : best.fit.isLately)) ? ENOUGH_ALONE : ENOUGH;
+	const enough =
+		(isNearest && !best.fit.isOddKind) ||
+		(isAlone &&
+			!best.fit.isOddKind &&
+			(best.fit.isBacked ? best.candidate.hits.length > 0 : best.fit.isLately))
+			? ENOUGH_ALONE
+			: ENOUGH;
 	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
 		return undefined;
 	}
@@ -171,7 +219,12 @@ function ownersOf({ owned, head }: Description, lexicon: Lexicon): string[] {
 
 function toHit(description: Description, { id, label, hits }: Antecedent, fit: Fit): CompanyHit {
 	const { sentence, from, to } = description;
-	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from)).at(-1) ?? hits[0];
+	const before =
+		hits
+			.filter(
+				hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from),
+			)
+			.at(-1) ?? hits[0];
 	return {
 		sentence: sentence.index,
 		from,
@@ -180,12 +233,15 @@ function toHit(description: Description, { id, label, hits }: Antecedent, fit: F
 		label,
 		isDescriptive: true,
 		isSource: false,
-		confidence: Math.round(Math.min(0.95, Math.max(0.5, 1 / (1 + Math.exp(-(fit.score - 5) / 18)))) * 100) / 100,
+		confidence:
+			Math.round(Math.min(0.95, Math.max(0.5, 1 / (1 + Math.exp(-(fit.score - 5) / 18)))) * 100) / 100,
 		by: 'rule',
 		rule: fit.rule,
 		cues: [
 			{ sentence: sentence.index, from: from + 1, to, role: 'description' },
-			...(before === undefined ? [] : [{ sentence: before.sentence, from: before.from, to: before.to, role: 'stands for' }]),
+			...(before === undefined
+				? []
+				: [{ sentence: before.sentence, from: before.from, to: before.to, role: 'stands for' }]),
 		],
 	};
 }

@@ -4,9 +4,16 @@ import { isAllCaps, type Style } from './noteStyle.js';
 import { hasName, longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
 
 /** The listed names in the words of a sentence, from left to right, the longest at each place; later indexes win where both have one. */
-export function findListedNames(words: readonly Word[], style: Style, indexes: readonly NameIndex[]): ListedMatch[] {
+export function findListedNames(
+	words: readonly Word[],
+	style: Style,
+	indexes: readonly NameIndex[],
+): ListedMatch[] {
 	const found: ListedMatch[] = [];
-	const fits = (form: ListedForm, from: number, to: number): boolean => saysSomething(form) && !isSmallWord(words, from, to) && isWrittenAs(form, words.slice(from, to), style);
+	const fits = (form: ListedForm, from: number, to: number): boolean =>
+		saysSomething(form) &&
+		!isSmallWord(words, from, to) &&
+		isWrittenAs(form, words.slice(from, to), style);
 	let at = 0;
 	while (at < words.length) {
 		let best: ListedMatch | undefined;
@@ -34,21 +41,36 @@ export function mayBegin(word: Word, indexes: readonly NameIndex[]): boolean {
 	if (word.isCapitalised || word.kind === 'number') {
 		return true;
 	}
-	return (word.text !== word.folded && /[\p{Lu}\d]/u.test(word.text)) || indexes.some(index => index.lowerFirst.has(word.folded));
+	return (
+		(word.text !== word.folded && /[\p{Lu}\d]/u.test(word.text)) ||
+		indexes.some(index => index.lowerFirst.has(word.folded))
+	);
 }
 
 /** "On Kroger", "Next came Gap", "Q2": small words and quarters that are names of companies as well. */
 function isSmallWord(words: readonly Word[], from: number, to: number): boolean {
 	const word = words[from];
-	const flags = to - from === 1 && word !== undefined && !(isAllCaps(word) && /^\p{L}+$/u.test(word.text)) ? wordFlags(word.folded) : 0;
+	const flags =
+		to - from === 1 && word !== undefined && !(isAllCaps(word) && /^\p{L}+$/u.test(word.text))
+			? wordFlags(word.folded)
+			: 0;
 	if ((flags & WORD.calendar) !== 0) {
 		return true;
 	}
-	return (flags & WORD.opener) !== 0 && (from === 0 || words[to]?.isCapitalised === true || words[to]?.kind === 'number');
+	return (
+		(flags & WORD.opener) !== 0 &&
+		(from === 0 || words[to]?.isCapitalised === true || words[to]?.kind === 'number')
+	);
 }
 
 function saysSomething(form: ListedForm): boolean {
-	return form.companies.length > 0 || form.isProduct || form.isBody || form.isPublisher || form.places.length > 0;
+	return (
+		form.companies.length > 0 ||
+		form.isProduct ||
+		form.isBody ||
+		form.isPublisher ||
+		form.places.length > 0
+	);
 }
 
 /**
@@ -67,7 +89,9 @@ function isWrittenAs(form: ListedForm, words: readonly Word[], style: Style): bo
 			isFirst = false;
 			continue;
 		}
-		if (style === 'lower' ? !isLowerOf(form, word) : !isCasedLike(listed, word, { isFirst, style, form })) {
+		if (
+			style === 'lower' ? !isLowerOf(form, word) : !isCasedLike(listed, word, { isFirst, style, form })
+		) {
 			return false;
 		}
 		isFirst = false;
@@ -85,18 +109,25 @@ function isCasedLike(
 	}
 	if (/^\p{Ll}/u.test(listed)) {
 		// A connector (Bank of America), or a brand in small letters at the start of a sentence.
-		return listed.length <= 3 ? !word.isCapitalised || style === 'title' : form.written.length > 1 || isFirst;
+		return listed.length <= 3
+			? !word.isCapitalised || style === 'title'
+			: form.written.length > 1 || isFirst;
 	}
 	if (!word.isCapitalised && word.kind === 'word') {
 		const isGroup = listed === 'Group' && word.text === 'group' && !isFirst; // "the Tata group"
-		return isGroup || (form.isOfNote && word.text.length >= 5 && !form.isAmbiguous && !isCommonWord(word.folded));
+		return (
+			isGroup ||
+			(form.isOfNote && word.text.length >= 5 && !form.isAmbiguous && !isCommonWord(word.folded))
+		);
 	}
 	const isShout = isAllCaps(word);
 	if (listed === listed.toUpperCase() && /\p{L}{2}/u.test(listed) && listed.length <= 4) {
 		return isShout; // "Ses" is not SES.
 	}
 	// "Softbank" for SoftBank, "TESLA" for Tesla; "Ge", "AI" for short or ambiguous names is something else.
-	return isShout ? listed.length >= 3 : !form.isAmbiguous || form.written.length > 1 || word.text.length >= 5;
+	return isShout
+		? listed.length >= 3
+		: !form.isAmbiguous || form.written.length > 1 || word.text.length >= 5;
 }
 
 function isLowerOf(form: ListedForm, word: Word): boolean {
@@ -112,5 +143,11 @@ function isSafeInLower(form: ListedForm): boolean {
 	if (form.written.length > 1) {
 		return form.form.length >= 6;
 	}
-	return only !== undefined && only.length >= 3 && !form.isAmbiguous && !isCommonWord(only.toLowerCase()) && form.places.length === 0;
+	return (
+		only !== undefined &&
+		only.length >= 3 &&
+		!form.isAmbiguous &&
+		!isCommonWord(only.toLowerCase()) &&
+		form.places.length === 0
+	);
 }

@@ -165,7 +165,9 @@ type Piece = Pick<Word, 'text' | 'folded' | 'kind' | 'isPossessive'>;
 /** As `readWords`; plain names, which most are, the quick way. */
 function toWords(name: string): readonly Piece[] {
 	if (/^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/.test(name)) {
-		return name.split(' ').map(text => ({ text, folded: foldWord(text), kind: 'word', isPossessive: false }));
+		return name
+			.split(' ')
+			.map(text => ({ text, folded: foldWord(text), kind: 'word', isPossessive: false }));
 	}
 	return readWords(name);
 }
@@ -184,12 +186,13 @@ export function longestName(
 				best = { from: at, to: from, form };
 			}
 		}
-		const i = words[from]?.text === '.' && from > at && words[from]?.start === words[from - 1]?.end ? from + 1 : from;
+		const i = isAdjacentDot(words, from) && from > at ? from + 1 : from;
 		const word = words[i];
 		if (word === undefined || (from > at && (node.next === undefined || isPartedBefore(words, i)))) {
 			return;
 		}
-		const get = (key: string): Node | undefined => (from === at ? nodeOf(index, key) : node.next?.get(key));
+		const get = (key: string): Node | undefined =>
+			from === at ? nodeOf(index, key) : node.next?.get(key);
 		const owned = word.isPossessive ? get(`${word.folded}'`) : undefined;
 		if (owned !== undefined) {
 			visit(owned, i + 1);
@@ -201,6 +204,12 @@ export function longestName(
 	};
 	visit({ next: undefined, forms: undefined }, at);
 	return best;
+}
+
+/** Whether a full stop follows the word before without a space: `Bros.` */
+function isAdjacentDot(words: readonly Word[], at: number): boolean {
+	const dot = words[at];
+	return dot !== undefined && dot.text === '.' && dot.start === words[at - 1]?.end;
 }
 
 /** The listed name of exactly these folded words, or `undefined`. */
@@ -269,7 +278,10 @@ function compileNames(lexicon: Lexicon): NameIndex {
 /** A product's name that is a plain word by itself (North, Command, On) says nothing. */
 function isTelling(product: string): boolean {
 	const folded = foldWord(product.replace(/[^\p{L}\p{N}]+$/u, ''));
-	return (wordFlags(folded) & (WORD.opener | WORD.calendar)) === 0 && (product.includes(' ') || !isCommonWord(folded));
+	return (
+		(wordFlags(folded) & (WORD.opener | WORD.calendar)) === 0 &&
+		(product.includes(' ') || !isCommonWord(folded))
+	);
 }
 
 function addProduct(form: ListedForm): void {

@@ -2,7 +2,8 @@ import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate, Person } from './candidate.js';
 
 /** Heads of table columns that hold companies. */
-const COLUMN = /\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?|with|whom)\b/i;
+const COLUMN =
+	/\b(?:compan(?:y|ies)|buyers?|sellers?|suppliers?|customers?|partners?|vendors?|hosts?|lenders?|licensors?|licensees?|operators?|part(?:y|ies)|issuers?|bidders?|investors?|acquirers?|targets?|winners?|losers?|providers?|clients?|makers?|retailers?|carriers?|airlines?|banks?|brands?|studios?|publishers?|developers?|distributors?|counterpart(?:y|ies)|peers?|names?|with|whom)\b/i;
 
 /** Ties together the names that stand in one list, and says where a name fills a cell or opens an entry. */
 export function addNeighbourCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
@@ -10,9 +11,15 @@ export function addNeighbourCues(candidates: readonly Candidate[], persons: read
 	tieColumns(candidates);
 	let before: Candidate | undefined;
 	for (const candidate of candidates) {
-		if (before !== undefined && before.sentence === candidate.sentence && isListedTogether(before, candidate)) {
+		if (
+			before !== undefined &&
+			before.sentence === candidate.sentence &&
+			before.key !== candidate.key &&
+			isListedTogether(before, candidate)
+		) {
 			before.siblings.push(candidate);
 			candidate.siblings.push(before);
+			shareVerb(before, candidate);
 		}
 		before = candidate;
 	}
@@ -29,19 +36,45 @@ function addPersonCues(candidates: readonly Candidate[], persons: readonly Perso
 	for (const candidate of candidates) {
 		const { words, index } = candidate.sentence;
 		if (candidate.form === undefined && isBesidePerson(candidate, starts, ends)) {
-			candidate.cues.push({ role: 'beside a person', weight: -26, from: candidate.from, to: candidate.to });
+			candidate.cues.push({
+				role: 'beside a person',
+				weight: -26,
+				from: candidate.from,
+				to: candidate.to,
+			});
 		}
 		const preposition = words[candidate.from - 1]?.folded;
-		if ((preposition === 'of' || preposition === 'at' || preposition === 'from') && ends.has(`${index}:${candidate.from - 1}`)) {
-			candidate.cues.push({ role: 'somebody of', weight: 32, from: candidate.from - 1, to: candidate.from });
-		} else if (words[candidate.from - 1]?.text === ',' && words[candidate.to]?.text === ')' && ends.has(`${index}:${candidate.from - 1}`)) {
-			candidate.cues.push({ role: 'somebody of', weight: 28, from: candidate.from - 1, to: candidate.from }); // "(Marissa Ong, Needham)"
+		if (
+			(preposition === 'of' || preposition === 'at' || preposition === 'from') &&
+			ends.has(`${index}:${candidate.from - 1}`)
+		) {
+			candidate.cues.push({
+				role: 'somebody of',
+				weight: 32,
+				from: candidate.from - 1,
+				to: candidate.from,
+			});
+		} else if (
+			words[candidate.from - 1]?.text === ',' &&
+			words[candidate.to]?.text === ')' &&
+			ends.has(`${index}:${candidate.from - 1}`)
+		) {
+			candidate.cues.push({
+				role: 'somebody of',
+				weight: 28,
+				from: candidate.from - 1,
+				to: candidate.from,
+			}); // "(Marissa Ong, Needham)"
 		}
 	}
 }
 
 /** "Mirae Jung (…) and Toby Quill", "Ana Prieto and Lumi Aho" */
-function isBesidePerson({ sentence, from, to }: Candidate, starts: ReadonlySet<string>, ends: ReadonlySet<string>): boolean {
+function isBesidePerson(
+	{ sentence, from, to }: Candidate,
+	starts: ReadonlySet<string>,
+	ends: ReadonlySet<string>,
+): boolean {
 	const { words, index } = sentence;
 	let next = to;
 	if (words[next]?.text === '(') {
@@ -49,7 +82,26 @@ function isBesidePerson({ sentence, from, to }: Candidate, starts: ReadonlySet<s
 		next += close > 0 ? close + 1 : 0;
 	}
 	const isAnd = (at: number): boolean => /^(?:and|,|or)$/.test(words[at]?.text ?? '');
-	return (isAnd(next) && starts.has(`${index}:${next + 1}`) && words[next]?.text !== ',') || (words[from - 1]?.folded === 'and' && ends.has(`${index}:${from - 1}`));
+	return (
+		(isAnd(next) && starts.has(`${index}:${next + 1}`) && words[next]?.text !== ',') ||
+		(words[from - 1]?.folded === 'and' && ends.has(`${index}:${from - 1}`))
+	);
+}
+
+/** In "Nimax and Delfont have resisted" the verb is of both. */
+function shareVerb(first: Candidate, second: Candidate): void {
+	const { words } = first.sentence;
+	if (words[first.to]?.folded !== 'and') {
+		return;
+	}
+	const verb = second.cues.find(
+		cue =>
+			cue.from >= second.to &&
+			/^(?:what (?:only )?companies do|will, may|is, has|says)$/.test(cue.role),
+	);
+	if (verb !== undefined && !first.cues.some(cue => cue.role === verb.role)) {
+		first.cues.push(verb);
+	}
 }
 
 /** Names that each fill a cell of one column are beside each other. */
@@ -82,7 +134,13 @@ function isAlone({ from, to, sentence }: Candidate): boolean {
 function tieListChains(candidates: readonly Candidate[]): void {
 	for (let i = 2; i < candidates.length; i++) {
 		const [a, b, c] = [candidates[i - 2], candidates[i - 1], candidates[i]];
-		if (a !== undefined && b !== undefined && c !== undefined && a.siblings.includes(b) && b.siblings.includes(c)) {
+		if (
+			a !== undefined &&
+			b !== undefined &&
+			c !== undefined &&
+			a.siblings.includes(b) &&
+			b.siblings.includes(c)
+		) {
 			a.siblings.push(c);
 			c.siblings.push(a);
 		}
@@ -99,14 +157,26 @@ function isListedTogether(a: Candidate, b: Candidate): boolean {
 		return false;
 	}
 	const isJoined = /^(?:,|and|or|&|\/|nor|versus|vs|plus|\+|;)$/.test(between[0]?.folded ?? '');
-	return isJoined && between.every(word => /^(?:,|and|or|&|\/|nor|versus|vs|plus|the|\+|both|;|then|to|with|by|from|for|in|of|on)$/.test(word.folded));
+	return (
+		isJoined &&
+		between.every(word =>
+			/^(?:,|and|or|&|\/|nor|versus|vs|plus|the|\+|both|;|then|to|with|by|from|for|in|of|on)$/.test(
+				word.folded,
+			),
+		)
+	);
 }
 
 function addPlaceCues(candidate: Candidate): void {
 	const { block, words } = candidate.sentence;
 	if (block.kind === 'cell' && block.cell !== undefined && !block.cell.isHead) {
 		if (COLUMN.test(block.cell.column)) {
-			candidate.cues.push({ role: 'column of companies', weight: isAlone(candidate) ? 26 : 10, from: candidate.from, to: candidate.to });
+			candidate.cues.push({
+				role: 'column of companies',
+				weight: isAlone(candidate) ? 26 : 10,
+				from: candidate.from,
+				to: candidate.to,
+			});
 		}
 		return;
 	}
@@ -114,7 +184,12 @@ function addPlaceCues(candidate: Candidate): void {
 	if (candidate.from === 0 && next?.text === '?' && words.length === candidate.to + 1) {
 		candidate.cues.push({ role: 'asked about', weight: 16, from: candidate.from, to: candidate.to });
 	}
-	if (candidate.from === 0 && block.within.includes('listItem') && /^[.:–—(]$/.test(next?.text ?? '') && words.length > candidate.to + 1) {
+	if (
+		candidate.from === 0 &&
+		block.within.includes('listItem') &&
+		/^[.:–—(]$/.test(next?.text ?? '') &&
+		words.length > candidate.to + 1
+	) {
 		candidate.cues.push({ role: 'opens an entry', weight: 6, from: candidate.from, to: candidate.to });
 	}
 	if (candidate.from === 0 && (wordFlags(next?.folded ?? '') & WORD.calendar) !== 0) {

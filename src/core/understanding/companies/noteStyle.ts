@@ -30,7 +30,11 @@ export function readStyles(note: NoteText, isCompanyWord: (folded: string) => bo
 	return note.sentences.map(sentence => readStyle(sentence, isLowerNote, isCompanyWord));
 }
 
-function readStyle({ words, block }: Sentence, isLowerNote: boolean, isCompanyWord: (folded: string) => boolean): Style {
+function readStyle(
+	{ words, block }: Sentence,
+	isLowerNote: boolean,
+	isCompanyWord: (folded: string) => boolean,
+): Style {
 	let letters = 0;
 	let upper = 0;
 	let long = 0;
@@ -54,7 +58,12 @@ function readStyle({ words, block }: Sentence, isLowerNote: boolean, isCompanyWo
 		return 'caps';
 	}
 	const isShort = block.kind !== 'paragraph' || words.length < 20;
-	if (isShort && long >= 2 && capitalised >= long * 0.7 && hasPlainCapitals(words, long, { isHeading: block.kind === 'heading', isCompanyWord })) {
+	if (
+		isShort &&
+		long >= 2 &&
+		capitalised >= long * 0.7 &&
+		hasPlainCapitals(words, long, { isHeading: block.kind === 'heading', isCompanyWord })
+	) {
 		return 'title';
 	}
 	const isLower = any === 0 && /^\p{Ll}/u.test(words.find(word => word.kind !== 'mark')?.text ?? '');
@@ -65,7 +74,10 @@ function readStyle({ words, block }: Sentence, isLowerNote: boolean, isCompanyWo
 function hasPlainCapitals(
 	words: readonly Word[],
 	long: number,
-	{ isHeading, isCompanyWord }: { readonly isHeading: boolean; readonly isCompanyWord: (folded: string) => boolean },
+	{
+		isHeading,
+		isCompanyWord,
+	}: { readonly isHeading: boolean; readonly isCompanyWord: (folded: string) => boolean },
 ): boolean {
 	let common = 0;
 	let small = 0;
@@ -90,5 +102,7 @@ function isPlainWord(word: Word): boolean {
 /** Whether a word of two letters or more is all capitals. */
 export function isAllCaps(word: Word): boolean {
 	const { text } = word;
-	return word.isCapitalised && text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text.slice(1));
+	return (
+		word.isCapitalised && text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text.slice(1))
+	);
 }

@@ -1,11 +1,28 @@
-import { foldWord } from '../../base/fold.js';
 import type { Word } from '../../base/words.js';
 import { endOfLegalForm } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { shownText, type Sentence } from '../../markdown/noteText.js';
 import type { Capitals, Person } from './candidate.js';
+import {
+	endsLikeCompany,
+	isAdjective,
+	isBody,
+	isCompany,
+	isCountryLike,
+	isDealWord,
+	isModelName,
+	isNoName,
+	isOnlyLegalForm,
+	isPersonName,
+	isPlaceName,
+	isPlaces,
+	isPlainAt,
+	isStartOf,
+	isTitle,
+	isTitled,
+} from './itemKinds.js';
 import { findListedNames } from './listedNames.js';
-import type { ListedForm, NameIndex } from './nameIndex.js';
+import { exactForm, type ListedForm, type NameIndex } from './nameIndex.js';
 import type { Style } from './noteStyle.js';
 import { hasLegalPrefix, readRuns, type Item, type Run } from './runs.js';
 import { isExchangeAsPlace, isInTicker } from './tickers.js';
@@ -21,12 +38,16 @@ export interface ReadingPlace {
 export function readCapitals(place: ReadingPlace): Capitals {
 	const found: Capitals = { candidates: [], persons: [] };
 	const { words } = place.sentence;
-	const matches = findListedNames(words, place.style, place.indexes).filter(match => !isInTicker(words, match.from) && !isExchangeAsPlace(words, match));
+	const matches = findListedNames(words, place.style, place.indexes).filter(
+		match => !isInTicker(words, match.from) && !isExchangeAsPlace(words, match),
+	);
 	if (place.style === 'title' || place.style === 'lower' || place.style === 'caps') {
 		readShoutedRuns(place, readRuns(words, matches, place.sentence.block.text), found);
 		return found;
 	}
-	for (const run of readRuns(words, matches, place.sentence.block.text).filter(({ from }) => !isInTicker(words, from))) {
+	for (const run of readRuns(words, matches, place.sentence.block.text).filter(
+		({ from }) => !isInTicker(words, from),
+	)) {
 		resolveRun(place, run, found);
 	}
 	return found;
@@ -59,7 +80,11 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 		return;
 	}
 	const last = items.at(-1) ?? first;
-	const whole: Item = { from: first.from, to: last.to, match: items.length === 1 ? first.match : undefined };
+	const whole: Item = {
+		from: first.from,
+		to: last.to,
+		match: items.length === 1 ? first.match : undefined,
+	};
 	if (run.legalEnd > run.to || hasLegalPrefix(words, run)) {
 		const owner = isCompany(first) && items.length > 1 && endOfLegalForm(words, first.to) !== undefined;
 		addCandidate(place, owner ? first : whole, run.legalEnd, found);
@@ -93,12 +118,22 @@ function trimStart(place: ReadingPlace, items: readonly Item[]): readonly Item[]
 	const { words } = place.sentence;
 	const [first, second] = items;
 	const word = first === undefined ? undefined : words[first.from];
-	if (first === undefined || second === undefined || word === undefined || first.match !== undefined || !isStartOf(words, first.from)) {
+	if (
+		first === undefined ||
+		second === undefined ||
+		word === undefined ||
+		first.match !== undefined ||
+		!isStartOf(words, first.from)
+	) {
 		return items;
 	}
 	const isKindWord = (wordFlags(word.folded) & (WORD.kind | WORD.kinds | WORD.party)) !== 0;
-	const isPlain = (isCommonWord(word.folded) || isKindWord) && (wordFlags(word.folded) & WORD.firstName) === 0;
-	const isRestKnown = second.match !== undefined && !second.match.form.isAmbiguous && second.match.form.companies.length > 0;
+	const isPlain =
+		(isCommonWord(word.folded) || isKindWord) && (wordFlags(word.folded) & WORD.firstName) === 0;
+	const isRestKnown =
+		second.match !== undefined &&
+		!second.match.form.isAmbiguous &&
+		second.match.form.companies.length > 0;
 	const isAdverb = /(?:ly|day)$/.test(word.folded) || isInflected(word.folded);
 	return isPlain && (isRestKnown || isAdverb || isKindWord) ? items.slice(1) : items;
 }
@@ -118,15 +153,40 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 		return;
 	}
 	const form = item.match?.form;
-	if (form !== undefined && form.companies.length === 0 && (!form.isProduct || form.places.length > 0 || form.isBody)) {
+	if (
+		form !== undefined &&
+		form.companies.length === 0 &&
+		(!form.isProduct || form.places.length > 0 || form.isBody)
+	) {
 		return; // A place or a body. A product may be a chain or a service that deals on its own.
 	}
-	if (words[item.from - 1]?.folded === 'on' && /^(?:x|youtube|facebook|instagram|tiktok|linkedin|twitter|wechat|weibo|telegram|whatsapp|reddit|threads|bluesky|play)$/.test(word.folded)) {
+	if (
+		words[item.from - 1]?.folded === 'on' &&
+		/^(?:x|youtube|facebook|instagram|tiktok|linkedin|twitter|wechat|weibo|telegram|whatsapp|reddit|threads|bluesky|play)$/.test(
+			word.folded,
+		)
+	) {
 		return; // "in a post on X", "ads on YouTube": a place to put things.
 	}
 	const flags = wordFlags(word.folded);
-	const isGeneric = (flags & (WORD.institution | WORD.placeHead | WORD.kind | WORD.kinds | WORD.weakHead | WORD.fieldHead | WORD.person | WORD.title)) !== 0;
+	const isGeneric =
+		(flags &
+			(WORD.institution |
+				WORD.placeHead |
+				WORD.kind |
+				WORD.kinds |
+				WORD.weakHead |
+				WORD.fieldHead |
+				WORD.person |
+				WORD.title)) !==
+		0;
 	if (form === undefined && isGeneric && isCommonWord(word.folded)) {
+		return;
+	}
+	const isThings =
+		word.text.endsWith('s') &&
+		place.indexes.some(index => exactForm(index, [word.folded.slice(0, -1)])?.isProduct === true); // iPhones
+	if (form === undefined && isThings) {
 		return;
 	}
 	addCandidate(place, item, item.to, found);
@@ -168,7 +228,11 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 function resolveBeforeCompany(
 	place: ReadingPlace,
 	run: Run,
-	{ items, companyAt, found }: { readonly items: readonly Item[]; readonly companyAt: number; readonly found: Capitals },
+	{
+		items,
+		companyAt,
+		found,
+	}: { readonly items: readonly Item[]; readonly companyAt: number; readonly found: Capitals },
 ): void {
 	const { words } = place.sentence;
 	const before = items.slice(0, companyAt);
@@ -181,7 +245,10 @@ function resolveBeforeCompany(
 	if (before.at(-1)?.match?.form.isProduct === true && company.match?.form.isAmbiguous === true) {
 		return; // "Movistar Plus+"
 	}
-	const isApart = isPlaces(before) || before.some(item => item.match?.form.isProduct === true) || (isStartOf(words, run.from) && before.every(item => isPlainAt(words, item)));
+	const isApart =
+		isPlaces(before) ||
+		before.some(item => item.match?.form.isProduct === true) ||
+		(isStartOf(words, run.from) && before.every(item => isPlainAt(words, item)));
 	if (isApart || company.match?.form.isAmbiguous !== true) {
 		resolveRun(place, { from: company.from, to: run.to, items: rest, legalEnd: run.legalEnd }, found);
 		return;
@@ -195,7 +262,12 @@ function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Cap
 		return;
 	}
 	let rest = items;
-	while (rest.length > 1 && rest[0] !== undefined && isAdjective(rest[0]) && !endsLikeCompany(words, rest)) {
+	while (
+		rest.length > 1 &&
+		rest[0] !== undefined &&
+		isAdjective(rest[0]) &&
+		!endsLikeCompany(words, rest)
+	) {
 		rest = rest.slice(1);
 	}
 	const [first] = rest;
@@ -210,12 +282,22 @@ function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Cap
 	addCandidate(place, { from: first.from, to: last.to, match: undefined }, last.to, found);
 }
 
-function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: ListedForm | undefined; readonly isProductLike?: boolean }, to: number, found: Capitals): void {
+function addCandidate(
+	place: ReadingPlace,
+	item: Item & { readonly owner?: ListedForm | undefined; readonly isProductLike?: boolean },
+	to: number,
+	found: Capitals,
+): void {
 	const { sentence, style } = place;
 	const { owner } = item;
 	const { words } = sentence;
 	const first = words[item.from];
-	if (first === undefined || isOnlyLegalForm(words, item) || isModelName(words, item) || isNoName(sentence, item)) {
+	if (
+		first === undefined ||
+		isOnlyLegalForm(words, item) ||
+		isModelName(words, item) ||
+		isNoName(sentence, item)
+	) {
 		return;
 	}
 	const form = item.match?.form;
@@ -238,139 +320,19 @@ function addCandidate(place: ReadingPlace, item: Item & { readonly owner?: Liste
 		score: 0,
 	});
 }
-
-/** A single letter, or an unknown word in the head of a table. */
-function isNoName({ words, block }: Sentence, item: Item): boolean {
-	const isUnknown = (item.match?.form.companies.length ?? 0) === 0;
-	return isUnknown && (block.cell?.isHead === true || (item.to === item.from + 1 && words[item.from]?.text.length === 1));
-}
-
-/** "LLC" by itself. */
-function isOnlyLegalForm(words: readonly Word[], item: Item): boolean {
-	return item.match === undefined && (endOfLegalForm(words, item.from) ?? 0) >= item.to;
-}
-
-/** "Boeing 737", "the GE 200": a number that is no amount makes a model of it. "Principal Financial Officer" is an office. */
-function isModelName(words: readonly Word[], item: Item): boolean {
-	const next = words[item.to];
-	if (item.match === undefined || next === undefined || words[item.to - 1]?.isPossessive === true) {
-		return false;
-	}
-	if (/^(?:Officer|Officers)$/.test(next.text)) {
-		return words.slice(item.from, item.to).some(word => /^(?:financial|executive|operating)$/.test(word.folded));
-	}
-	const after = words[item.to + 1];
-	const isAfterArticle = /^(?:the|a|an)$/.test(words[item.from - 1]?.folded ?? '');
-	const isModel = (isAfterArticle ? /^\d{2,4}s?$/ : /^(?:\d{3,4}s?|\d\ds)$/).test(next.text) && !/^(?:19|20)\d\d$/.test(next.text) && next.start === (words[item.to - 1]?.end ?? 0) + 1;
-	return isModel && after?.text !== '%' && !/^(?:percent|per|million|billion|years?|days?|months?|times|shares|people|staff|employees|jobs|stores|cents|pence|euros|dollars|m|bn)$/.test(after?.folded ?? '');
-}
-
 function addPerson({ sentence }: ReadingPlace, items: readonly Item[], found: Capitals): void {
 	const first = items[0];
 	const last = items.at(-1);
 	const word = last === undefined ? undefined : sentence.words[last.to - 1];
 	if (first !== undefined && last !== undefined && word !== undefined) {
-		const person: Person = { sentence: sentence.index, from: first.from, to: last.to, surname: word.folded };
+		const person: Person = {
+			sentence: sentence.index,
+			from: first.from,
+			to: last.to,
+			surname: word.folded,
+		};
 		found.persons.push(person);
 	}
-}
-
-function isCompany(item: Item): boolean {
-	return (item.match?.form.companies.length ?? 0) > 0;
-}
-
-function isPlaces(items: readonly Item[]): boolean {
-	return items.length > 0 && items.every(item => (item.match?.form.places.length ?? 0) > 0 && !isCompany(item));
-}
-
-function isAdjective(item: Item): boolean {
-	return item.match?.form.places.some(place => place.isAdjective) === true && !isCompany(item);
-}
-
-const AREAS = /^(?:Europe|Asia|Africa|(?:North |Latin |South )?Americas?|EMEA|APAC|Asia Pacific|Nordics|Iberia|Benelux|Scandinavia)$/;
-
-/** Countries and continents after a company make a unit of it (Vodafone Germany); cities do not. */
-function isCountryLike(words: readonly Word[], items: readonly Item[]): boolean {
-	const [only] = items;
-	const isName = only?.match?.form.places.some(place => !place.isCity && !place.isAdjective && (place.codes.length > 0 || AREAS.test(only.match?.form.form ?? ''))) === true;
-	const after = words[items.at(-1)?.to ?? 0];
-	return items.length === 1 && isName && !/^(?:chief|head|boss|president)$/.test(after?.text ?? '');
-}
-
-function isBody(words: readonly Word[], item: Item): boolean {
-	const form = item.match?.form;
-	if (form !== undefined) {
-		return form.isBody && form.companies.length === 0;
-	}
-	return (wordFlags(words[item.from]?.folded ?? '') & WORD.institution) !== 0;
-}
-
-/** Orange County, Fifth Avenue. */
-function isPlaceName(words: readonly Word[], items: readonly Item[]): boolean {
-	const last = items.at(-1);
-	const first = words[items[0]?.from ?? 0];
-	if (items.length > 1 && /^(?:piazza|plaza|rue|via|calle|avenida|viale|corso|boulevard|mount|mt|lake|cape|fort|port|hotel|chateau|villa)$/.test(first?.folded ?? '') && items[0]?.match === undefined) {
-		return true;
-	}
-	return last?.match === undefined && (wordFlags(words[(last?.to ?? 0) - 1]?.folded ?? '') & WORD.placeHead) !== 0;
-}
-
-function endsLikeCompany(words: readonly Word[], items: readonly Item[]): boolean {
-	const last = words[(items.at(-1)?.to ?? 0) - 1];
-	return last !== undefined && (wordFlags(last.folded) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead)) !== 0;
-}
-
-/** A first name and a surname, with initials and particles between. */
-function isPersonName(words: readonly Word[], items: readonly Item[]): boolean {
-	const [first] = items;
-	const last = items.at(-1);
-	if (first === undefined || last === undefined || items.length < 2 || items.length > 4) {
-		return false;
-	}
-	const given = words[first.from];
-	const family = words[last.to - 1];
-	if (given === undefined || family === undefined || (isCompany(first) && first.match?.form.isAmbiguous !== true)) {
-		return false;
-	}
-	const isGiven = (wordFlags(given.folded) & WORD.firstName) !== 0 || (given.text.length === 1 && items.length >= 2);
-	if (/^\p{Lu}{2,}$/u.test(family.text) && !/^\p{Lu}{2,}$/u.test(given.text)) {
-		return false; // Carl Zeiss SMT
-	}
-	const isLone = first.to - first.from === 1 && last.to - last.from <= 2;
-	const isHead = (wordFlags(family.folded) & (WORD.strongHead | WORD.weakHead | WORD.fieldHead | WORD.institution | WORD.placeHead)) !== 0 && !isCommonSurname(family.folded);
-	return isGiven && isLone && !isHead && family.text.length > 1 && !/\d/.test(family.text) && (last.match?.form.isProduct !== true);
-}
-
-const HEADS_AND_SURNAMES = new Set('park house bank power wood woods day lane hill field fields banks waters forest brothers gold silver bell price carey cross stone love may kraft lord church temple street west north case mills hall hunt fox ford chase strong'.split(' '));
-
-function isCommonSurname(folded: string): boolean {
-	return HEADS_AND_SURNAMES.has(folded);
-}
-
-/** "Judge Sabine Löffler": a title, then a name. */
-function isTitle(words: readonly Word[], { from, match }: Item): boolean {
-	const word = words[from];
-	return match === undefined && word !== undefined && (wordFlags(word.folded) & WORD.title) !== 0 && (wordFlags(word.folded) & WORD.firstName) === 0;
-}
-
-/** Whether a title stands directly before: Mr, Dr., President. */
-function isTitled(words: readonly Word[], at: number): boolean {
-	const before = words[at - 1]?.text === '.' ? words[at - 2] : words[at - 1];
-	return before?.isCapitalised === true && !before.isPossessive && (wordFlags(before.folded) & WORD.title) !== 0;
-}
-
-/** Whether a word stands where any word would have a capital: at the start, after a colon, a bullet or an opening quote. */
-export function isStartOf(words: readonly Word[], at: number): boolean {
-	const before = words[at - 1];
-	return before === undefined || /^[:•–—?!.…|]$/.test(before.text) || (words[at]?.isQuoted === true && /^[,.]$/.test(before.text)) || (at === 1 && before.kind !== 'word');
-}
-
-function isPlainAt(words: readonly Word[], item: Item): boolean {
-	return item.match === undefined && isCommonWord(words[item.from]?.folded ?? '');
-}
-
-function isDealWord(word: Word | undefined): boolean {
-	return word !== undefined && (wordFlags(word.folded) & WORD.dealWith) !== 0;
 }
 
 function keyOf(words: readonly Word[], { from, to }: Item): string {
@@ -382,14 +344,4 @@ function keyOf(words: readonly Word[], { from, to }: Item): string {
 		}
 	}
 	return key;
-}
-
-/** The folded words of a name, as candidates have them. */
-export function keyOfName(name: string): string {
-	return name.split(/[\s-]+/).map(foldWord).join(' ');
-}
-
-/** A form that names no company, for tests of what was listed. */
-export function isOnlyPlace(form: ListedForm): boolean {
-	return form.places.length > 0 && form.companies.length === 0;
 }

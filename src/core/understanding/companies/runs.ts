@@ -23,9 +23,15 @@ export interface Run {
 
 const BREAKERS = new Set(roles.breakers.split(' '));
 /** Small words inside names of Romance, Germanic and Nordic tongues. */
-const PARTICLES = new Set('de du des del della di da do dos das la le el van von der den und et y e og och en zu af'.split(' '));
+const PARTICLES = new Set(
+	'de du des del della di da do dos das la le el van von der den und et y e og och en zu af'.split(' '),
+);
 /** English names take `of` and `and` only with certain words beside them: Bank of Norfolk, Hale and Sons. */
-const BEFORE_OF = new Set('bank house university ministry department city port republic state kingdom college institute academy museum house banks lloyds board court duke earl people sons brotherhood church army bay isle cape gulf strait lord king queen prince'.split(' '));
+const BEFORE_OF = new Set(
+	'bank house university ministry department city port republic state kingdom college institute academy museum house banks lloyds board court duke earl people sons brotherhood church army bay isle cape gulf strait lord king queen prince'.split(
+		' ',
+	),
+);
 const AFTER_AND = new Set('sons son co company partners associates brothers bros daughters cie'.split(' '));
 
 /** Cuts the capitals of a sentence into runs. */
@@ -56,7 +62,12 @@ export function readRuns(words: readonly Word[], matches: readonly ListedMatch[]
 	return runs;
 }
 
-function itemAt(words: readonly Word[], at: number, matchAt: ReadonlyMap<number, ListedMatch>, isFirst: boolean): Item | undefined {
+function itemAt(
+	words: readonly Word[],
+	at: number,
+	matchAt: ReadonlyMap<number, ListedMatch>,
+	isFirst: boolean,
+): Item | undefined {
 	const match = matchAt.get(at);
 	if (match !== undefined) {
 		return { from: at, to: match.to, match };
@@ -85,7 +96,10 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !isShort) {
 		return false;
 	}
-	if (/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) && (wordFlags(word.folded.replace(/\d+$/, '')) & WORD.calendar) !== 0) {
+	if (
+		/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) &&
+		(wordFlags(word.folded.replace(/\d+$/, '')) & WORD.calendar) !== 0
+	) {
 		return false; // January29
 	}
 	if (/^\p{Lu}{2,}s$/u.test(word.text)) {
@@ -96,13 +110,20 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	}
 	if ((flags & WORD.acronym) !== 0 && !/^\p{Lu}\p{Ll}{2,}$/u.test(word.text)) {
 		// The one abbreviation that many names end in; others stand inside of names: Global GP LLC, PB Fintech.
-		return (!isFirst && word.text === 'AI') || (isAllCaps(word) && after !== undefined && endsName(after, isFirst));
+		return (
+			(!isFirst && word.text === 'AI') ||
+			(isAllCaps(word) && after !== undefined && endsName(after, isFirst))
+		);
 	}
 	return !BREAKERS.has(word.folded);
 }
 
 /** A listed name that ends a line ends there: the next line of a head or an address is something else. */
-function isLineBreak({ words, text }: { readonly words: readonly Word[]; readonly text: string }, items: readonly Item[], next: Item): boolean {
+function isLineBreak(
+	{ words, text }: { readonly words: readonly Word[]; readonly text: string },
+	items: readonly Item[],
+	next: Item,
+): boolean {
 	const last = items.at(-1);
 	const before = last?.match === undefined ? undefined : words[last.to - 1];
 	const after = words[next.from];
@@ -114,10 +135,18 @@ const DESCRIBING = new Set('us uk eu un ai it hr pr ceo cfo ev ip usa uae rd tv 
 
 function endsName(word: Word, isFirst: boolean): boolean {
 	const flags = wordFlags(word.folded);
-	return word.isCapitalised && (((flags & (WORD.strongHead | WORD.weakHead)) !== 0 && isFirst) || (!isFirst && /^(?:LLC|Inc|Ltd|LP|PLC|Corp|GmbH|AG|SA|AB)$/.test(word.text)));
+	return (
+		word.isCapitalised &&
+		(((flags & (WORD.strongHead | WORD.weakHead)) !== 0 && isFirst) ||
+			(!isFirst && /^(?:LLC|Inc|Ltd|LP|PLC|Corp|GmbH|AG|SA|AB)$/.test(word.text)))
+	);
 }
 
-function nextItem(words: readonly Word[], items: readonly Item[], matchAt: ReadonlyMap<number, ListedMatch>): Item | undefined {
+function nextItem(
+	words: readonly Word[],
+	items: readonly Item[],
+	matchAt: ReadonlyMap<number, ListedMatch>,
+): Item | undefined {
 	const last = items.at(-1);
 	const before = words[(last?.to ?? 0) - 1];
 	if (last === undefined || before === undefined || isOwned(words, last.to)) {
@@ -141,7 +170,12 @@ function nextItem(words: readonly Word[], items: readonly Item[], matchAt: Reado
 		}
 	}
 	const next = words[at];
-	if (next === undefined || next.isQuoted || next.kind === 'mark' || (next.isHyphenated && partsAtHyphen(last.match, matchAt.get(at)))) {
+	if (
+		next === undefined ||
+		next.isQuoted ||
+		next.kind === 'mark' ||
+		(next.isHyphenated && partsAtHyphen(last.match, matchAt.get(at)))
+	) {
 		return undefined;
 	}
 	if (words[at + 1]?.text === ':' && /^(?:Re|To|From|Subject|Date|Cc|Tags|Source)$/.test(next.text)) {
@@ -155,9 +189,15 @@ function nextItem(words: readonly Word[], items: readonly Item[], matchAt: Reado
 
 /** "Nokia-Siemens" and "Paris-listed" are two; "Hewlett-Packard" is one. */
 function partsAtHyphen(last: ListedMatch | undefined, next: ListedMatch | undefined): boolean {
-	const isCompany = (match: ListedMatch | undefined): boolean => match !== undefined && match.form.companies.length > 0 && !match.form.isAmbiguous;
+	const isCompany = (match: ListedMatch | undefined): boolean =>
+		match !== undefined && match.form.companies.length > 0 && !match.form.isAmbiguous;
 	const isPlace = (last?.form.places.length ?? 0) > 0;
-	return isPlace || isCompany(last) || (isCompany(next) && last !== undefined) || (last !== undefined && next !== undefined);
+	return (
+		isPlace ||
+		isCompany(last) ||
+		(isCompany(next) && last !== undefined) ||
+		(last !== undefined && next !== undefined)
+	);
 }
 
 function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): boolean {
@@ -166,7 +206,12 @@ function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): b
 	const last = items.at(-1);
 	const before = words[at - 1];
 	if (next === undefined || !next.isCapitalised || next.isQuoted || before === undefined) {
-		return PARTICLES.has(text) && PARTICLES.has(next?.text ?? '') && words[at + 2]?.isCapitalised === true && last?.match === undefined;
+		return (
+			PARTICLES.has(text) &&
+			PARTICLES.has(next?.text ?? '') &&
+			words[at + 2]?.isCapitalised === true &&
+			last?.match === undefined
+		);
 	}
 	if (text === 'of') {
 		return BEFORE_OF.has(before.folded) && last?.match === undefined;
@@ -174,7 +219,9 @@ function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): b
 	if (text === 'and') {
 		return AFTER_AND.has(next.folded) || isJointVenture(words, at, items);
 	}
-	return PARTICLES.has(text) && last?.match === undefined && (text.length > 1 || /^\p{Lu}/u.test(next.text));
+	return (
+		PARTICLES.has(text) && last?.match === undefined && (text.length > 1 || /^\p{Lu}/u.test(next.text))
+	);
 }
 
 /** "called Rivian and VW Group Technology, LLC": after `called` or `named`, and closed by a legal form. */
@@ -191,7 +238,8 @@ function isJointVenture(words: readonly Word[], at: number, items: readonly Item
 }
 
 function endAfterComma(words: readonly Word[], at: number): number | undefined {
-	const isComma = words[at]?.text === ',' && words[at]?.start === words[at - 1]?.end;
+	const comma = words[at];
+	const isComma = comma !== undefined && comma.text === ',' && comma.start === words[at - 1]?.end;
 	const end = endOfLegalForm(words, isComma ? at + 1 : at);
 	return end === undefined || end === at ? end : (endAfterComma(words, end) ?? end); // "Dock Company, LLC"
 }
@@ -200,7 +248,10 @@ function isLegalFormAt(words: readonly Word[], at: number): boolean {
 	const end = endOfLegalForm(words, at);
 	const next = end === undefined ? undefined : words[end];
 	// "Acme Company Group" goes on; "Acme Co" does not.
-	return end !== undefined && (next === undefined || !next.isCapitalised || next.isQuoted || words[end - 1]?.text === '.');
+	return (
+		end !== undefined &&
+		(next === undefined || !next.isCapitalised || next.isQuoted || words[end - 1]?.text === '.')
+	);
 }
 
 /** Whether a possessive ending closes the name before word `at`. */

@@ -16,7 +16,12 @@ export function isSourceOnly(candidate: Candidate): boolean {
 	}
 	const before = words[at];
 	const next = words[candidate.to];
-	if (before !== undefined && (TOLD.has(before.folded) || (before.folded === 'to' && /^(?:according|spoke|speaking|said|confirmed)$/.test(words[at - 1]?.folded ?? '')))) {
+	if (
+		before !== undefined &&
+		(TOLD.has(before.folded) ||
+			(before.folded === 'to' &&
+				/^(?:according|spoke|speaking|said|confirmed)$/.test(words[at - 1]?.folded ?? '')))
+	) {
 		return true;
 	}
 	if (before?.folded === 'by' && REPORTED.has(words[at - 1]?.folded ?? '')) {
@@ -25,11 +30,21 @@ export function isSourceOnly(candidate: Candidate): boolean {
 	if (before?.text === '(' && next?.text === ')') {
 		return true;
 	}
-	if (/^(?:in|with)$/.test(before?.folded ?? '') && /^(?:interview|reported|article|column|report)$/.test(words[at - 1]?.folded ?? '')) {
+	if (
+		/^(?:in|with)$/.test(before?.folded ?? '') &&
+		/^(?:interview|reported|article|column|report)$/.test(words[at - 1]?.folded ?? '')
+	) {
 		return true;
 	}
-	if (next !== undefined && (/^(?:reported|reports|wrote|interview|report|article|survey|poll|headline)$/.test(next.folded) || (next.folded === 'first' && words[candidate.to + 1]?.folded === 'reported'))) {
+	if (
+		next !== undefined &&
+		(/^(?:reported|reports|wrote|interview|report|article|survey|poll|headline)$/.test(next.folded) ||
+			(next.folded === 'first' && words[candidate.to + 1]?.folded === 'reported'))
+	) {
 		return true;
 	}
-	return (wordFlags(words[0]?.folded ?? '') & WORD.opener) !== 0 && /^(?:source|sources|via)$/.test(words[0]?.folded ?? '');
+	return (
+		(wordFlags(words[0]?.folded ?? '') & WORD.opener) !== 0 &&
+		/^(?:source|sources|via)$/.test(words[0]?.folded ?? '')
+	);
 }

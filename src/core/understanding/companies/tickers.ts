@@ -23,7 +23,8 @@ export function endOfTicker(words: readonly Word[], at: number): number | undefi
 	const first = words[at + 1];
 	for (let i = at + 1; i < Math.min(words.length, at + 16); i++) {
 		if (/^[)\]]$/.test(words[i]?.text ?? '')) {
-			const isExchange = first !== undefined && EXCHANGES.has(first.folded.replaceAll('.', '')) && i > at + 2;
+			const isExchange =
+				first !== undefined && EXCHANGES.has(first.folded.replaceAll('.', '')) && i > at + 2;
 			const isReutersCode = i === at + 2 && /^[A-Z\d]{1,6}\.[A-Z]{1,3}$/.test(first?.text ?? '');
 			return isExchange || isReutersCode ? i + 1 : undefined;
 		}
@@ -48,7 +49,12 @@ export function isInTicker(words: readonly Word[], at: number): boolean {
 /** "on the Nasdaq", "listed in Frankfurt and on Euronext": an exchange as a place. */
 export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): boolean {
 	const name = match.form.form;
-	if (!EXCHANGES.has(name.toLowerCase()) && !/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(name)) {
+	if (
+		!EXCHANGES.has(name.toLowerCase()) &&
+		!/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(
+			name,
+		)
+	) {
 		return false;
 	}
 	let at = match.from - 1;

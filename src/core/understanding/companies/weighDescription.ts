@@ -49,10 +49,18 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	const [strongest] = [...reasons].sort((a, b) => b[1] - a[1]);
 	const hasPlaceOrProduct = description.places.length + description.owned.length > 0;
 	// A kind with a plain word before it ("the battery maker") must be what the note or the list has called the company.
-	const isTelling = hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
+	const isTelling =
+		hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
 	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
 	const nearness = weighNearness(description, antecedent);
-	return { isBacked, isOddKind: trade <= -20, isLately: nearness.isLately, score: sum + nearness.weight, isTelling, rule: strongest?.[0] ?? 'kind' };
+	return {
+		isBacked,
+		isOddKind: trade <= -20,
+		isLately: nearness.isLately,
+		score: sum + nearness.weight,
+		isTelling,
+		rule: strongest?.[0] ?? 'kind',
+	};
 }
 
 function weighPlace(name: string, options: readonly Place[], facts: CompanyFacts): number {
@@ -67,7 +75,7 @@ function weighCity(name: string, codes: readonly string[], facts: CompanyFacts):
 	if (facts.cities.has(name)) {
 		return 45;
 	}
-	if (facts.nearby.has(name)) {
+	if (facts.nearby.has(name) && (facts.codes.size === 0 || codes.some(code => facts.codes.has(code)))) {
 		return 25;
 	}
 	if (facts.codes.size === 0) {
@@ -90,7 +98,7 @@ function weighRegion(codes: readonly string[], facts: CompanyFacts): number {
 	if (isPart ? facts.codes.has(narrowest) : codes.some(code => facts.codes.has(code))) {
 		return isPart ? 35 : codes.length > 1 ? 18 : 28;
 	}
-	if (codes.some(code => facts.nearby.has(code))) {
+	if (facts.codes.size === 0 && codes.some(code => facts.nearby.has(code))) {
 		return 14;
 	}
 	if (facts.codes.size === 0) {
@@ -101,7 +109,11 @@ function weighRegion(codes: readonly string[], facts: CompanyFacts): number {
 	return isSameCountry && !isStateKnown ? 0 : WRONG_PLACE;
 }
 
-function owns(owned: Description['owned'][number], id: string, { facts, lexicon }: { readonly facts: CompanyFacts; readonly lexicon: Lexicon }): boolean {
+function owns(
+	owned: Description['owned'][number],
+	id: string,
+	{ facts, lexicon }: { readonly facts: CompanyFacts; readonly lexicon: Lexicon },
+): boolean {
 	if (owned.isCompany) {
 		return owned.companies.some(other => (lexicon.companies.get(other)?.parent ?? other) === id);
 	}
@@ -145,7 +157,12 @@ function isListedPhrase({ folded }: Description, facts: CompanyFacts): boolean {
 
 /** "a Lisbon-based battery maker" … "the battery maker". */
 function isCalledSo({ head, words }: Description, facts: CompanyFacts): boolean {
-	return facts.company === undefined && words.length > 0 && facts.kinds.has(head) && words.every(word => facts.words.has(word));
+	return (
+		facts.company === undefined &&
+		words.length > 0 &&
+		facts.kinds.has(head) &&
+		words.every(word => facts.words.has(word))
+	);
 }
 
 const phrases = new WeakMap<Company, ReadonlySet<string>>();
@@ -161,17 +178,30 @@ function phrasesOf(company: Company): ReadonlySet<string> {
 }
 
 function foldPhrase(phrase: string): string {
-	return phrase.split(/[\s-]+/).map(foldWord).join(' ');
+	return phrase
+		.split(/[\s-]+/)
+		.map(foldWord)
+		.join(' ');
 }
 
 /** How many sentences back a company may be named and still be in the reader's mind. */
 const LATELY = 4;
 
 /** What was named lately, and often, is more likely meant; what is the subject of the same clause hardly is. */
-function weighNearness({ sentence, from }: Description, { hits }: Antecedent): { readonly weight: number; readonly isLately: boolean } {
-	const before = hits.filter(hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from));
+function weighNearness(
+	{ sentence, from }: Description,
+	{ hits }: Antecedent,
+): { readonly weight: number; readonly isLately: boolean } {
+	const before = hits.filter(
+		hit => hit.sentence < sentence.index || (hit.sentence === sentence.index && hit.from < from),
+	);
 	const last = before.reduce<(typeof before)[number] | undefined>(
-		(latest, hit) => (latest === undefined || hit.sentence > latest.sentence || (hit.sentence === latest.sentence && hit.from > latest.from) ? hit : latest),
+		(latest, hit) =>
+			latest === undefined ||
+			hit.sentence > latest.sentence ||
+			(hit.sentence === latest.sentence && hit.from > latest.from)
+				? hit
+				: latest,
 		undefined,
 	);
 	if (last === undefined) {
@@ -179,8 +209,13 @@ function weighNearness({ sentence, from }: Description, { hits }: Antecedent): {
 	}
 	if (last.sentence === sentence.index) {
 		const between = sentence.words.slice(last.to, from);
-		const isApart = between.some(word => /^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(word.folded));
-		const isRelative = between.some(word => /^(?:which|who|whose|that)$/.test(word.folded)); // "Kerzner, which runs a resort for the Saudi developer"
+		const isApart = between.some(word =>
+			/^(?:;|:|but|while|whereas|although|though|because|since|after|before|when|if|and|as)$/.test(
+				word.folded,
+			),
+		);
+		const isRelative =
+			between[0]?.text === ',' && /^(?:which|who|whose|that)$/.test(between[1]?.folded ?? ''); // "Kerzner, which runs a resort for the Saudi developer"
 		if (isApart) {
 			return { weight: 8, isLately: true };
 		}
@@ -189,5 +224,8 @@ function weighNearness({ sentence, from }: Description, { hits }: Antecedent): {
 	}
 	const distance = sentence.index - last.sentence;
 	const often = Math.min(3, before.length - 1);
-	return { weight: often + Math.max(0, 11 - distance) * (distance <= LATELY ? 1 : 0.7), isLately: distance <= LATELY };
+	return {
+		weight: often + Math.max(0, 11 - distance) * (distance <= LATELY ? 1 : 0.7),
+		isLately: distance <= LATELY,
+	};
 }

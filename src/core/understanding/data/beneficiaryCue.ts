@@ -8,9 +8,10 @@ import type { Effect } from '../reading.js';
  * - `object`: behind it
  * - `either`: behind it, or, where nobody stands there, before it: "benefits its owners", "its owners benefit"
  * - `for`: behind a "for", wherever that stands: "for cloud buyers that is welcome"
+ * - `owner`: right before it, in the possessive: "Corvid's hands are tied"
  * - `from`: behind the cue, who loses what the subject wins: both are read
  */
-export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from';
+export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from' | 'owner';
 
 /** Wordings that say who comes out ahead. */
 export interface BeneficiaryCue extends CueRow {

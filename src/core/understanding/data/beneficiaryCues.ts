@@ -1,6 +1,13 @@
 import type { BeneficiaryCue } from './beneficiaryCue.js';
+import { EVERYDAY_GAIN_CUES } from './everydayGainCues.js';
+import { EVERYDAY_LOSS_CUES } from './everydayLossCues.js';
 import { GAIN_CUES } from './gainCues.js';
 import { LOSS_CUES } from './lossCues.js';
 
 /** The cues of gain and loss; between wordings of equal length the one listed first wins. */
-export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [...GAIN_CUES, ...LOSS_CUES];
+export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
+	...EVERYDAY_LOSS_CUES,
+	...EVERYDAY_GAIN_CUES,
+	...GAIN_CUES,
+	...LOSS_CUES,
+];

@@ -2,6 +2,7 @@ import type { WordClasses } from '../../matching/pattern.js';
 import type { ChangeCue } from './changeCue.js';
 import { DEGREE_CUES } from './degreeCues.js';
 import { ENDING_CUES } from './endingCues.js';
+import { EVERYDAY_CHANGE_CUES } from './everydayChangeCues.js';
 import { GRANT_CUES } from './grantCues.js';
 import { STANDING_CUES } from './standingCues.js';
 
@@ -19,6 +20,7 @@ export const CUE_CLASSES: WordClasses = {
 
 /** The cues of change. Between wordings of equal length the one listed first wins. */
 export const CHANGE_CUES: readonly ChangeCue[] = [
+	...EVERYDAY_CHANGE_CUES,
 	...ENDING_CUES,
 	...DEGREE_CUES,
 	...STANDING_CUES,

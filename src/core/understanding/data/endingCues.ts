@@ -5,7 +5,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'ended',
 		governs: 'either',
-		patterns: 'end~ terminate~ cease~ dissolve~ unravel~ conclude~ sunset~ finish~'.split(' '),
+		patterns: 'end~ terminate~ cease~ dissolve~ unravel~ conclude~ sunset~'.split(' '),
 		example: 'The companies ended their «exclusivity» in June.',
 	},
 	{

@@ -1,6 +1,9 @@
 /** Nouns for groups of people or firms, as they end a name like "corporate buyers". Most are found by their ending alone. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(
-	`agencies airlines airports allies analysts athletes audiences authors bakeries banks boatyards brands breweries brokerages
+	`abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
+	counties couriers electricians factories federations graduates gyms harbours individuals kitchens landowners mechanics midwives
+	motorists newsagents pensioners physicians practices professionals quarries railways regions savers societies stallholders
+	supermarkets surgeons surgeries syndicates taxpayers technicians veterans vets warehouses wholesalers youngsters agencies airlines airports allies analysts athletes audiences authors bakeries banks boatyards brands breweries brokerages
 	businesses chains cinemas citizens clients clinics clubs colleges companies consultancies contractors councils crews dairies
 	dealerships departments depots distilleries doctors economies employees enterprises families fans farms firms fishermen
 	fleets foundries franchisees franchises funds galleries gamers garages giants governments grids guests hospitals hosts hotels
@@ -47,7 +50,9 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	attracting up down out off ahead instead meanwhile today tomorrow yesterday once twice perhaps maybe too very quite including
 	excluding namely plus again however therefore winners losers winner loser yes clearly especially mainly mostly protect
 	protects shield shields spare spares reward rewards please pleases threaten threatens undercut undercuts weaken weakens
-	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs`.split(
+	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs
+	cheer cheers cheered annoy annoys annoyed worry worries worried irk irks irked scare scares scared hearten heartens heartened
+	anger angers angered delight delights delighted reassure reassures reassured alarm alarms alarmed`.split(
 		/\s+/,
 	),
 );

@@ -59,6 +59,7 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 function isOffered(scene: Scene, hit: TermHit): boolean {
 	return (
 		scene.isUnsigned &&
+		!/^(?:change_of_control|termination_|sunset_trigger)/.test(hit.term) &&
 		/\bwould\b/.test(wordsOf(scene, 0, hit.to)) &&
 		!/\bhad\b/.test(wordsOf(scene, 0, hit.to))
 	);

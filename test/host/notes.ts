@@ -12,7 +12,7 @@ The exclusivity between OpenAI and Microsoft has ended. Microsoft keeps its reve
 
 ## Who gains
 
-Cloud buyers gain from it, tired of exclusivity. Microsoft loses its head start.
+Cloud buyers gain from it. They never liked exclusivity. Microsoft loses its head start.
 `;
 
 /** What Pactmark's activation returns. */

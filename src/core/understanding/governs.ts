@@ -63,7 +63,7 @@ const PARTICIPLES = new Set(
 /** The terms of the sentence that a cue governs, with the price of each. */
 export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit, number> {
 	const near = termsNear(scene, cue);
-	const isLead = isLeadCue(scene.sentence.words, cue);
+	const isLead = isLeadCue(scene.sentence.words, cue) && !near.some(term => term.to <= cue.from);
 	const sides: ReadonlySet<Side> = isLead ? new Set<Side>(['behind']) : sidesOf(scene, cue, near);
 	const most = isAttributive(scene.sentence.words, cue) ? 3 : (cue.row.within ?? FARTHEST);
 	const governed = new Map<TermHit, number>();
@@ -197,7 +197,7 @@ function isOfDeal({ clauses: { soft }, sentence: { words } }: Scene, term: TermH
 	);
 }
 
-/** "What has not moved: the warranty, the data …": a cue that ends in a colon governs all behind it. */
+/** "What has not moved: the warranty, the data …": a cue that ends in a colon governs all behind it, unless it has a subject: "The stake has gone: …". */
 function isLeadCue(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
 	return cue.to <= LONGEST_LEAD && [cue.to, cue.to + 1].some(at => words[at]?.text === ':');
 }

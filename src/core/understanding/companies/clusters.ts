@@ -33,13 +33,15 @@ export interface NoteWords {
 	readonly isPlace: (folded: string) => boolean;
 	/** The folded words that the note writes in small letters. */
 	readonly smallWords: ReadonlySet<string>;
+	/** The folded products of the listed companies that the note names. */
+	readonly products: ReadonlySet<string>;
 }
 
 /** Gathers the candidates of a note by name and weighs each name. */
 export function weighNames(
 	candidates: readonly Candidate[],
 	persons: readonly Person[],
-	{ isPlace, smallWords }: NoteWords,
+	{ isPlace, smallWords, products }: NoteWords,
 ): Map<string, Cluster> {
 	const clusters = new Map<string, Cluster>();
 	for (const candidate of candidates) {
@@ -57,15 +59,7 @@ export function weighNames(
 	}
 	addNeighbourCues(candidates, persons);
 	for (const cluster of clusters.values()) {
-		const [first] = cluster.candidates;
-		if (first?.form === undefined && first !== undefined && smallWords.has(cluster.key)) {
-			first.cues.push({
-				role: 'a plain word in this note',
-				weight: -24,
-				from: first.from,
-				to: first.to,
-			}); // "pyrolysis … Pyrolysis"
-		}
+		addWordCues(cluster, smallWords, products);
 	}
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
@@ -95,6 +89,25 @@ export function weighNames(
 		}
 	}
 	return clusters;
+}
+
+/** What the rest of the note tells of a name that no list has as a company. */
+function addWordCues(
+	{ candidates, key }: Cluster,
+	smallWords: ReadonlySet<string>,
+	products: ReadonlySet<string>,
+): void {
+	const [first] = candidates;
+	if (first === undefined || first.form !== undefined) {
+		return;
+	}
+	const { from, to } = first;
+	if (smallWords.has(key)) {
+		first.cues.push({ role: 'a plain word in this note', weight: -24, from, to }); // "pyrolysis … Pyrolysis"
+	}
+	if (products.has(key)) {
+		first.cues.push({ role: 'a product of a company in this note', weight: -40, from, to }); // "Microsoft … Azure"
+	}
 }
 
 /** A listed name that is nothing else. */

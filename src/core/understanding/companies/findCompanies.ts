@@ -1,7 +1,9 @@
+import { readWords } from '../../base/words.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { exactForm, hasName, nameIndexOf } from './nameIndex.js';
 import type { NoteText } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
+import type { Capitals } from './candidate.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
@@ -30,7 +32,7 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const clusters = weighNames(
 		first.flatMap(({ candidates }) => candidates),
 		first.flatMap(({ persons }) => persons),
-		{ isPlace, smallWords: readSmallWords(note) },
+		{ isPlace, smallWords: readSmallWords(note), products: productsOf(first, lexicon) },
 	);
 	const established = establish(clusters, lexicon, lists);
 	const own = [established.index];
@@ -47,6 +49,22 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	});
 	const named = acceptMentions(second, established, isPlace);
 	return addDescriptive(note, named, { lexicon, index: lists });
+}
+
+/** The folded products of the listed companies among a note's names. */
+function productsOf(readings: readonly Capitals[], lexicon: Lexicon): Set<string> {
+	const makers = new Set(
+		readings.flatMap(({ candidates }) => candidates.flatMap(({ form }) => form?.companies ?? [])),
+	);
+	return new Set(
+		[...makers].flatMap(id =>
+			(lexicon.companies.get(id)?.products ?? []).map(product =>
+				readWords(product)
+					.map(({ folded }) => folded)
+					.join(' '),
+			),
+		),
+	);
 }
 
 /** The folded words that a note writes in small letters somewhere. */

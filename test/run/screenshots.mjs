@@ -24,9 +24,6 @@ async function takePictures(studio) {
 	await page.keyboard.type('cloud');
 	await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Google Cloud' }).first().waitFor();
 	await shoot('look-up');
-	await page.keyboard.press('Enter');
-	await page.locator('.quick-input-widget', { hasText: 'The article says' }).waitFor();
-	await shoot('card');
 	await page.keyboard.press('Escape');
 }
 

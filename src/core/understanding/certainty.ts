@@ -1,3 +1,4 @@
+import type { Word } from '../base/words.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import { HEDGE_CUES, type HedgeCue } from './data/hedgeCues.js';
@@ -31,8 +32,13 @@ export function findHedges(scene: Scene): readonly FoundCue<HedgeCue>[] {
 
 function readHedges({ text }: Scene): FoundCue<HedgeCue>[] {
 	return findCues(text, hedgeTable).filter(
-		({ from, to }) => from + 1 !== to || text.words[from]?.text !== 'May',
+		({ from, to }) => from + 1 !== to || !isNoHedge(text.words, from),
 	);
+}
+
+/** The month, and a leave that has been given: "it may now sell elsewhere". */
+function isNoHedge(words: readonly Word[], at: number): boolean {
+	return words[at]?.text === 'May' || (words[at]?.folded === 'may' && words[at + 1]?.folded === 'now');
 }
 
 /** How firmly the sentence says what stands at a word. */

@@ -16,7 +16,12 @@ export function collectBeneficiaries(
 ): Beneficiary[] {
 	const byEntity = new Map<string, BenefitFinding[]>();
 	for (const finding of findings) {
-		byEntity.set(finding.entity.id, [...(byEntity.get(finding.entity.id) ?? []), finding]);
+		const own = byEntity.get(finding.entity.id);
+		if (own === undefined) {
+			byEntity.set(finding.entity.id, [finding]);
+		} else {
+			own.push(finding); // A copy for each finding would cost their square.
+		}
 	}
 	return [...byEntity.values()]
 		.map(own => toBeneficiary(source, own, scenes))

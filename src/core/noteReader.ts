@@ -1,15 +1,7 @@
 import { createBundledLexicon } from './lexicon/bundled.js';
 import type { Lexicon } from './lexicon/lexicon.js';
-import { readNote } from './understanding/readNote.js';
+import { readNote, type ReadOptions } from './understanding/readNote.js';
 import type { Reading } from './understanding/reading.js';
-
-/** How to read one note. */
-export interface ReadOptions {
-	/** Whether headings are marked as well. Default: true. */
-	readonly headings?: boolean;
-	/** Leave out what scores lower, 0 to 1. Default: 0, everything. */
-	readonly minimumConfidence?: number;
-}
 
 /** The questions that may be asked of the engine. Frozen; holds no note. */
 export interface NoteReader {

@@ -40,3 +40,12 @@ export interface TermHit extends WordSpan {
 	/** Ids of the terms whose match of the same words lost against this one. */
 	readonly over: readonly string[];
 }
+
+/** The hits of each of a note's sentences, by the sentence's place. */
+export function bySentence<T extends WordSpan>(sentences: number, hits: readonly T[]): T[][] {
+	const lists = Array.from({ length: sentences }, (): T[] => []);
+	for (const hit of hits) {
+		lists[hit.sentence]?.push(hit);
+	}
+	return lists;
+}

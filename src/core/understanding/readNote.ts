@@ -4,7 +4,7 @@ import { isHeading } from '../markdown/block.js';
 import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js';
 import { compileTerms, type TermMatcher } from '../matching/compileTerms.js';
 import { findTerms } from '../matching/findTerms.js';
-import type { CompanyHit, WordSpan } from '../matching/hits.js';
+import { bySentence, type CompanyHit, type WordSpan } from '../matching/hits.js';
 import { openSentence, type OpenSentence } from '../matching/openSentence.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompanies } from './companies/findCompanies.js';
@@ -12,9 +12,11 @@ import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
 import { understand, type Understood } from './understand.js';
 
-/** How to read; see `ReadOptions`. */
-export interface ReadNoteOptions {
+/** How to read one note. */
+export interface ReadOptions {
+	/** Whether headings are marked as well. Default: true. */
 	readonly headings?: boolean;
+	/** Leave out what scores lower, 0 to 1. Default: 0, everything. */
 	readonly minimumConfidence?: number;
 }
 
@@ -39,14 +41,15 @@ export interface UnderstoodNote extends Understood {
 export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote {
 	const companies = findCompanies(note, lexicon);
 	const matcher = matcherOf(lexicon);
-	const named = bySentence(note, companies);
+	const named = bySentence(note.sentences.length, companies);
 	const open = note.sentences.map((sentence, i) => openSentence(sentence, named[i] ?? [], matcher));
 	const terms = open.flatMap((sentence, i) => findTerms(sentence, nearOf(open, i)));
-	return { companies, ...understand({ note, lexicon, companies, terms }) };
+	const texts = open.map(({ text }) => text);
+	return { companies, ...understand({ note, lexicon, companies, terms, texts }) };
 }
 
 /** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */
-export function readNote(source: string, lexicon: Lexicon, options: ReadNoteOptions): Reading {
+export function readNote(source: string, lexicon: Lexicon, options: ReadOptions): Reading {
 	const note = readNoteText(source);
 	const facts = readNoteFacts(note);
 	const understood = understandNote(note, lexicon);
@@ -77,14 +80,6 @@ function nearOf(sentences: readonly OpenSentence[], i: number): readonly OpenSen
 	const [before, own, after] = [sentences[i - 1], sentences[i], sentences[i + 1]];
 	const next = after?.sentence.block === own?.sentence.block ? after : undefined;
 	return [before, next].filter(sentence => sentence !== undefined);
-}
-
-function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {
-	const lists = note.sentences.map((): T[] => []);
-	for (const hit of hits) {
-		lists[hit.sentence]?.push(hit);
-	}
-	return lists;
 }
 
 function toCompanyMention(note: NoteText, hit: CompanyHit): CompanyMention {

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.js';
 import { isHeading } from '../markdown/block.js';
 import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.js';
 import { slotted } from '../matching/openSentence.js';
-import type { CompanyHit, TermHit, WordSpan } from '../matching/hits.js';
+import { bySentence, type CompanyHit, type TermHit, type WordSpan } from '../matching/hits.js';
 import type { SlottedWords } from '../matching/matchPattern.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Cue, Evidence } from './reading.js';
@@ -27,14 +27,15 @@ export interface Scene {
 	readonly isAnswer: boolean;
 }
 
-/** Sets the stage sentence by sentence. Linear. */
+/** Sets the stage sentence by sentence. Linear. `texts` are the slotted words where they are at hand. */
 export function readScenes(
 	note: NoteText,
 	companies: readonly CompanyHit[],
 	terms: readonly TermHit[],
+	texts: readonly SlottedWords[] = [],
 ): Scene[] {
-	const companiesOf = bySentence(note, companies);
-	const termsOf = bySentence(note, terms);
+	const companiesOf = bySentence(note.sentences.length, companies);
+	const termsOf = bySentence(note.sentences.length, terms);
 	const isUnsigned = note.blocks.some(block => UNSIGNED.test(block.text));
 	let heading = '';
 	let lead: string | undefined;
@@ -55,7 +56,7 @@ export function readScenes(
 			sentence,
 			companies: own,
 			terms: termsOf[i] ?? [],
-			text: slotted(sentence, own),
+			text: texts[i] ?? slotted(sentence, own),
 			clauses: readClauses(sentence.words),
 			isQuestion:
 				(sentence.block.cell === undefined && isQuestion(text, isHead)) || OPEN_POINTS.test(heading),
@@ -104,14 +105,6 @@ function isQuestion(text: string, isHead: boolean): boolean {
 		/^follow[ -]?up:/i.test(text) ||
 		(isHead && /\b(?:what|how|why|whether)\b/i.test(text))
 	);
-}
-
-function bySentence<T extends WordSpan>(note: NoteText, hits: readonly T[]): T[][] {
-	const lists = note.sentences.map((): T[] => []);
-	for (const hit of hits) {
-		lists[hit.sentence]?.push(hit);
-	}
-	return lists;
 }
 
 /** The sentence as a quote with its place. */

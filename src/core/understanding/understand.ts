@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
+import type { SlottedWords } from '../matching/matchPattern.js';
 import { collectBeneficiaries } from './beneficiaries.js';
 import { findAllBenefits } from './benefitFindings.js';
 import { collectChanges } from './changes.js';
@@ -21,6 +22,8 @@ export interface FoundInNote {
 	readonly companies: readonly CompanyHit[];
 	/** Sorted. */
 	readonly terms: readonly TermHit[];
+	/** The slotted words of each sentence, where they are at hand. */
+	readonly texts?: readonly SlottedWords[];
 }
 
 /** What the note says of the terms and of those who gain. */
@@ -32,8 +35,8 @@ export interface Understood {
 }
 
 /** Reads what happened to the terms of a note, and who gains or loses by it. Linear; never throws. */
-export function understand({ note, lexicon, companies, terms }: FoundInNote): Understood {
-	const scenes = readScenes(note, companies, terms);
+export function understand({ note, lexicon, companies, terms, texts }: FoundInNote): Understood {
+	const scenes = readScenes(note, companies, terms, texts);
 	const focus = readFocus(scenes);
 	const statements = readTables(scenes, scenes.flatMap(readStatements));
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);

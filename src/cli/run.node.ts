@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { NoteReader } from '../core/noteReader.js';
+import { ANNOTATION_FORMATS, runAnnotations } from './annotations.node.js';
 import { explainPlace, parsePlace } from './explain.js';
 import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
 import { plain } from './plain.js';
@@ -11,15 +12,18 @@ const HELP = `Pactmark reads partnership articles kept as markdown notes.
 
   pactmark read [--json] FILE…      what the notes say: companies, terms, changes, who gains; - reads standard input
   pactmark explain FILE:LINE[:COL]  how the marks at a place came about
+  pactmark annotations [FOLDER]     the annotations of a folder's notes, and whether each passage is still there
   pactmark --help | --version
 
   --json                            one JSON object a note, for programs
   --minimum-confidence N            leave out what scores lower, 0 to 1
   --lexicon FILE                    terms and companies of your own (YAML), laid over the bundled ones
+  --format FORM                     of annotations: markdown, csv (RFC 4180) or jsonld (W3C Web Annotations)
   --limit MB                        the largest note that is read (${LARGEST_NOTE / 1024 / 1024})
 
 Colours follow the terminal; NO_COLOR=1 switches them off.
-Exit code: 0 when every note was read, 2 when one was not or the call was not understood.
+Exit code: 0 when every note was read, 2 when one was not or the call was not understood; of annotations, 1 when the passage of
+one is unsure, lost or without its note, or a line is damaged.
 `;
 
 const OPTIONS = {
@@ -29,6 +33,7 @@ const OPTIONS = {
 	'minimum-confidence': { type: 'string' },
 	limit: { type: 'string' },
 	lexicon: { type: 'string' },
+	format: { type: 'string' },
 } as const;
 
 /** What went wrong with the call itself, in a sentence. */
@@ -58,6 +63,9 @@ async function dispatch(args: readonly string[]): Promise<number> {
 		process.stdout.write(HELP);
 		return 0;
 	}
+	if (command === 'annotations') {
+		return listAnnotations(files, values);
+	}
 	if (command !== 'read' && command !== 'explain') {
 		throw new UsageError(
 			command === undefined ? 'What shall be read?' : `There is no command “${command}”.`,
@@ -69,7 +77,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
 	const settings: Settings = {
 		isJson: values.json,
 		minimumConfidence: numberOf(values['minimum-confidence'], '--minimum-confidence', 0, 1) ?? 0,
-		limit: (numberOf(values.limit, '--limit', 0, 1024) ?? LARGEST_NOTE / 1024 / 1024) * 1024 * 1024,
+		limit: limitOf(values.limit),
 		lexicon: values.lexicon,
 	};
 	return command === 'read' ? readFiles(files, settings) : explainPlaces(files, settings);
@@ -82,6 +90,26 @@ function parse(args: readonly string[]) {
 		const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
 		throw new UsageError(`${message.replace(/\.$/, '')}.`);
 	}
+}
+
+function limitOf(megabytes: string | undefined): number {
+	return (numberOf(megabytes, '--limit', 0, 1024) ?? LARGEST_NOTE / 1024 / 1024) * 1024 * 1024;
+}
+
+function listAnnotations(
+	folders: readonly string[],
+	values: ReturnType<typeof parse>['values'],
+): Promise<number> {
+	const [folder = '.', ...others] = folders;
+	const wanted = values.format ?? (values.json ? 'json' : 'text');
+	const format = ANNOTATION_FORMATS.find(each => each === wanted);
+	if (others.length > 0) {
+		throw new UsageError('Name one folder.');
+	}
+	if (format === undefined || (values.json && format !== 'json')) {
+		throw new UsageError('--format takes markdown, csv or jsonld, and goes without --json.');
+	}
+	return runAnnotations({ folder, format, limit: limitOf(values.limit), complain });
 }
 
 function numberOf(text: string | undefined, name: string, least: number, most: number): number | undefined {

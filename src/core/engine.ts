@@ -13,3 +13,5 @@ export { toReadingJson, type ReadingJson } from './understanding/readingJson.js'
 export type { Company, Term } from './lexicon/entry.js';
 export type { Lexicon } from './lexicon/lexicon.js';
 export type * from './understanding/reading.js';
+export { findQuote, takeQuote } from './annotations/anchorer.js';
+export type { Anchoring, Quote, TakenQuote } from './annotations/quote.js';

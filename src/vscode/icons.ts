@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<TreeSign, string>> = {
 	gains: 'arrow-up',
 	loses: 'arrow-down',
 	mixed: 'arrow-swap',
+	figures: 'symbol-number',
 	held: 'dash',
 	notHeld: 'circle-slash',
 	standsFor: 'references',

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import type { PartyRole } from './data/roles.js';
 
 /** What a note says happened to a term. */
 export type ChangeKind =
@@ -17,6 +18,39 @@ export type Polarity = 'affirmed' | 'negated' | 'ended';
 
 /** How firmly the note says it: as a fact, on somebody's word, or hanging on an if, a could or a forecast. */
 export type Certainty = 'stated' | 'reported' | 'conditional';
+
+/** What the words around a quantity make of it: "at least", "up to", "about"; "from", "until", "by", "over" a time, "on" a day. */
+export type FactBound = 'atLeast' | 'atMost' | 'about' | 'from' | 'until' | 'by' | 'over' | 'on';
+
+interface FactPlace extends Span {
+	/** `source.slice(start, end)`. */
+	readonly text: string;
+	readonly bound?: FactBound;
+}
+
+/** An amount, a share, a date or a length of time that a term carries: in the note's words, and as a value where they give one. */
+export type Fact = FactPlace &
+	(
+		| {
+				readonly kind: 'money';
+				/** In whole units of the currency. */
+				readonly amount: number;
+				/** ISO 4217; a bare dollar sign is taken for `USD`. */
+				readonly currency: string;
+		  }
+		| { readonly kind: 'percent'; readonly percent: number }
+		/** ISO 8601, as much of it as the note gives: `2032`, `2032-06`. */
+		| { readonly kind: 'date'; readonly date: string | undefined }
+		/** ISO 8601: `P6Y`. */
+		| { readonly kind: 'duration'; readonly duration: string | undefined }
+	);
+
+/** A company and what it is in a promise. */
+export interface RolePlayer {
+	/** The company's id. */
+	readonly company: string;
+	readonly role: PartyRole;
+}
 
 /** Who comes out ahead. */
 export type Effect = 'gains' | 'loses' | 'mixed';
@@ -41,6 +75,8 @@ export interface Why {
 	readonly cues: readonly Cue[];
 	/** Ids of the readings of the same words that it won against. */
 	readonly over?: readonly string[];
+	/** The id of the user's correction that made it what it is, where one did. */
+	readonly correction?: string;
 }
 
 interface Found extends Span {
@@ -67,6 +103,8 @@ export interface CompanyMention extends Found {
 export interface TermMention extends Found {
 	readonly kind: 'term';
 	readonly polarity: Polarity;
+	/** Amounts, shares, dates and lengths of time that belong to it, in order; left out where there are none. */
+	readonly facts?: readonly Fact[];
 }
 
 /** A stretch of the note that names a group which gains or loses ("cloud buyers"). Companies keep their own kind. */
@@ -82,6 +120,8 @@ export interface Change {
 	readonly change: ChangeKind;
 	/** Company ids, in the order of the sentence. */
 	readonly parties: readonly string[];
+	/** What those parties are, as far as the sentence says; left out where it does not. */
+	readonly roles?: readonly RolePlayer[];
 	readonly certainty: Certainty;
 	readonly confidence: number;
 	readonly evidence: Evidence;

@@ -6,9 +6,11 @@ import {
 	certaintyLabel,
 	changeLabel,
 	effectLabel,
+	factLabel,
 	groupLabel,
 	kindLabel,
 	polarityLabel,
+	roleLabel,
 	sectorLabel,
 } from './labels.js';
 import {
@@ -23,7 +25,7 @@ import {
 import { sayList, type Say } from './say.js';
 
 /** What kind of thing is said, for a surface to choose a picture by. */
-export type Sign = ChangeKind | Effect | 'held' | 'notHeld' | 'standsFor' | 'together' | 'source';
+export type Sign = ChangeKind | Effect | 'figures' | 'held' | 'notHeld' | 'standsFor' | 'together' | 'source';
 
 /** One thing that the article says. */
 export interface Saying {
@@ -157,13 +159,28 @@ function termSays({ say, outline }: CardSource, entry: TermEntry): Saying[] {
 		notes: [certaintyLabel(say, effect.certainty)],
 		quote: effect.evidence,
 	}));
+	const figures = sayFigures(say, entry);
 	const silent: Saying = {
 		sign: 'held',
 		text: say('mentions it, and says of no change'),
 		notes: [],
 		quote: undefined,
 	};
-	return changes.length + effects.length === 0 ? [silent] : [...changes, ...effects];
+	return changes.length + effects.length === 0
+		? [silent, ...figures]
+		: [...changes, ...figures, ...effects];
+}
+
+/** More amounts and dates than this are a table, not a line. */
+const MOST_FIGURES = 6;
+
+/** The amounts, shares and times that the note gives with a term, each once, in the order of the note. */
+function sayFigures(say: Say, { mentions }: TermEntry): Saying[] {
+	const facts = mentions.flatMap(mention => (mention.kind === 'term' ? (mention.facts ?? []) : []));
+	const [first, ...rest] = new Set(facts.map(fact => factLabel(say, fact)));
+	return first === undefined
+		? []
+		: [{ sign: 'figures', text: first, notes: rest.slice(0, MOST_FIGURES - 1), quote: undefined }];
 }
 
 function companySays({ say, outline }: CardSource, entry: CompanyEntry): Saying[] {
@@ -199,7 +216,11 @@ function beneficiarySays(source: Pick<CardSource, 'say' | 'outline'>, entry: Ben
 }
 
 function sayChange({ say, outline }: Pick<CardSource, 'say' | 'outline'>, change: Change): Saying {
-	const parties = change.parties.map(party => nameOf(outline, 'company', party));
+	const parties = change.parties.map(party => {
+		const name = nameOf(outline, 'company', party);
+		const player = change.roles?.find(({ company }) => company === party);
+		return player === undefined ? name : say('{0} ({1})', name, roleLabel(say, player.role));
+	});
 	return {
 		sign: change.change,
 		text: `${nameOf(outline, 'term', change.term)} ${changeLabel(say, change.change)}`,

@@ -1,6 +1,15 @@
 import { unreachable } from '../base/unreachable.js';
 import { TERM_GROUPS } from '../lexicon/entry.js';
-import type { Certainty, ChangeKind, Effect, Mention, Polarity } from '../understanding/reading.js';
+import type { PartyRole } from '../understanding/data/roles.js';
+import type {
+	Certainty,
+	ChangeKind,
+	Effect,
+	Fact,
+	FactBound,
+	Mention,
+	Polarity,
+} from '../understanding/reading.js';
 import type { Say } from './say.js';
 
 /** What happened to a term, as one word: "loosened". */
@@ -68,6 +77,67 @@ export function polarityLabel(say: Say, polarity: Polarity): string | undefined 
 			return say('said to be over');
 		default:
 			return unreachable(polarity);
+	}
+}
+
+/** What a company is in a promise: "payer". */
+export function roleLabel(say: Say, role: PartyRole): string {
+	switch (role) {
+		case 'payer':
+			return say('payer');
+		case 'payee':
+			return say('payee');
+		case 'licensee':
+			return say('licensee');
+		case 'licensor':
+			return say('licensor');
+		case 'holder':
+			return say('holder');
+		case 'grantor':
+			return say('grantor');
+		case 'investor':
+			return say('investor');
+		case 'issuer':
+			return say('receives the money');
+		case 'buyer':
+			return say('buyer');
+		case 'supplier':
+			return say('supplier');
+		case 'bound':
+			return say('bound by it');
+		case 'protected':
+			return say('protected by it');
+		default:
+			return unreachable(role);
+	}
+}
+
+/** An amount, a share or a time in the note's words, with what bounds it: "at least 18 months". */
+export function factLabel(say: Say, { text, bound }: Fact): string {
+	const words = text.replace(/\s+/g, ' ');
+	return bound === undefined ? words : boundLabel(say, bound, words);
+}
+
+function boundLabel(say: Say, bound: FactBound, text: string): string {
+	switch (bound) {
+		case 'atLeast':
+			return say('at least {0}', text);
+		case 'atMost':
+			return say('at most {0}', text);
+		case 'about':
+			return say('about {0}', text);
+		case 'from':
+			return say('from {0}', text);
+		case 'until':
+			return say('until {0}', text);
+		case 'by':
+			return say('by {0}', text);
+		case 'over':
+			return say('over {0}', text);
+		case 'on':
+			return say('in {0}', text);
+		default:
+			return unreachable(bound);
 	}
 }
 

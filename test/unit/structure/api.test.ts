@@ -17,8 +17,10 @@ suite('pactmark/engine', () => {
 		assert.deepEqual(Object.keys(engine).sort(), [
 			'createBundledLexicon',
 			'createNoteReader',
+			'findQuote',
 			'mergeLexicon',
 			'parseLexicon',
+			'takeQuote',
 			'toReadingJson',
 		]);
 	});

@@ -1,0 +1,142 @@
+import { statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { createAnchorer } from '../core/annotations/anchorer.js';
+import { AnnotationStore, type StoredNote } from '../core/annotations/annotationStore.js';
+import { ANNOTATION_FOLDER } from '../core/annotations/notePath.js';
+import { isLeftoverName } from '../core/annotations/replaceText.js';
+import type { NoteFacts } from '../core/understanding/reading.js';
+import { listAnnotations, type AnnotationEntry } from '../core/wording/annotationEntries.js';
+import { exportCsv } from '../core/wording/exportCsv.js';
+import { exportJsonLd } from '../core/wording/exportJsonLd.js';
+import { exportMarkdown } from '../core/wording/exportMarkdown.js';
+import { readNoteFile } from './noteFile.node.js';
+import { createPactmarkFolder } from './pactmarkFolder.node.js';
+import {
+	countPlacings,
+	printAnnotations,
+	toAnnotationsJson,
+	type AnnotationList,
+} from './printAnnotations.js';
+
+/** The forms in which annotations can be printed. */
+export const ANNOTATION_FORMATS = ['text', 'json', 'markdown', 'csv', 'jsonld'] as const;
+export type AnnotationOutput = (typeof ANNOTATION_FORMATS)[number];
+
+/** Where output goes. */
+export interface AnnotationsCall {
+	readonly folder: string;
+	readonly format: AnnotationOutput;
+	/** The largest note that is read, in bytes. */
+	readonly limit: number;
+	/** Says one sentence on standard error. */
+	readonly complain: (problem: string) => void;
+}
+
+/**
+ * Lists the annotations of a workspace folder; nothing is written but to standard output. The exit code: 0 when each was found, 1 when one
+ * is unsure, lost or without its note or a line is damaged, 2 when a file could not be read.
+ */
+export async function runAnnotations({ folder, format, limit, complain }: AnnotationsCall): Promise<number> {
+	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+		complain(`${folder} is no folder. Name the folder that your notes and .pactmark are in.`);
+		return 2;
+	}
+	const files = createPactmarkFolder(folder);
+	const store = new AnnotationStore({ files, newId: () => files.unique() });
+	const { notes, faults } = await store.scan();
+	const names = await files.list(ANNOTATION_FOLDER);
+	const problems = [
+		...faults.map(({ message }) => message),
+		...notes.flatMap(problemsOf),
+		...(Array.isArray(names) && names.some(isLeftoverName)
+			? ['A save was cut short. What it was to write comes in when VS Code next opens the folder.']
+			: []),
+	];
+	problems.forEach(complain);
+	const needsFacts = format === 'markdown' || format === 'csv';
+	const readFacts = needsFacts ? await createFactReader() : () => NO_FACTS;
+	const entries = notes
+		.toSorted((a, b) => compare(a.note ?? a.path, b.note ?? b.path))
+		.flatMap(note => entriesOf(note, { folder, limit, complain, readFacts }));
+	process.stdout.write(print({ entries, problems }, format));
+	if (faults.length > 0) {
+		return 2;
+	}
+	const { unsure, lost, orphan } = countPlacings(entries);
+	return unsure + lost + orphan + problems.length > 0 ? 1 : 0;
+}
+
+function compare(a: string, b: string): number {
+	return a < b ? -1 : 1;
+}
+
+function problemsOf({ path, note, file }: StoredNote): readonly string[] {
+	const nameless =
+		note === undefined && file.records.size > 0
+			? [`.pactmark/${path}, line 1: It does not say which note in this folder it belongs to.`]
+			: [];
+	return [
+		...nameless,
+		...file.problems.map(({ line, message }) => `.pactmark/${path}, line ${line}: ${message}`),
+	];
+}
+
+interface EntryContext {
+	readonly folder: string;
+	readonly limit: number;
+	readonly complain: (problem: string) => void;
+	readonly readFacts: (text: string) => NoteFacts;
+}
+
+function entriesOf({ path, note, file }: StoredNote, context: EntryContext): readonly AnnotationEntry[] {
+	if (file.records.size === 0) {
+		return [];
+	}
+	const text = note === undefined ? undefined : readNote(note, context);
+	const find = text === undefined ? undefined : createAnchorer(text);
+	return listAnnotations({
+		note: note ?? `.pactmark/${path}`,
+		text,
+		facts: text === undefined ? NO_FACTS : context.readFacts(text),
+		records: file.records.values(),
+		find: quote => find?.find(quote) ?? { kind: 'lost' },
+	});
+}
+
+/** A note's text; `undefined` where it is gone, replaced by a folder, or not to be read. */
+function readNote(note: string, { folder, limit, complain }: EntryContext): string | undefined {
+	const path = join(folder, note);
+	const isGone = statSync(path, { throwIfNoEntry: false })?.isFile() !== true;
+	if (isGone || relative(resolve(folder), resolve(path)).startsWith('..')) {
+		return undefined;
+	}
+	const { text, problem } = readNoteFile(path, limit);
+	if (text === undefined) {
+		complain(problem);
+	}
+	return text;
+}
+
+const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
+
+/** Title, source and date come from a whole reading: asked for only where they are shown. */
+async function createFactReader(): Promise<(text: string) => NoteFacts> {
+	const { createNoteReader } = await import('../core/engine.js');
+	const reader = createNoteReader();
+	return text => reader.read(text).note;
+}
+
+function print(list: AnnotationList, format: AnnotationOutput): string {
+	switch (format) {
+		case 'text':
+			return printAnnotations(list);
+		case 'json':
+			return `${JSON.stringify(toAnnotationsJson(list), undefined, 2)}\n`;
+		case 'markdown':
+			return exportMarkdown(list.entries);
+		case 'csv':
+			return exportCsv(list.entries);
+		case 'jsonld':
+			return exportJsonLd(list.entries);
+	}
+}

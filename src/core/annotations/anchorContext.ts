@@ -1,0 +1,84 @@
+import type { Span } from '../base/span.js';
+import { occurrences } from './anchorCandidates.js';
+import type { AnchorIndex } from './anchorIndex.js';
+import { readPattern } from './anchorPattern.js';
+import type { TextQuote } from './annotation.js';
+import type { TakenQuote } from './quote.js';
+
+/**
+ * How much of its surroundings a quote keeps on each side, in letters and gaps of words: half a sentence, about twelve
+ * words, so that a single word can still be told from its like after every third word around it was changed.
+ */
+const CONTEXT = 64;
+
+/** Where that much stands more than once in the note, as much as tells the places apart, up to this: two or three sentences. */
+const MOST_CONTEXT = 256;
+
+/** A context is not longer than this in the note itself, however long the addresses of its links. */
+const MOST_UNITS = 1500;
+
+/** Takes the quote of a passage. The context begins and ends with whole words. */
+export function takeFrom(index: AnchorIndex, span: Span): TakenQuote {
+	const length = index.text.length;
+	const start = Math.min(length, Math.max(0, Math.trunc(span.start) || 0));
+	const end = Math.min(length, Math.max(start, Math.trunc(span.end) || 0));
+	const position = { start, end };
+	for (let context = CONTEXT; ; context *= 2) {
+		const quote = cut(index, position, context);
+		if (context >= MOST_CONTEXT || isAlone(quote, index)) {
+			return { quote, position };
+		}
+	}
+}
+
+/**
+ * Whether the quote is told from its like, at first by what stands in its own block: what can be told only by the
+ * neighbouring blocks is kept with more context, and this says later that it had its like from the beginning.
+ */
+function isAlone(quote: TextQuote, index: AnchorIndex): boolean {
+	const pattern = readPattern(quote, index);
+	const stretch = pattern.hadTwins ? { from: 0, to: pattern.ids.length } : pattern.own;
+	return occurrences(pattern, index, stretch).length < 2;
+}
+
+function cut(index: AnchorIndex, { start, end }: Span, context: number): TextQuote {
+	const { text } = index;
+	const { starts, ends } = index.words;
+	let first = firstFrom(starts, start);
+	let from = start;
+	for (let left = context; first > 0 && left > 0;) {
+		first--;
+		const word = starts[first] ?? 0;
+		if (start - word > MOST_UNITS) {
+			break;
+		}
+		left -= Math.min(ends[first] ?? 0, start) - word + 1;
+		from = word;
+	}
+	let last = firstFrom(ends, end + 1);
+	let to = end;
+	for (let left = context; last < ends.length && left > 0; last++) {
+		const word = ends[last] ?? 0;
+		if (word - end > MOST_UNITS) {
+			break;
+		}
+		left -= word - Math.max(starts[last] ?? 0, end) + 1;
+		to = word;
+	}
+	return { exact: text.slice(start, end), prefix: text.slice(from, start), suffix: text.slice(end, to) };
+}
+
+/** The first place in a rising list whose value is at least `least`. */
+function firstFrom(rising: readonly number[], least: number): number {
+	let low = 0;
+	let high = rising.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((rising[middle] ?? 0) < least) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}

@@ -1,0 +1,256 @@
+import type { Disposable } from '../base/dispose.js';
+import type { AnnotationRecord } from './annotation.js';
+import { ANNOTATION_FORMAT, parseAnnotationFile, type AnnotationFile } from './annotationFile.js';
+import { copyRecords } from './copyRecords.js';
+import { isFault, type FileFault, type Files } from './files.js';
+import { ANNOTATION_FOLDER, annotationPathOf, isAnnotationPath, toNotePath } from './notePath.js';
+import { moveFiles } from './moveFiles.js';
+import { prepareFolder } from './prepareFolder.js';
+import { RecordStore, type RecordChange } from './recordStore.js';
+
+/** A change to one annotation or reply. */
+export type AnnotationChange = RecordChange<AnnotationRecord>;
+
+/** A note that is now somewhere else. Paths as `toNotePath` gives them. */
+export interface NoteMove {
+	readonly from: string;
+	readonly to: string;
+}
+
+/** An annotation file as it lies in the folder. */
+export interface StoredNote {
+	/** Relative to `.pactmark`. */
+	readonly path: string;
+	/** The note it says it belongs to; `undefined` where it says none or one that could lead elsewhere. */
+	readonly note: string | undefined;
+	readonly file: AnnotationFile;
+}
+
+/** All annotation files of a folder, and those that could not be read. */
+export interface StoredNotes {
+	readonly notes: readonly StoredNote[];
+	readonly faults: readonly FileFault[];
+}
+
+/** What a store is made with. */
+export interface AnnotationStoreInit {
+	readonly files: Files;
+	/** Makes an id; `createId` over a source of random numbers. */
+	readonly newId: () => string;
+	readonly lockPatience?: number;
+}
+
+/** How many files are read at once when all are. */
+const READ_AT_ONCE = 16;
+
+/**
+ * The annotations of one workspace folder, in the files of its `.pactmark` folder.
+ *
+ * Invariants: an answer is there at once and holds every change handed in, also while its file is written or cannot be. Nothing is written
+ * outside `.pactmark`. No call throws for what can go wrong with files.
+ */
+export class AnnotationStore implements Disposable {
+	readonly #init: AnnotationStoreInit;
+	readonly #stores = new Map<string, RecordStore<AnnotationRecord>>();
+	readonly #listeners = new Set<(note: string) => void>();
+	#prepared: Promise<void> | undefined;
+	#moves: Promise<unknown> = Promise.resolve();
+
+	constructor(init: AnnotationStoreInit) {
+		this.#init = init;
+	}
+
+	/** What is known of a note's annotations now; empty before `load`. */
+	annotations(note: string): AnnotationFile {
+		return this.#storeOf(note).file;
+	}
+
+	/** The changes to a note's annotations that are not in its file yet. */
+	pending(note: string): readonly AnnotationChange[] {
+		return this.#storeOf(note).pending;
+	}
+
+	/** Reads a note's annotations. A fault leaves the last good state in force. */
+	load(note: string): Promise<FileFault | undefined> {
+		return this.#storeOf(note).load();
+	}
+
+	/**
+	 * Adds, changes and deletes. What others changed meanwhile is merged, not overwritten.
+	 *
+	 * The changes count at once. The answer comes when they are in the file, or says why they are not; then they wait for the next `save` or
+	 * `retry`. To delete an annotation, delete its replies with it: an annotation that is still answered comes back.
+	 */
+	save(note: string, changes: readonly AnnotationChange[]): Promise<FileFault | undefined> {
+		return this.#storeOf(note).save(changes);
+	}
+
+	/** Writes all that waits, of all notes; the first fault comes back. */
+	async retry(): Promise<FileFault | undefined> {
+		let first: FileFault | undefined;
+		for (const store of [...this.#stores.values()]) {
+			const fault = await store.retry();
+			first ??= fault;
+		}
+		return first;
+	}
+
+	/**
+	 * A file changed on the disk, whoever changed it. Reads it again if its note was ever asked for. Paths relative to `.pactmark`; those of
+	 * locks and passing files may be handed in as well and do nothing.
+	 */
+	async reload(path: string): Promise<FileFault | undefined> {
+		return isAnnotationPath(path) ? this.#stores.get(path)?.load() : undefined;
+	}
+
+	/** Calls back with a note's path whenever what `annotations` says of it has changed. */
+	onDidChange(listener: (note: string) => void): Disposable {
+		this.#listeners.add(listener);
+		return { dispose: () => this.#listeners.delete(listener) };
+	}
+
+	/** Every annotation file of the folder, with what waits to be written. */
+	async scan(): Promise<StoredNotes> {
+		const names = await this.#init.files.list(ANNOTATION_FOLDER);
+		if (isFault(names)) {
+			return { notes: [], faults: [names] };
+		}
+		const paths = names
+			.map(name => `${ANNOTATION_FOLDER}/${name}`)
+			.filter(isAnnotationPath)
+			.sort();
+		const waiting = [...this.#stores]
+			.filter(([, { pending }]) => pending.length > 0)
+			.map(([path]) => path);
+		const all = [...new Set([...paths, ...waiting])];
+		const notes: StoredNote[] = [];
+		const faults: FileFault[] = [];
+		for (let i = 0; i < all.length; i += READ_AT_ONCE) {
+			const answers = await Promise.all(
+				all.slice(i, i + READ_AT_ONCE).map(path => this.#scanOne(path)),
+			);
+			for (const answer of answers) {
+				if (isFault(answer)) {
+					faults.push(answer);
+				} else if (answer !== undefined) {
+					notes.push(answer);
+				}
+			}
+		}
+		return { notes, faults };
+	}
+
+	/**
+	 * Takes annotations along with notes that were renamed or moved. All moves happen at once, so that two notes may swap their names; an annotation
+	 * file that is in the way, of a note deleted earlier, is merged and not overwritten.
+	 */
+	moveNotes(moves: readonly NoteMove[]): Promise<FileFault | undefined> {
+		const result = this.#moves.then(() => this.#move(moves));
+		this.#moves = result.catch(() => undefined);
+		return result;
+	}
+
+	/** The moves of all annotated notes under a folder that was renamed or moved. */
+	async movesUnder(from: string, to: string): Promise<readonly NoteMove[]> {
+		const { notes } = await this.scan();
+		return notes.flatMap(({ note }) =>
+			note?.startsWith(`${from}/`) === true
+				? [{ from: note, to: `${to}${note.slice(from.length)}` }]
+				: [],
+		);
+	}
+
+	/** Gives the copy of a note annotations of its own, with ids of their own. */
+	async copyNote(from: string, to: string): Promise<FileFault | undefined> {
+		const fault = await this.load(from);
+		const copies = copyRecords(this.annotations(from).records.values(), this.#init.newId);
+		return (
+			fault ??
+			(await this.save(
+				to,
+				copies.map(after => ({ before: undefined, after })),
+			))
+		);
+	}
+
+	/**
+	 * Moves a note's annotations into another store: for a note that was untitled or outside the folder and has been saved into it. They are
+	 * taken out here only after they are in the file there.
+	 */
+	async handOver(note: string, to: AnnotationStore, toNote: string): Promise<FileFault | undefined> {
+		const fault = await this.load(note);
+		const records = [...this.annotations(note).records.values()];
+		const unsaved =
+			fault ??
+			(await to.save(
+				toNote,
+				records.map(after => ({ before: undefined, after })),
+			));
+		return (
+			unsaved ??
+			(await this.save(
+				note,
+				records.map(before => ({ before, after: undefined })),
+			))
+		);
+	}
+
+	dispose(): void {
+		this.#listeners.clear();
+	}
+
+	#storeOf(note: string): RecordStore<AnnotationRecord> {
+		const path = annotationPathOf(note);
+		const known = this.#stores.get(path);
+		if (known !== undefined) {
+			return known;
+		}
+		const store = new RecordStore({
+			files: this.#init.files,
+			path,
+			format: ANNOTATION_FORMAT,
+			note,
+			onDidChange: () => this.#listeners.forEach(listener => listener(note)),
+			prepare: () => (this.#prepared ??= prepareFolder(this.#init.files)),
+			lockPatience: this.#init.lockPatience,
+		});
+		this.#stores.set(path, store);
+		return store;
+	}
+
+	async #scanOne(path: string): Promise<StoredNote | FileFault | undefined> {
+		const waiting = this.#stores.get(path);
+		if (waiting !== undefined && waiting.pending.length > 0) {
+			return { path, note: toNotePath(waiting.file.header.note ?? ''), file: waiting.file };
+		}
+		const answer = await this.#init.files.read(path);
+		if (answer.kind !== 'text') {
+			return answer.kind === 'fault' ? answer : undefined;
+		}
+		const file = parseAnnotationFile(answer.text);
+		return { path, note: toNotePath(file.header.note ?? ''), file };
+	}
+
+	async #move(moves: readonly NoteMove[]): Promise<FileFault | undefined> {
+		const real = moves.filter(({ from, to }) => annotationPathOf(from) !== annotationPathOf(to));
+		for (const { from, to } of real) {
+			await this.load(from);
+			await this.load(to);
+		}
+		const waiting = real.map(({ from, to }) => ({ to, changes: this.#storeOf(from).takePending() }));
+		const files = real.map(({ from, to }) => ({
+			from: annotationPathOf(from),
+			to: annotationPathOf(to),
+			note: to,
+		}));
+		const fault = await moveFiles(this.#init.files, files, { patience: this.#init.lockPatience });
+		for (const [i, { to, changes }] of waiting.entries()) {
+			await this.save(fault === undefined ? to : (real[i]?.from ?? to), changes);
+		}
+		for (const { from, to } of real) {
+			await this.load(from);
+			await this.load(to);
+		}
+		return fault;
+	}
+}

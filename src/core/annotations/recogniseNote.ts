@@ -1,0 +1,48 @@
+import type { AnnotationRecord } from './annotation.js';
+import type { Anchoring, Quote } from './quote.js';
+
+/** How well the annotations of a note that is gone fit the text of another one. */
+export interface NoteMatch {
+	/** How many quotes were looked for, found and found in more than one place. */
+	readonly quotes: number;
+	readonly found: number;
+	readonly ambiguous: number;
+	/** From 0 to 1: how likely it is the same note. */
+	readonly score: number;
+}
+
+/** A quote of fewer characters says little: `the deal` is found in half of all notes. */
+const TELLING_LENGTH = 40;
+
+/** From this score on a note is worth offering: more than half of what the quotes say is there. */
+export const LIKELY_MATCH = 0.5;
+
+/**
+ * Scores a text as the new place of a note that is gone: the share of its annotations' quotes that are found in it.
+ *
+ * A quote weighs by its length up to `TELLING_LENGTH`; one found in several places counts half. Time is that of looking for the quotes.
+ */
+export function scoreNoteMatch(
+	records: Iterable<AnnotationRecord>,
+	find: (quote: Quote) => Anchoring,
+): NoteMatch {
+	const counts = { quotes: 0, found: 0, ambiguous: 0 };
+	let [weight, total] = [0, 0];
+	for (const record of records) {
+		if (record.type !== 'annotation') {
+			continue;
+		}
+		const own = Math.min(record.quote.exact.trim().length, TELLING_LENGTH);
+		const { kind } = find(record);
+		counts.quotes++;
+		total += own;
+		if (kind === 'found') {
+			counts.found++;
+			weight += own;
+		} else if (kind === 'ambiguous') {
+			counts.ambiguous++;
+			weight += own / 2;
+		}
+	}
+	return { ...counts, score: total === 0 ? 0 : weight / total };
+}

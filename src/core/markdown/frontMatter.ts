@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
 
 /** What a note's front matter says; empty where it has none or where it does not parse. */
 export interface FrontMatter {
@@ -23,14 +23,16 @@ const SOURCE_KEYS = ['source', 'publisher', 'publication', 'site', 'site_name', 
 export function readFrontMatter(yaml: string): FrontMatter {
 	const values = new Map<string, string>();
 	// Dates stay as written: `schema: 'failsafe'` reads every scalar as a string. A fault yields what could be read.
-	const value: unknown = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' }).toJS({
-		maxAliasCount: 0,
-	});
-	if (typeof value === 'object' && value !== null) {
-		for (const [key, entry] of Object.entries(value)) {
-			if (typeof entry === 'string' && entry.trim() !== '') {
-				values.set(key.toLowerCase(), entry.trim());
-			}
+	const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
+	for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
+		const entry = isAlias(value) ? value.resolve(document) : value;
+		if (
+			isScalar(key) &&
+			isScalar(entry) &&
+			typeof entry.value === 'string' &&
+			entry.value.trim() !== ''
+		) {
+			values.set(String(key.value).toLowerCase(), entry.value.trim());
 		}
 	}
 	const first = (keys: readonly string[]): string | undefined =>

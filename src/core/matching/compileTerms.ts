@@ -2,8 +2,11 @@ import { foldWord } from '../base/fold.js';
 import { plural } from '../base/inflect.js';
 import type { Term } from '../lexicon/entry.js';
 import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
-import { Needs } from './needs.js';
-import { compilePattern, compileWords, type PatternNode, type Slot, type WordClasses } from './pattern.js';
+import { CuePatterns, type CuePattern } from './cuePatterns.js';
+import { compilePattern, compileWords, type PatternNode, type WordClasses } from './pattern.js';
+import { PatternIndex } from './patternIndex.js';
+import { startsOf, type Starts } from './starts.js';
+import { formOf, idOfExact, idOfForm, WordSet } from './wordSet.js';
 
 /** All that is known of the wordings of terms, before compiling. */
 export interface TermWordings {
@@ -13,26 +16,13 @@ export interface TermWordings {
 	readonly classes: WordClasses;
 }
 
-/** A cue that a wording asks for or forbids: found anywhere in the sentence. */
-export interface CuePattern {
-	readonly source: string;
-	readonly nodes: readonly PatternNode[];
-	readonly starts: ReadonlySet<string>;
-	/** The slots among `starts`. */
-	readonly slots: readonly Slot[];
-	/** Ids in `TermMatcher.needs`. */
-	readonly needs: readonly number[];
-}
-
-/** One wording of a term, ready to be tried where a word begins it. */
+/** One wording of a term. */
 export interface Wording {
 	readonly term: string;
 	readonly by: 'alias' | 'pattern';
 	/** The alias as listed, or the pattern as written. */
 	readonly rule: string;
-	readonly nodes: readonly PatternNode[];
-	/** Ids in `TermMatcher.needs`. */
-	readonly needs: readonly number[];
+	readonly starts: Starts;
 	readonly confidence: number;
 	/** The alias itself where only this exact text will do: tokens with digits (`8-K`). */
 	readonly literal: string | undefined;
@@ -46,11 +36,14 @@ export interface WordingProblem {
 	readonly message: string;
 }
 
-/** The compiled wordings, by the folded word (or `=Text` where the case counts, or `$slot`) that may begin them. */
+/** The compiled wordings. */
 export interface TermMatcher {
-	readonly byStart: ReadonlyMap<string, readonly Wording[]>;
-	readonly slotStarts: readonly Slot[];
-	readonly needs: Needs;
+	readonly wordings: readonly Wording[];
+	/** The wordings by their place in `wordings`. */
+	readonly index: PatternIndex;
+	/** The slots that begin wordings, as places in `SLOTS`, in the order in which they first do. */
+	readonly slotStarts: readonly number[];
+	/** What was left out; asking compiles what has waited for a text so far. */
 	readonly problems: readonly WordingProblem[];
 }
 
@@ -62,144 +55,82 @@ const PATTERN_CONFIDENCE = 0.85;
 export function compileTerms({ terms, patterns, guards, classes }: TermWordings): TermMatcher {
 	const problems: WordingProblem[] = [];
 	const wordings: Wording[] = [];
+	const index = new PatternIndex();
+	const slotStarts = new Set<number>();
+	const cues = new CuePatterns(classes);
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
-	const needs = new Needs();
-	const compile = (source: string): readonly PatternNode[] => {
-		const { nodes, problem } = compilePattern(source, classes);
-		if (nodes === undefined) {
-			problems.push({ rule: source, message: problem });
-		}
-		return nodes ?? [];
+	const add = (nodes: readonly PatternNode[], wording: Omit<Wording, 'starts'>): void => {
+		const starts = startsOf(nodes);
+		starts.slots.forEach(place => slotStarts.add(place));
+		index.add(nodes, starts);
+		wordings.push({ ...wording, starts });
 	};
-	const knownCues = new Map<string, CuePattern>();
-	const cue = (source: string): CuePattern => {
-		let known = knownCues.get(source);
-		if (known === undefined) {
-			const nodes = compile(source);
-			const starts = startsOf(nodes);
-			known = {
-				source,
-				nodes,
-				starts: new Set(starts),
-				slots: slotsOf(starts),
-				needs: needs.add(nodes),
-			};
-			knownCues.set(source, known);
-		}
-		return known;
-	};
-	const cues = (sources: readonly string[] = []): CuePattern[] => sources.map(cue);
 	for (const term of terms) {
 		for (const alias of term.aliases) {
 			const guard = guardOf.get(`${term.id}\n${alias}`);
 			if (guard?.confidence !== 0) {
-				const wording = aliasWording(term.id, alias);
-				wordings.push({ ...wording, needs: needs.add(wording.nodes), ...guardFields(guard, cues) });
+				const nodes = aliasNodes(alias);
+				add(nodes, aliasWording(term.id, alias, { guard, cues, isPhrase: nodes.length > 1 }));
 			}
 		}
 	}
 	for (const entry of patterns) {
-		const nodes = compile(entry.pattern);
-		wordings.push({
+		const { nodes, problem } = compilePattern(entry.pattern, classes);
+		if (nodes === undefined) {
+			problems.push({ rule: entry.pattern, message: problem });
+			continue;
+		}
+		add(nodes, {
 			term: entry.term,
 			by: 'pattern',
 			rule: entry.pattern,
-			nodes,
-			needs: needs.add(nodes),
 			confidence: entry.confidence ?? PATTERN_CONFIDENCE,
 			literal: undefined,
-			with: cues(entry.with),
-			without: cues(entry.without),
+			with: cues.addAll(entry.with),
+			without: cues.addAll(entry.without),
 		});
 	}
-	return { ...indexByStart(wordings), needs, problems };
+	return {
+		wordings,
+		index,
+		slotStarts: [...slotStarts],
+		get problems() {
+			return [...problems, ...cues.readProblems()];
+		},
+	};
 }
 
-function guardFields(
-	guard: GuardEntry | undefined,
-	cues: (sources?: readonly string[]) => CuePattern[],
-): Partial<Wording> {
-	if (guard === undefined) {
-		return {};
-	}
-	const fields = { with: cues(guard.with), without: cues(guard.without) };
-	return guard.confidence === undefined ? fields : { ...fields, confidence: guard.confidence };
-}
-
-/** An alias stands for its words in a row, its last one also in the plural. */
-function aliasWording(term: string, alias: string): Omit<Wording, 'needs'> {
-	const nodes = compileWords(alias);
-	const last = nodes.at(-1);
-	if (last?.kind === 'words' && !last.isExact) {
-		const forms = [...last.forms].flatMap(form => [form, foldWord(plural(form))]);
-		nodes[nodes.length - 1] = { ...last, forms: new Set(forms) };
-	} else if (last?.kind === 'words') {
-		nodes[nodes.length - 1] = {
-			...last,
-			forms: new Set([...last.forms].flatMap(form => [form, `${form}s`])),
-		};
-	}
+function aliasWording(
+	term: string,
+	alias: string,
+	{
+		guard,
+		cues,
+		isPhrase,
+	}: { readonly guard: GuardEntry | undefined; readonly cues: CuePatterns; readonly isPhrase: boolean },
+): Omit<Wording, 'starts'> {
 	return {
 		term,
 		by: 'alias',
 		rule: alias,
-		nodes,
-		confidence: nodes.length > 1 ? ALIAS_CONFIDENCE.phrase : ALIAS_CONFIDENCE.oneWord,
+		confidence: guard?.confidence ?? (isPhrase ? ALIAS_CONFIDENCE.phrase : ALIAS_CONFIDENCE.oneWord),
 		literal: /\d/.test(alias) ? alias.toLowerCase() : undefined,
-		with: [],
-		without: [],
+		with: cues.addAll(guard?.with),
+		without: cues.addAll(guard?.without),
 	};
 }
 
-function indexByStart(wordings: readonly Wording[]): Pick<TermMatcher, 'byStart' | 'slotStarts'> {
-	const byStart = new Map<string, Wording[]>();
-	const slots = new Set<Slot>();
-	for (const wording of wordings) {
-		for (const start of startsOf(wording.nodes)) {
-			slotsOf([start]).forEach(slot => slots.add(slot));
-			const known = byStart.get(start);
-			if (known === undefined) {
-				byStart.set(start, [wording]);
-			} else {
-				known.push(wording);
-			}
-		}
+/** An alias stands for its words in a row, its last one also in the plural. */
+function aliasNodes(alias: string): PatternNode[] {
+	const nodes = compileWords(alias);
+	const last = nodes.at(-1);
+	if (last?.kind === 'words') {
+		const { isExact } = last;
+		const ids = last.set.ids.flatMap(id => [
+			id,
+			isExact ? idOfExact(`${formOf(id)}s`) : idOfForm(foldWord(plural(formOf(id)))),
+		]);
+		nodes[nodes.length - 1] = { ...last, set: new WordSet(ids) };
 	}
-	return { byStart, slotStarts: [...slots] };
-}
-
-/** `$` by itself is a word: a currency sign. */
-function slotsOf(starts: readonly string[]): Slot[] {
-	return starts.filter(start => /^\$[a-z]/.test(start)).map(start => start.slice(1) as Slot);
-}
-
-/** The words that may begin a match: folded, or `=Text` where the case counts, or `$slot`. */
-export function startsOf(nodes: readonly PatternNode[]): string[] {
-	const starts = new Set<string>();
-	const collect = (sequence: readonly PatternNode[]): boolean => {
-		for (const node of sequence) {
-			switch (node.kind) {
-				case 'words':
-					node.forms.forEach(form => starts.add(node.isExact ? `=${form}` : form));
-					return false;
-				case 'slot':
-					starts.add(`$${node.slot}`);
-					return false;
-				case 'choice': {
-					const isOptional = node.options.map(collect).some(isEmpty => isEmpty);
-					if (!isOptional) {
-						return false;
-					}
-					break;
-				}
-				case 'gap': // A gap may be empty: what follows may begin the match as well.
-				case 'open':
-				case 'close':
-					break;
-			}
-		}
-		return true;
-	};
-	collect(nodes);
-	return [...starts];
+	return nodes;
 }

@@ -1,13 +1,16 @@
 import type { Sentence } from '../markdown/noteText.js';
-import type { CuePattern, Wording } from './compileTerms.js';
+import type { Wording } from './compileTerms.js';
+import type { CuePattern } from './cuePatterns.js';
 import type { TermHit } from './hits.js';
-import { matchPattern, type PatternMatch } from './matchPattern.js';
-import { isMet } from './needs.js';
+import type { PatternMatch } from './matchPattern.js';
 import type { OpenSentence } from './openSentence.js';
+import { isExactStart } from './starts.js';
+import { UNKNOWN } from './wordSet.js';
 
 interface Candidate {
 	readonly wording: Wording;
 	readonly match: PatternMatch;
+	/** The wording's place in the list. */
 	readonly order: number;
 }
 
@@ -15,35 +18,22 @@ interface Candidate {
  * The terms in a sentence, sorted, without overlaps. `near` are the sentences whose words count as context.
  *
  * Where wordings claim the same words, the longer mention wins, then the longer match, then the surer one, then the
- * one listed first.
+ * one that begins first, then the one listed first.
  */
 export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []): TermHit[] {
-	const { sentence, matcher, text, met } = open;
+	const { sentence, matcher, text } = open;
 	const candidates: Candidate[] = [];
-	const attempt = (wordings: readonly Wording[] | undefined, from: number): void => {
-		for (const wording of wordings ?? []) {
-			const match = isMet(wording.needs, met) ? matchPattern(wording.nodes, text, from) : undefined;
-			if (
-				match !== undefined &&
-				isLiteral(sentence, wording, match) &&
-				fits(wording, match, open, near)
-			) {
-				candidates.push({ wording, match, order: candidates.length });
-			}
+	matcher.index.find(text, (order, match) => {
+		const wording = matcher.wordings[order];
+		if (
+			wording !== undefined &&
+			isLiteral(sentence, wording, match) &&
+			fits(wording, match, open, near)
+		) {
+			candidates.push({ wording, match, order });
 		}
-	};
-	for (const [from, word] of sentence.words.entries()) {
-		attempt(matcher.byStart.get(word.folded), from);
-		if (word.isCapitalised) {
-			attempt(matcher.byStart.get(`=${word.text}`), from);
-		}
-		for (const slot of matcher.slotStarts) {
-			if (text.slotEnd(slot, from) > from) {
-				attempt(matcher.byStart.get(`$${slot}`), from);
-			}
-		}
-	}
-	return resolve(candidates).map(({ winner, over }) => ({
+	});
+	return resolve(candidates, open).map(({ winner, over }) => ({
 		sentence: sentence.index,
 		from: winner.match.start,
 		to: winner.match.end,
@@ -80,47 +70,95 @@ function fits(
 	open: OpenSentence,
 	near: readonly OpenSentence[],
 ): boolean {
-	const isOutside = (cue: PatternMatch): boolean => cue.end <= match.start || cue.start >= match.end;
-	const isThere = (cue: CuePattern): boolean =>
-		open.findCue(cue).some(isOutside) || near.some(other => other.findCue(cue).length > 0);
+	for (const cue of wording.without) {
+		if (open.findCue(cue).length > 0) {
+			return false;
+		}
+	}
+	if (wording.with.length === 0) {
+		return true;
+	}
+	for (const cue of wording.with) {
+		if (isThere(cue, match, open, near)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+function isThere(
+	cue: CuePattern,
+	{ start, end }: PatternMatch,
+	open: OpenSentence,
+	near: readonly OpenSentence[],
+): boolean {
 	return (
-		(wording.with.length === 0 || wording.with.some(isThere)) &&
-		!wording.without.some(cue => open.findCue(cue).length > 0)
+		open.findCue(cue).some(found => found.end <= start || found.start >= end) ||
+		near.some(other => other.findCue(cue).length > 0)
 	);
 }
 
+interface Winner {
+	readonly winner: Candidate;
+	/** Ids of the terms that lost against it. */
+	readonly over: string[];
+}
+
 /** Decides between candidates that claim the same words. */
-function resolve(
-	candidates: readonly Candidate[],
-): { readonly winner: Candidate; readonly over: readonly string[] }[] {
-	const length = ({ match }: Candidate): number => match.end - match.start;
-	const reach = ({ match }: Candidate): number => match.to - match.from;
-	const ranked = candidates.toSorted(
-		(a, b) =>
-			length(b) - length(a) ||
-			reach(b) - reach(a) ||
-			b.wording.confidence - a.wording.confidence ||
-			a.order - b.order,
-	);
-	const taken = new Map<number, { readonly winner: Candidate; readonly over: string[] }>();
-	const winners: { readonly winner: Candidate; readonly over: string[] }[] = [];
-	for (const candidate of ranked) {
-		let rival: { readonly winner: Candidate; readonly over: string[] } | undefined;
-		for (let at = candidate.match.start; at < candidate.match.end && rival === undefined; at++) {
-			rival = taken.get(at);
+function resolve(candidates: readonly Candidate[], open: OpenSentence): Winner[] {
+	const [only] = candidates;
+	if (candidates.length <= 1) {
+		return only === undefined ? [] : [{ winner: only, over: [] }];
+	}
+	const taken: (Winner | undefined)[] = [];
+	const winners: Winner[] = [];
+	for (const candidate of candidates.toSorted((a, b) => compare(a, b, open))) {
+		const { start, end } = candidate.match;
+		let rival: Winner | undefined;
+		for (let at = start; at < end && rival === undefined; at++) {
+			rival = taken[at];
 		}
+		const { term } = candidate.wording;
 		if (rival === undefined) {
 			const entry = { winner: candidate, over: [] };
 			winners.push(entry);
-			for (let at = candidate.match.start; at < candidate.match.end; at++) {
-				taken.set(at, entry);
+			for (let at = start; at < end; at++) {
+				taken[at] = entry;
 			}
-		} else if (
-			candidate.wording.term !== rival.winner.wording.term &&
-			!rival.over.includes(candidate.wording.term)
-		) {
-			rival.over.push(candidate.wording.term);
+		} else if (term !== rival.winner.wording.term && !rival.over.includes(term)) {
+			rival.over.push(term);
 		}
 	}
-	return winners.toSorted((a, b) => a.winner.match.start - b.winner.match.start);
+	return winners.sort((a, b) => a.winner.match.start - b.winner.match.start);
+}
+
+/** Orders candidates, the stronger first. */
+function compare(a: Candidate, b: Candidate, open: OpenSentence): number {
+	const length = ({ match }: Candidate): number => match.end - match.start;
+	const reach = ({ match }: Candidate): number => match.to - match.from;
+	return (
+		length(b) - length(a) ||
+		reach(b) - reach(a) ||
+		b.wording.confidence - a.wording.confidence ||
+		a.match.from - b.match.from ||
+		openingOf(a, open) - openingOf(b, open) ||
+		a.order - b.order
+	);
+}
+
+/** By what a match begins: a word, a word as written, a slot in the order in which wordings name them. */
+function openingOf(
+	{ wording: { starts }, match: { from } }: Candidate,
+	{ text, matcher }: OpenSentence,
+): number {
+	if (starts.words.has(text.ids[from] ?? UNKNOWN)) {
+		return 0;
+	}
+	if (isExactStart(starts, text, from)) {
+		return 1;
+	}
+	return (
+		2 +
+		matcher.slotStarts.findIndex(place => starts.slots.includes(place) && text.endOf(place, from) > from)
+	);
 }

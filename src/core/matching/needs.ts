@@ -1,98 +1,58 @@
-import type { PatternNode, Slot } from './pattern.js';
-import type { SlottedWords } from './matchPattern.js';
+import { SLOT_PLACE, type PatternNode } from './pattern.js';
+import { idOfForm, idOfSlot, LAST_SLOT_ID } from './wordSet.js';
 
 /** Words so common that asking for one of them rules out next to no sentence. */
-const COMMON = new Set(
-	'a an the of to in on for and or its it is are was were be by with at from that as has have had not no will would their his her this these than so up out any all'.split(
-		' ',
-	),
+const COMMON = idsOf(
+	'a an the of to in on for and or its it is are was were be by with at from that as has have had not no will would their his her this these than so up out any all',
 );
 
-/** More needs than the three smallest seldom rule out anything further. */
-const MOST_NEEDS = 3;
+/** Words that many a sentence about business has: a pattern is better looked up by another one. */
+const FREQUENT = idsOf(
+	'company companies new deal deals agreement contract year years million billion more other first said says one two also only but which who they he you we us can could may if when after before over into about under through between most some each both own same business market price prices sales customers products services rights right terms term shares share stake percent % $ , . ( ) : ; do does did been being make made get give given take use used pay buy sell sold group partner partners partnership technology cloud data exclusive exclusivity license licensed revenue minimum without third until now is less keeps gains loses end back offer offers signed supply power half three set part',
+);
 
-/**
- * Rules out patterns that cannot match in a sentence before they are tried: of each of a pattern's needs, which are sets of
- * words, the sentence must have one.
- *
- * Most sentences have the first word of hundreds of patterns and all the words of very few.
- */
-export class Needs {
-	readonly #idByName = new Map<string, number>();
-	/** Classes of words stand in hundreds of patterns as one and the same set. */
-	readonly #idBySet = new Map<ReadonlySet<string>, number>();
-	readonly #idsByKey = new Map<string, number[]>();
+/** What one word of a kind weighs against one rare word. */
+const WEIGHT = { common: 400, frequent: 30, slot: 40, company: 120, rare: 1 };
 
-	/** The ids of a pattern's needs. */
-	add(nodes: readonly PatternNode[]): readonly number[] {
-		return needsOf(nodes)
-			.toSorted((a, b) => a.size - b.size)
-			.slice(0, MOST_NEEDS)
-			.map(need => this.#idOf(need));
-	}
-
-	/** Marks which needs a sentence meets, by id. */
-	metBy(text: SlottedWords, slots: readonly Slot[]): Uint8Array {
-		const met = new Uint8Array(this.#idByName.size);
-		const meet = (key: string): void => {
-			for (const id of this.#idsByKey.get(key) ?? []) {
-				met[id] = 1;
-			}
-		};
-		for (const [from, word] of text.words.entries()) {
-			meet(word.folded);
-			if (word.isCapitalised) {
-				meet(`=${word.text}`);
-			}
-			for (const slot of slots) {
-				if (text.slotEnd(slot, from) > from) {
-					meet(`$${slot}`);
-				}
-			}
-		}
-		return met;
-	}
-
-	#idOf(need: ReadonlySet<string>): number {
-		let id = this.#idBySet.get(need);
-		if (id === undefined) {
-			id = this.#idOfName(need, [...need].sort().join('\n'));
-			this.#idBySet.set(need, id);
-		}
-		return id;
-	}
-
-	#idOfName(need: ReadonlySet<string>, name: string): number {
-		const known = this.#idByName.get(name);
-		if (known !== undefined) {
-			return known;
-		}
-		const id = this.#idByName.size;
-		this.#idByName.set(name, id);
-		for (const key of need) {
-			const ids = this.#idsByKey.get(key);
-			if (ids === undefined) {
-				this.#idsByKey.set(key, [id]);
-			} else {
-				ids.push(id);
-			}
-		}
-		return id;
-	}
+function idsOf(words: string): ReadonlySet<number> {
+	return new Set(words.split(' ').map(idOfForm));
 }
 
-/** Whether all of a pattern's needs are met. */
-export function isMet(needs: readonly number[], met: Uint8Array): boolean {
-	return needs.every(id => met[id] === 1);
+/** A set of words and slots one of which a sentence must have for a pattern to match in it. */
+export interface Need {
+	readonly ids: readonly number[];
+	/** How much of a text is thought to have one of them. */
+	readonly weight: number;
 }
 
-function needsOf(nodes: readonly PatternNode[]): ReadonlySet<string>[] {
-	return nodes.map(needOf).filter(need => need !== undefined);
+/** The needs of a sequence of elements, the rarest first; those that hardly any sentence fails are left out. */
+export function needsOf(nodes: readonly PatternNode[]): Need[] {
+	return nodes
+		.map(needOf)
+		.filter(need => need !== undefined)
+		.sort((a, b) => a.weight - b.weight);
 }
 
-const known = new WeakMap<PatternNode, ReadonlySet<string> | null>();
+/** A need of any of these words and slots. */
+export function needAnyOf(ids: readonly number[]): Need {
+	let weight = 0;
+	for (const id of ids) {
+		weight += weightOf(id);
+	}
+	return { ids, weight };
+}
 
-function needOf(node: PatternNode): ReadonlySet<string> | undefined {
+function weightOf(id: number): number {
+	if (id <= LAST_SLOT_ID) {
+		return id === idOfSlot(SLOT_PLACE.company) ? WEIGHT.company : WEIGHT.slot;
+	}
+	return COMMON.has(id) ? WEIGHT.common : FREQUENT.has(id) ? WEIGHT.frequent : WEIGHT.rare;
+}
+
+/** Classes of words stand in hundreds of patterns as one and the same element. */
+const known = new WeakMap<PatternNode, Need | null>();
+
+function needOf(node: PatternNode): Need | undefined {
 	let need = known.get(node);
 	if (need === undefined) {
 		need = findNeed(node) ?? null;
@@ -102,25 +62,24 @@ function needOf(node: PatternNode): ReadonlySet<string> | undefined {
 }
 
 /** What a sentence must have one of for an element to match; `undefined` where it may match without anything rare. */
-function findNeed(node: PatternNode): ReadonlySet<string> | undefined {
+function findNeed(node: PatternNode): Need | undefined {
 	switch (node.kind) {
 		case 'words':
-			if (node.isExact) {
-				return new Set([...node.forms].map(form => `=${form}`));
-			}
-			return [...node.forms].some(form => COMMON.has(form)) ? undefined : node.forms;
+			return node.set.ids.some(id => COMMON.has(id)) ? undefined : needAnyOf(node.set.ids);
 		case 'slot':
-			return node.slot === 'name' ? undefined : new Set([`$${node.slot}`]);
+			return node.slot === 'name' ? undefined : needAnyOf([idOfSlot(SLOT_PLACE[node.slot])]);
 		case 'choice': {
-			const union = new Set<string>();
+			const ids: number[] = [];
+			let weight = 0;
 			for (const option of node.options) {
-				const [least] = needsOf(option).toSorted((a, b) => a.size - b.size);
+				const [least] = needsOf(option);
 				if (least === undefined) {
 					return undefined;
 				}
-				least.forEach(key => union.add(key));
+				ids.push(...least.ids);
+				weight += least.weight;
 			}
-			return union;
+			return { ids, weight };
 		}
 		case 'gap':
 		case 'open':

@@ -1,13 +1,14 @@
 import { foldWord } from '../base/fold.js';
 import { inflect } from '../base/inflect.js';
 import { readWords } from '../base/words.js';
+import { idOfExact, idOfForm, WordSet } from './wordSet.js';
 
 /** What a slot takes: a company's name as found before, a quantity, or (`name`) a capitalised word. */
 export type Slot = 'company' | 'money' | 'percent' | 'number' | 'date' | 'duration' | 'name';
 
 /** One element of a compiled pattern. */
 export type PatternNode =
-	| { readonly kind: 'words'; readonly forms: ReadonlySet<string>; readonly isExact: boolean }
+	| { readonly kind: 'words'; readonly set: WordSet; readonly isExact: boolean }
 	| { readonly kind: 'slot'; readonly slot: Slot }
 	| { readonly kind: 'gap'; readonly most: number; readonly isOverCommas: boolean }
 	| { readonly kind: 'choice'; readonly options: readonly (readonly PatternNode[])[] }
@@ -24,6 +25,11 @@ export type CompiledPattern =
 
 /** All slots. */
 export const SLOTS: readonly Slot[] = ['company', 'money', 'percent', 'number', 'date', 'duration', 'name'];
+
+/** The place of each slot in `SLOTS`. */
+export const SLOT_PLACE = Object.fromEntries(SLOTS.map((slot, i) => [slot, i])) as Readonly<
+	Record<Slot, number>
+>;
 
 /** Wider gaps would let one pattern reach over most of a sentence, and matching would no longer be bounded tightly. */
 const WIDEST_GAP = 8;
@@ -74,11 +80,11 @@ function compileWord(part: string): PatternNode[] {
 	return words.map((word, i): PatternNode => {
 		const isExact = /^[A-Z\d][A-Z\d&]+$/.test(word.text) && /[A-Z]/.test(word.text);
 		if (isExact) {
-			return { kind: 'words', forms: new Set([word.text]), isExact };
+			return { kind: 'words', set: new WordSet([idOfExact(word.text)]), isExact };
 		}
 		const isLast = isInflected && i === words.length - 1;
 		const forms = isLast ? inflect(word.text.toLowerCase()).map(foldWord) : [word.folded];
-		return { kind: 'words', forms: new Set(forms), isExact };
+		return { kind: 'words', set: new WordSet(forms.map(idOfForm)), isExact };
 	});
 }
 
@@ -92,7 +98,8 @@ class PatternParser {
 	problem: string | undefined;
 
 	constructor(pattern: string, classes: WordClasses) {
-		this.#tokens = pattern.match(/<\d+,?>|\s\|\s|[()[\]|?]|[^\s()[\]|?<>]+|[<>]/gu) ?? [];
+		const tokens = pattern.match(/<\d+,?>|\s\|\s|[()[\]|?]|[^\s()[\]|?<>]+|[<>]/gu) ?? [];
+		this.#tokens = tokens.map(token => (token.length === 3 && token.trim() === '|' ? ' | ' : token));
 		this.#classes = classes;
 	}
 
@@ -142,7 +149,7 @@ class PatternParser {
 		if (token === '(') {
 			return this.#group();
 		}
-		const gap = /^<(\d+)(,?)>$/.exec(token);
+		const gap = token.startsWith('<') ? /^<(\d+)(,?)>$/.exec(token) : null;
 		if (gap !== null) {
 			const most = Number(gap[1]);
 			this.problem = most > WIDEST_GAP ? `a gap is at most ${WIDEST_GAP} words wide` : this.problem;
@@ -154,7 +161,7 @@ class PatternParser {
 		if (token.startsWith('@')) {
 			return this.#wordClass(token.slice(1));
 		}
-		const words = compileWords(token);
+		const words = knownWord(token);
 		if (words.length === 0) {
 			this.problem ??= `“${token.trim()}” is no word`;
 		}
@@ -195,26 +202,25 @@ class PatternParser {
 	}
 
 	#peek(): string | undefined {
-		const token = this.#tokens[this.#at];
-		return token !== undefined && /^\s\|\s$/.test(token) ? ' | ' : token;
+		return this.#tokens[this.#at];
 	}
 }
 
 /** The single words of a choice are tested as one set; what is left stays a choice. */
 function choiceOf(options: readonly (readonly PatternNode[])[]): PatternNode {
-	const forms = new Set<string>();
+	const ids: number[] = [];
 	const longer: (readonly PatternNode[])[] = [];
 	for (const option of options) {
 		const [only] = option;
 		if (option.length === 1 && only?.kind === 'words' && !only.isExact) {
-			only.forms.forEach(form => forms.add(form));
+			ids.push(...only.set.ids);
 		} else {
 			longer.push(option);
 		}
 	}
-	const words: PatternNode = { kind: 'words', forms, isExact: false };
+	const words: PatternNode = { kind: 'words', set: new WordSet(ids), isExact: false };
 	if (longer.length === 0) {
 		return words;
 	}
-	return { kind: 'choice', options: forms.size === 0 ? longer : [[words], ...longer] };
+	return { kind: 'choice', options: ids.length === 0 ? longer : [[words], ...longer] };
 }

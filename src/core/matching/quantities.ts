@@ -53,6 +53,44 @@ const MONTHS = new Set(
 /** A number with its scale glued on: `5.5bn`, `400m`. */
 const GLUED_NUMBER = /^\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)$/;
 
+const EDGES = new Set('end start beginning middle close'.split(' '));
+const ORDINALS = new Set('first second third fourth final last'.split(' '));
+const PARTS_OF_YEAR = new Set('quarter half'.split(' '));
+const MODIFIERS = new Set('late early mid'.split(' '));
+const POINTERS = new Set('next last this'.split(' '));
+const HALF_YEARS = new Set('q1 q2 q3 q4 h1 h2'.split(' '));
+const FRACTION_NUMBERS = new Set('a an one two three four'.split(' '));
+const FRACTIONS = new Set('third fifth tenth thirds fifths tenths'.split(' '));
+const FRACTIONS_OF = new Set('half quarter quarters'.split(' '));
+
+/** After these "a year" is a rate: "$2bn a year", "3 percent a year". */
+const BEFORE_RATE = new Set([
+	...'% / $ € £ ¥ percent pct'.split(' '),
+	...RATE_WORDS,
+	...SCALES,
+	...CURRENCIES,
+]);
+
+/** Folded words that a quantity may begin with; besides them only what begins with a digit does. */
+const OPENERS = new Set([
+	...SIGNS,
+	...CODES,
+	...'us c a hk s nt r au nz ca the an half'.split(' '),
+	...[
+		...NUMBER_WORDS,
+		...SEASONS,
+		...MONTHS,
+		...EDGES,
+		...ORDINALS,
+		...MODIFIERS,
+		...POINTERS,
+		...HALF_YEARS,
+	],
+]);
+
+/** What may follow "the" where a quantity begins with it: "the end of 2033", "the third quarter". */
+const AFTER_THE = new Set([...EDGES, ...ORDINALS, ...SEASONS]);
+
 /**
  * The quantities of a sentence, in order: money, percentages, dates, lengths of time, and numbers of their own.
  *
@@ -64,7 +102,11 @@ const GLUED_NUMBER = /^\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)$/;
 export function findQuantities(words: readonly Word[]): Quantity[] {
 	const found: Quantity[] = [];
 	for (let i = 0; i < words.length;) {
-		const quantity = moneyAt(words, i) ?? dateAt(words, i) ?? numberAt(words, i);
+		const word = words[i];
+		const quantity =
+			word !== undefined && mayOpen(word, words[i + 1])
+				? (moneyAt(words, i) ?? dateAt(words, i) ?? numberAt(words, i))
+				: undefined;
 		if (quantity === undefined) {
 			i++;
 			continue;
@@ -76,8 +118,18 @@ export function findQuantities(words: readonly Word[]): Quantity[] {
 	return found;
 }
 
+/** Whether a quantity may begin with a word: most words need no further look. */
+function mayOpen({ folded }: Word, next: Word | undefined): boolean {
+	const first = folded.charCodeAt(0);
+	if (first >= 48 && first <= 57) {
+		return true;
+	}
+	return OPENERS.has(folded) && (folded !== 'the' || AFTER_THE.has(next?.folded ?? ''));
+}
+
 function isPartOfPeriod(word: Word | undefined): boolean {
-	return /^(the|end|start|beginning|middle|close|late|early|mid|next|last|this)$/.test(word?.folded ?? '');
+	const folded = word?.folded ?? '';
+	return folded === 'the' || EDGES.has(folded) || MODIFIERS.has(folded) || POINTERS.has(folded);
 }
 
 function isNumber(word: Word | undefined): boolean {
@@ -139,7 +191,7 @@ function dateAt(words: readonly Word[], from: number): Quantity | undefined {
 function periodEnd(words: readonly Word[], from: number): number | undefined {
 	const folded = (at: number): string => words[at]?.folded ?? '';
 	const at = folded(from) === 'the' ? from + 1 : from;
-	if (/^(end|start|beginning|middle|close)$/.test(folded(at))) {
+	if (EDGES.has(folded(at))) {
 		const of = folded(at + 1) === 'of' ? at + 2 : at + 1;
 		if (
 			/^(the|this|next)$/.test(folded(of)) &&
@@ -149,15 +201,15 @@ function periodEnd(words: readonly Word[], from: number): number | undefined {
 		}
 		return periodEnd(words, of) ?? plainDate(words, of)?.to;
 	}
-	if (/^(first|second|third|fourth|final|last)$/.test(folded(at))) {
-		return /^(quarter|half)$/.test(folded(at + 1)) ? withYearAfter(words, at + 2) : undefined;
+	if (ORDINALS.has(folded(at))) {
+		return PARTS_OF_YEAR.has(folded(at + 1)) ? withYearAfter(words, at + 2) : undefined;
 	}
-	if (/^(late|early|mid)$/.test(folded(from))) {
+	if (MODIFIERS.has(folded(from))) {
 		return /^(next|this)$/.test(folded(from + 1))
 			? periodEnd(words, from + 1)
 			: plainDate(words, from + 1)?.to;
 	}
-	if (/^(next|last|this)$/.test(folded(from))) {
+	if (POINTERS.has(folded(from))) {
 		const isUnit = folded(from) === 'next' && /^(year|month|week|quarter)$/.test(folded(from + 1));
 		return isUnit || SEASONS.has(folded(from + 1)) ? from + 2 : plainDate(words, from + 1)?.to;
 	}
@@ -197,7 +249,7 @@ function plainDate(words: readonly Word[], from: number): Quantity | undefined {
 	if (isMonth(from) && BEFORE_MONTH.has(words[from - 1]?.folded ?? '')) {
 		return withYear(from + 1);
 	}
-	if (/^(q[1-4]|h[12])$/.test(folded)) {
+	if (HALF_YEARS.has(folded)) {
 		return withYear(from + 1);
 	}
 	return isYear(words[from]) ? { kind: 'date', from, to: from + 1 } : undefined;
@@ -240,13 +292,13 @@ function fractionEnd(words: readonly Word[], from: number): number | undefined {
 	if (folded(from) === 'half') {
 		return folded(from + 1) === 'of' && folded(from - 1) !== 'and' ? from + 1 : undefined;
 	}
-	if (!/^(a|an|one|two|three|four)$/.test(folded(from))) {
+	if (!FRACTION_NUMBERS.has(folded(from))) {
 		return undefined;
 	}
-	if (/^(third|fifth|tenth|thirds|fifths|tenths)$/.test(folded(from + 1))) {
+	if (FRACTIONS.has(folded(from + 1))) {
 		return folded(from) === 'one' && folded(from + 2) !== 'of' ? undefined : from + 2;
 	}
-	const isPart = /^(half|quarter|quarters)$/.test(folded(from + 1)) && folded(from + 2) === 'of';
+	const isPart = FRACTIONS_OF.has(folded(from + 1)) && folded(from + 2) === 'of';
 	return isPart && folded(from - 1) !== 'and' ? from + 2 : undefined;
 }
 
@@ -254,13 +306,13 @@ function fractionEnd(words: readonly Word[], from: number): number | undefined {
 function articleUnitEnd(words: readonly Word[], from: number): number | undefined {
 	const isHalf = words[from]?.folded === 'half';
 	const at = isHalf ? from + 1 : from;
+	if (words[at]?.folded !== 'a' || !ARTICLE_UNITS.has(words[at + 1]?.folded ?? '')) {
+		return undefined;
+	}
 	const before = words[from - 1];
 	const isRate =
-		RATE_WORDS.has(before?.folded ?? '') ||
 		isNumber(before) ||
-		/^[%$€£¥/]$/.test(before?.text ?? '') ||
-		[...SCALES, ...CURRENCIES, 'percent', 'pct'].includes(before?.folded ?? '') ||
+		BEFORE_RATE.has(before?.folded ?? '') ||
 		(before?.folded === 'cent' && words[from - 2]?.folded === 'per');
-	const isLength = words[at]?.folded === 'a' && ARTICLE_UNITS.has(words[at + 1]?.folded ?? '');
-	return isLength && !isRate ? at + 2 : undefined;
+	return isRate ? undefined : at + 2;
 }

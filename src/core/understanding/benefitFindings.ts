@@ -1,5 +1,5 @@
 import type { Word } from '../base/words.js';
-import { certaintyAt, findHedges } from './certainty.js';
+import { certaintyAt } from './certainty.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
@@ -8,7 +8,7 @@ import { findEntities, inFull, objectsOf, subjectsOf, type Entity } from './enti
 import { isGroupNoun } from './groups.js';
 import type { Block } from '../markdown/block.js';
 import { NO_FOCUS, type Focus } from './focus.js';
-import { readLabels } from './benefitLabels.js';
+import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
@@ -61,16 +61,19 @@ const ENOUGH = 2;
 
 /** Who gains and who loses in a sentence. */
 function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFinding[] {
-	const entities = findEntities(scene, focus);
-	if (entities.length === 0 || scene.isQuestion) {
+	if (scene.isQuestion) {
+		return [];
+	}
+	const said = findCues(scene.text, beneficiaryTable).filter(
+		({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true),
+	);
+	// Who is there is asked only where something is said of somebody.
+	const entities = said.length > 0 || mayLabel(scene) ? findEntities(scene, focus) : [];
+	if (entities.length === 0) {
 		return [];
 	}
 	const labelled = readLabels(scene, entities);
-	const found = findCues(scene.text, beneficiaryTable)
-		.filter(
-			({ row }) =>
-				row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true),
-		)
+	const found = said
 		.flatMap(cue => readCue(scene, entities, cue))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
@@ -96,7 +99,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 	if (negation !== undefined && !negation.isOver) {
 		return [];
 	}
-	const { certainty, hedge } = certaintyAt(scene, findHedges(scene), from);
+	const { certainty, hedge } = certaintyAt(scene, from);
 	const isConditional = certainty === 'conditional' || row.isForecast === true;
 	const cues = [
 		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },

@@ -16,6 +16,18 @@ interface Label {
 	readonly text: string;
 }
 
+/** Whether anything labels those whom a sentence names, whoever they are. */
+export function mayLabel(scene: Scene): boolean {
+	const { cell } = scene.sentence.block;
+	if (cell !== undefined) {
+		return !cell.isHead && effectOfTitle(cell.column) !== undefined;
+	}
+	return (
+		scene.sentence.words.some(word => word.text === ':') ||
+		(!scene.isHeading && isItem(scene) && effectOfTitle(scene.heading) !== undefined)
+	);
+}
+
 /**
  * Who is named behind a label ("Up: Klarna", "Losers: Affirm, Fiserv"), in a column headed by one, or at the head of an item under such a heading.
  */

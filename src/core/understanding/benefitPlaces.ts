@@ -1,6 +1,17 @@
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
 
+/** One sentence after the other asks about the same heading: the last answer is kept. */
+function rememberLast<T>(read: (title: string) => T): (title: string) => T {
+	let last: { readonly title: string; readonly answer: T } | undefined;
+	return title => {
+		if (last?.title !== title) {
+			last = { title, answer: read(title) };
+		}
+		return last.answer;
+	};
+}
+
 const WINNERS =
 	/\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off)\b/i;
 const LOSERS =
@@ -8,18 +19,22 @@ const LOSERS =
 
 /** Whether the sentence stands under a heading about who wins and who loses. */
 export function isAboutWinners({ heading, isHeading }: Scene): boolean {
-	return (
-		!isHeading &&
-		(WINNERS.test(heading) ||
-			LOSERS.test(heading) ||
-			/\b(?:impact|what (?:it|this|that|the deal) (?:means|does)|who comes (?:out|off)|fallout|whom it hurts|scoreboard|scorecard)\b/i.test(
-				heading,
-			))
-	);
+	return !isHeading && isTitleAboutWinners(heading);
 }
 
+const isTitleAboutWinners = rememberLast(
+	title =>
+		WINNERS.test(title) ||
+		LOSERS.test(title) ||
+		/\b(?:impact|what (?:it|this|that|the deal) (?:means|does)|who comes (?:out|off)|fallout|whom it hurts|scoreboard|scorecard)\b/i.test(
+			title,
+		),
+);
+
 /** What a heading, a label or the head of a column alone says of those named under it. */
-export function effectOfTitle(written: string): Effect | undefined {
+export const effectOfTitle: (title: string) => Effect | undefined = rememberLast(readEffect);
+
+function readEffect(written: string): Effect | undefined {
 	const title = written.replace(
 		/^\W*(?:could|may|might|maybe|perhaps|possibly|possible|potential|likely|also|probably)\b\s*/i,
 		'',

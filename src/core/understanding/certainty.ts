@@ -1,4 +1,5 @@
 import type { Word } from '../base/words.js';
+import type { SlottedWords } from '../matching/slottedWords.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import { HEDGE_CUES, type HedgeCue } from './data/hedgeCues.js';
@@ -17,20 +18,8 @@ export interface Hedged {
 /** How far before a verb its modal may stand, in words. */
 const LOCAL_REACH = 8;
 
-/** Every statement of a sentence asks for its hedges. */
-const known = new WeakMap<Scene, readonly FoundCue<HedgeCue>[]>();
-
-/** The hedges in a sentence. */
-export function findHedges(scene: Scene): readonly FoundCue<HedgeCue>[] {
-	let hedges = known.get(scene);
-	if (hedges === undefined) {
-		hedges = readHedges(scene);
-		known.set(scene, hedges);
-	}
-	return hedges;
-}
-
-function readHedges({ text }: Scene): FoundCue<HedgeCue>[] {
+/** The hedges in the words of a sentence. */
+export function findHedges(text: SlottedWords): readonly FoundCue<HedgeCue>[] {
 	return findCues(text, hedgeTable).filter(
 		({ from, to }) => from + 1 !== to || !isNoHedge(text.words, from),
 	);
@@ -41,8 +30,13 @@ function isNoHedge(words: readonly Word[], at: number): boolean {
 	return words[at]?.text === 'May' || (words[at]?.folded === 'may' && words[at + 1]?.folded === 'now');
 }
 
+const STATED: Hedged = { certainty: 'stated', hedge: undefined };
+
 /** How firmly the sentence says what stands at a word. */
-export function certaintyAt({ clauses }: Scene, hedges: readonly FoundCue<HedgeCue>[], at: number): Hedged {
+export function certaintyAt({ clauses, hedges }: Scene, at: number): Hedged {
+	if (hedges.length === 0) {
+		return STATED;
+	}
 	const isIn = (hedge: FoundCue<HedgeCue>): boolean => {
 		if (hedge.row.isLocal !== true) {
 			return hedge.row.certainty === 'reported' || clauses.hard[hedge.from] === clauses.hard[at];

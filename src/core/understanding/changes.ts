@@ -1,6 +1,7 @@
-import { certaintyAt, findHedges, type Hedged } from './certainty.js';
-import type { Focus } from './focus.js';
+import { certaintyAt, type Hedged } from './certainty.js';
+import { NO_FOCUS, type Focus } from './focus.js';
 import { partiesOf } from './parties.js';
+import { rolesOf } from './partyRoles.js';
 import { FAMILIES } from './data/termNature.js';
 import type { Change } from './reading.js';
 import { cueOf, evidenceOf } from './scene.js';
@@ -27,7 +28,7 @@ export function collectChanges(
 	for (const statement of statements) {
 		const { change, term, isExplicit } = statement;
 		if (change !== undefined) {
-			const hedged = certaintyAt(statement.scene, findHedges(statement.scene), statement.at);
+			const hedged = certaintyAt(statement.scene, statement.at);
 			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
 			const key = `${term}\n${change}`;
 			if (candidate.score > (best.get(key)?.score ?? -1)) {
@@ -85,10 +86,13 @@ function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): 
 function toChange(source: string, { statement, hedged, score }: Candidate, focus: readonly Focus[]): Change {
 	const { scene, term, change, rule, cues } = statement;
 	const { hedge, certainty } = hedged;
+	const about = focus[scene.sentence.index] ?? NO_FOCUS;
+	const roles = rolesOf(statement, about);
 	return {
 		term,
 		change: change ?? 'introduced',
-		parties: partiesOf(statement, focus[scene.sentence.index] ?? { subject: undefined, pair: [] }),
+		parties: partiesOf(statement, about),
+		...(roles.length === 0 ? {} : { roles }),
 		certainty,
 		confidence: Math.round(score * 100) / 100,
 		evidence: evidenceOf(source, scene),

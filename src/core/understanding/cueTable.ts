@@ -1,7 +1,7 @@
-import type { SlottedWords } from '../matching/matchPattern.js';
-import { matchPattern } from '../matching/matchPattern.js';
-import { compilePattern, type PatternNode, type WordClasses } from '../matching/pattern.js';
-import { startsOf } from '../matching/compileTerms.js';
+import { compilePattern, SLOT_PLACE, type WordClasses } from '../matching/pattern.js';
+import { PatternIndex } from '../matching/patternIndex.js';
+import type { SlottedWords } from '../matching/slottedWords.js';
+import { NO_WORDS, startsOf, toStarts } from '../matching/starts.js';
 
 /** A row of a table of cues: wordings in the language of `matching/pattern.ts` that mean the same. */
 export interface CueRow {
@@ -20,21 +20,25 @@ export interface FoundCue<Row extends CueRow> {
 
 interface Compiled<Row> {
 	readonly row: Row;
-	readonly nodes: readonly PatternNode[];
 	readonly order: number;
 }
 
 /** A compiled table of cues. */
 export interface CueTable<Row extends CueRow> {
-	readonly byStart: ReadonlyMap<string, readonly Compiled<Row>[]>;
+	/** By their number in `index`. */
+	readonly cues: readonly Compiled<Row>[];
+	readonly index: PatternIndex;
 	readonly problems: readonly string[];
 }
 
+/** The slots that may begin a cue. */
+const SLOT_STARTS: readonly number[] = [SLOT_PLACE.company, SLOT_PLACE.money, SLOT_PLACE.duration];
+
 /** Compiles a table. Faulty wordings are left out and named in `problems`. */
 export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: WordClasses): CueTable<Row> {
-	const byStart = new Map<string, Compiled<Row>[]>();
+	const cues: Compiled<Row>[] = [];
+	const index = new PatternIndex();
 	const problems: string[] = [];
-	let order = 0;
 	for (const row of rows) {
 		for (const pattern of row.patterns) {
 			const { nodes, problem } = compilePattern(pattern, classes);
@@ -42,13 +46,13 @@ export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: W
 				problems.push(`${pattern}: ${problem}`);
 				continue;
 			}
-			order++;
-			for (const start of startsOf(nodes)) {
-				byStart.set(start, [...(byStart.get(start) ?? []), { row, nodes, order }]);
-			}
+			const { words, slots } = startsOf(nodes);
+			const fitting = slots.filter(place => SLOT_STARTS.includes(place));
+			index.add(nodes, toStarts(words, NO_WORDS, fitting));
+			cues.push({ row, order: cues.length });
 		}
 	}
-	return { byStart, problems };
+	return { cues, index, problems };
 }
 
 /**
@@ -57,15 +61,22 @@ export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: W
  */
 export function findCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundCue<Row>[] {
 	const found: (FoundCue<Row> & { readonly order: number })[] = [];
-	text.words.forEach((word, from) => {
-		for (const { row, nodes, order } of candidatesAt(text, table, word.folded, from)) {
-			const match = matchPattern(nodes, text, from);
-			if (match !== undefined) {
-				const { start, end, to } = match;
-				found.push({ row, from: start, to: end, reachFrom: from, reachTo: to, order });
-			}
+	table.index.find(text, (number, { from, to, start, end }) => {
+		const cue = table.cues[number];
+		if (cue !== undefined) {
+			found.push({
+				row: cue.row,
+				from: start,
+				to: end,
+				reachFrom: from,
+				reachTo: to,
+				order: cue.order,
+			});
 		}
 	});
+	if (found.length <= 1) {
+		return found;
+	}
 	found.sort(
 		(a, b) => b.reachTo - b.reachFrom - (a.reachTo - a.reachFrom) || a.order - b.order || a.from - b.from,
 	);
@@ -84,20 +95,4 @@ export function findCues<Row extends CueRow>(text: SlottedWords, table: CueTable
 		}
 	}
 	return kept.sort((a, b) => a.from - b.from);
-}
-
-const SLOTS = ['company', 'money', 'duration'] as const;
-
-function candidatesAt<Row extends CueRow>(
-	text: SlottedWords,
-	table: CueTable<Row>,
-	folded: string,
-	from: number,
-): readonly Compiled<Row>[] {
-	let found = table.byStart.get(folded) ?? [];
-	for (const slot of SLOTS) {
-		const rows = text.slotEnd(slot, from) > from ? table.byStart.get(`$${slot}`) : undefined;
-		found = rows === undefined ? found : [...found, ...rows];
-	}
-	return found;
 }

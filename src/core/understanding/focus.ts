@@ -20,8 +20,10 @@ export function readFocus(scenes: readonly Scene[]): Focus[] {
 		const focus: Focus = { subject, pair };
 		const real = scene.companies.filter(hit => !hit.isSource);
 		subject = real[0] ?? subject;
-		const different = [...new Map(real.map(hit => [hit.id, hit])).values()];
-		pair = different.length >= 2 ? different : pair;
+		if (real.length >= 2) {
+			const different = [...new Map(real.map(hit => [hit.id, hit])).values()];
+			pair = different.length >= 2 ? different : pair;
+		}
 		return focus;
 	});
 }

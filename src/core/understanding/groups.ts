@@ -43,7 +43,8 @@ export function isGroupNoun({ kind, folded, isPossessive }: Word): boolean {
 	return (
 		kind === 'word' &&
 		!isPossessive &&
-		(GROUP_NOUNS.has(folded) || (AGENT_ENDING.test(folded) && !NOT_GROUPS.has(folded)))
+		(GROUP_NOUNS.has(folded) ||
+			(folded.endsWith('s') && AGENT_ENDING.test(folded) && !NOT_GROUPS.has(folded)))
 	);
 }
 

@@ -9,15 +9,18 @@ const DENIALS = new Set('no not without never non neither nor lacks lacking lack
 const NO_DENIALS = new Set(['only', 'later', 'longer', 'more', 'just', 'less']);
 
 /** Terms that nobody words as a denial: where one stands within the mention, it denies it ("will not name a director"). */
-const DENIABLE =
-	/^(?:board_seat|corporate_governance|equity_investment|break_fee|royalty|audit_rights|rofr|rofo|rofn|voting_rights)$/;
+const DENIABLE = new Set(
+	'board_seat corporate_governance equity_investment break_fee royalty audit_rights rofr rofo rofn voting_rights'.split(
+		' ',
+	),
+);
 
 /** How far before a mention a denial may stand, in words. */
 const DENIAL_REACH = 4;
 
 /** The word before a mention that denies it, if any, by its place in the sentence. Where the term itself is worded as a prohibition only "no" does. */
 export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermHit): number | undefined {
-	if (DENIABLE.test(hit.term)) {
+	if (DENIABLE.has(hit.term)) {
 		const inside = words
 			.slice(hit.from, hit.to)
 			.findIndex(word => /^(?:not|no|never|cannot)$/.test(word.folded));

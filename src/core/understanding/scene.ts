@@ -1,10 +1,12 @@
 import type { Span } from '../base/span.js';
 import { isHeading } from '../markdown/block.js';
 import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.js';
-import { slotted } from '../matching/openSentence.js';
 import { bySentence, type CompanyHit, type TermHit, type WordSpan } from '../matching/hits.js';
-import type { SlottedWords } from '../matching/matchPattern.js';
+import { SlottedWords } from '../matching/slottedWords.js';
+import { findHedges } from './certainty.js';
 import { readClauses, type Clauses } from './clauses.js';
+import type { FoundCue } from './cueTable.js';
+import type { HedgeCue } from './data/hedgeCues.js';
 import type { Cue, Evidence } from './reading.js';
 
 /** A sentence with all that was found in it so far. */
@@ -14,6 +16,7 @@ export interface Scene {
 	readonly terms: readonly TermHit[];
 	readonly text: SlottedWords;
 	readonly clauses: Clauses;
+	readonly hedges: readonly FoundCue<HedgeCue>[];
 	/** Asked, or a point still to be looked into: nothing is said. */
 	readonly isQuestion: boolean;
 	readonly isHeading: boolean;
@@ -36,30 +39,39 @@ export function readScenes(
 ): Scene[] {
 	const companiesOf = bySentence(note.sentences.length, companies);
 	const termsOf = bySentence(note.sentences.length, terms);
-	const isUnsigned = note.blocks.some(block => UNSIGNED.test(block.text));
+	const isUnsigned = note.blocks.some(({ text }) => MAY_BE_UNSIGNED.test(text) && UNSIGNED.test(text));
 	let heading = '';
+	let isOpenPoint = false;
 	let lead: string | undefined;
 	let asked: { readonly block: unknown; readonly text: string } | undefined;
 	return note.sentences.map((sentence, i): Scene => {
 		const isHead = isHeading(sentence.block);
 		if (isHead) {
 			heading = sentence.block.text.slice(0, LONGEST_TITLE);
+			isOpenPoint = OPEN_POINTS.test(heading);
 		}
 		const text = sentence.block.text.slice(sentence.start, sentence.end);
 		lead = leadOf(note, i) ?? (sentence.block.within.includes('listItem') ? lead : undefined);
 		const topic = asked?.block === sentence.block ? asked.text : undefined;
-		if (/\?[^\p{L}\d?]*$/u.test(text)) {
+		if (text.includes('?') && /\?[^\p{L}\d?]*$/u.test(text)) {
 			asked = { block: sentence.block, text: text.slice(-LONGEST_TITLE) };
 		}
 		const own = companiesOf[i] ?? [];
+		// Most sentences say nothing of a deal, and nobody asks for their clauses.
+		let clauses: Clauses | undefined;
+		let hedges: Scene['hedges'] | undefined;
 		return {
 			sentence,
 			companies: own,
 			terms: termsOf[i] ?? [],
-			text: texts[i] ?? slotted(sentence, own),
-			clauses: readClauses(sentence.words),
-			isQuestion:
-				(sentence.block.cell === undefined && isQuestion(text, isHead)) || OPEN_POINTS.test(heading),
+			text: texts[i] ?? new SlottedWords(sentence.words, own),
+			get clauses() {
+				return (clauses ??= readClauses(sentence.words));
+			},
+			get hedges() {
+				return (hedges ??= findHedges(this.text));
+			},
+			isQuestion: (sentence.block.cell === undefined && isQuestion(text, isHead)) || isOpenPoint,
 			isHeading: isHead,
 			heading: topic ?? lead ?? heading,
 			isListed: sentence.block.within.includes('listItem'),
@@ -69,6 +81,8 @@ export function readScenes(
 	});
 }
 
+/** A word that all of `UNSIGNED` have one of, to look for first. */
+const MAY_BE_UNSIGNED = /signed|draft/i;
 const UNSIGNED =
 	/\b(?:nothing (?:is|has been) signed|not (?:yet )?(?:been )?signed|still unsigned|(?:the|a|its|their|latest|first) draft (?:would|contract|agreement)|[’']s draft\b)/i;
 
@@ -82,17 +96,15 @@ const LONGEST_LEAD = 80;
 function leadOf({ sentences }: NoteText, i: number): string | undefined {
 	const sentence = sentences[i];
 	const next = sentences[i + 1];
-	const text = (sentence?.block.text ?? '').slice(0, LONGEST_LEAD + 2).trim();
-	const isLead =
+	const isBeforeList =
 		sentence !== undefined &&
 		next !== undefined &&
 		sentence.block !== next.block &&
 		!sentence.block.within.includes('listItem') &&
 		next.block.within.includes('listItem') &&
-		sentence.block.kind === 'paragraph' &&
-		text.length <= LONGEST_LEAD &&
-		!/[.!]$/.test(text);
-	return isLead ? text : undefined;
+		sentence.block.kind === 'paragraph';
+	const text = isBeforeList ? sentence.block.text.slice(0, LONGEST_LEAD + 2).trim() : '';
+	return isBeforeList && text.length <= LONGEST_LEAD && !/[.!]$/.test(text) ? text : undefined;
 }
 
 /** Headings of lists of what the writer does not know yet. */
@@ -101,7 +113,7 @@ const OPEN_POINTS =
 
 function isQuestion(text: string, isHead: boolean): boolean {
 	return (
-		/\?[”’"')\]*_]*$/.test(text) ||
+		(text.includes('?') && /\?[”’"')\]*_]*$/.test(text)) ||
 		/^follow[ -]?up:/i.test(text) ||
 		(isHead && /\b(?:what|how|why|whether)\b/i.test(text))
 	);

@@ -79,7 +79,12 @@ export function readStatements(scene: Scene): Statement[] {
 	const governors = new Map<TermHit, Governed[]>();
 	for (const cue of findChangeCues(scene)) {
 		for (const [hit, cost] of governedBy(scene, cue)) {
-			governors.set(hit, [...(governors.get(hit) ?? []), { cue, cost }]);
+			const known = governors.get(hit);
+			if (known === undefined) {
+				governors.set(hit, [{ cue, cost }]);
+			} else {
+				known.push({ cue, cost });
+			}
 		}
 	}
 	return scene.terms.map(hit => readStatement(scene, hit, governors.get(hit) ?? []));
@@ -135,6 +140,9 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 
 /** The cue with the shortest reach; a verb of wishing rules over those between it and the term. */
 function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]): Governed | undefined {
+	if (governors.length <= 1) {
+		return governors[0];
+	}
 	const { soft } = scene.clauses;
 	const isProlonged = governors.some(
 		({ cue }) => cue.row.effect === 'extended' && cue.row.governs === 'before',
@@ -260,8 +268,17 @@ function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
 function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {
-	const isOwn = /^(?:change_of_control|termination_cause|termination_convenience|sunset_trigger)$/.test(
-		hit.term,
+	return (
+		clauses.isConditional[hit.from] === true &&
+		clauses.isConditional[hit.to - 1] === true &&
+		!CONDITIONS.has(hit.term)
 	);
-	return !isOwn && clauses.isConditional[hit.from] === true && clauses.isConditional[hit.to - 1] === true;
 }
+
+/** Terms that are themselves worded as a condition. */
+const CONDITIONS = new Set([
+	'change_of_control',
+	'termination_cause',
+	'termination_convenience',
+	'sunset_trigger',
+]);

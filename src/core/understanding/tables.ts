@@ -19,6 +19,9 @@ const NEW =
  */
 export function readTables(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
 	const rows = rowsOf(scenes);
+	if (rows.length === 0) {
+		return [...statements];
+	}
 	const bySentence = new Map<number, Statement[]>();
 	for (const statement of statements) {
 		const { index } = statement.scene.sentence;

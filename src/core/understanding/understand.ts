@@ -1,15 +1,16 @@
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
-import type { SlottedWords } from '../matching/matchPattern.js';
+import type { SlottedWords } from '../matching/slottedWords.js';
 import { collectBeneficiaries } from './beneficiaries.js';
 import { findAllBenefits } from './benefitFindings.js';
 import { collectChanges } from './changes.js';
 import { readPointers } from './context.js';
+import { findFacts } from './facts/termFacts.js';
 import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
 import { readImplied } from './implied.js';
-import type { Beneficiary, BeneficiaryMention, Change, TermMention } from './reading.js';
+import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
 import { cueOf, readScenes } from './scene.js';
 import { readStatements, type Statement } from './statements.js';
 import { readTables } from './tables.js';
@@ -42,8 +43,9 @@ export function understand({ note, lexicon, companies, terms, texts }: FoundInNo
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
 	const findings = findAllBenefits(scenes, focus);
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
+	const facts = new Map(scenes.flatMap(scene => [...findFacts(note.source, scene)]));
 	return {
-		terms: statements.map(statement => toMention(note, lexicon, statement)),
+		terms: statements.map(statement => toMention(note, lexicon, statement, facts.get(statement.hit))),
 		groups: findGroupMentions(note, scenes, findings, beneficiaries),
 		changes: collectChanges(note.source, said, focus),
 		beneficiaries,
@@ -54,6 +56,7 @@ function toMention(
 	{ source }: NoteText,
 	lexicon: Lexicon,
 	{ hit, scene, polarity, cues }: Statement,
+	facts: readonly Fact[] | undefined,
 ): TermMention {
 	const span = sourceSpan(scene.sentence, hit.from, hit.to);
 	return {
@@ -63,6 +66,7 @@ function toMention(
 		text: source.slice(span.start, span.end),
 		...span,
 		polarity,
+		...(facts === undefined ? {} : { facts }),
 		confidence: hit.confidence,
 		why: {
 			by: hit.by,

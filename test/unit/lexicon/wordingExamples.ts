@@ -43,7 +43,7 @@ export function exampleFaults(entry: PatternEntry | GuardEntry): string[] {
 	if (!lexicon.terms.has(entry.term)) {
 		faults.push(`there is no term ${entry.term}`);
 	}
-	if ('alias' in entry && matcher.byStart.size === 0 && entry.confidence !== 0) {
+	if ('alias' in entry && matcher.wordings.length === 0 && entry.confidence !== 0) {
 		faults.push('there is no such alias');
 	}
 	const isOff = 'alias' in entry && entry.confidence === 0;

@@ -65,6 +65,8 @@ suite('patterns of terms', () => {
 		check('leverage', 'they have «leverage» in this deal', { with: ['deal~'] });
 		check('deal leverage', 'they have deal leverage', { with: ['deal~'] });
 	});
+	test('knows words that a cue names which nothing named before', () =>
+		check('option', 'an «option», says Fnordvik', { with: ['fnordvik'] }));
 	test('yields to a forbidden cue', () => check('option', 'an option to fly', { without: ['fly~'] }));
 
 	for (const [pattern, message] of [

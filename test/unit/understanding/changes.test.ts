@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { certaintyAt, findHedges, hedgeTable } from '../../../src/core/understanding/certainty.js';
+import { certaintyAt, hedgeTable } from '../../../src/core/understanding/certainty.js';
 import { CHANGE_CUES } from '../../../src/core/understanding/data/changeCues.js';
 import { HEDGE_CUES } from '../../../src/core/understanding/data/hedgeCues.js';
 import { effectOn } from '../../../src/core/understanding/effects.js';
@@ -45,7 +45,7 @@ suite('changes', () => {
 			assert.ok(span !== undefined);
 			const [scene] = readScenes(note, [], [termHit(span, 'exclusivity')]);
 			assert.ok(scene !== undefined);
-			assert.equal(certaintyAt(scene, findHedges(scene), span.from).certainty, certainty);
+			assert.equal(certaintyAt(scene, span.from).certainty, certainty);
 		});
 	}
 

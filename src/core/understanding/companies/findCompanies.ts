@@ -1,4 +1,5 @@
 import { readWords } from '../../base/words.js';
+import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { exactForm, hasName, nameIndexOf } from './nameIndex.js';
 import type { NoteText } from '../../markdown/noteText.js';
@@ -53,18 +54,36 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 
 /** The folded products of the listed companies among a note's names. */
 function productsOf(readings: readonly Capitals[], lexicon: Lexicon): Set<string> {
-	const makers = new Set(
-		readings.flatMap(({ candidates }) => candidates.flatMap(({ form }) => form?.companies ?? [])),
-	);
-	return new Set(
-		[...makers].flatMap(id =>
-			(lexicon.companies.get(id)?.products ?? []).map(product =>
-				readWords(product)
-					.map(({ folded }) => folded)
-					.join(' '),
-			),
-		),
-	);
+	const makers = new Set<string>();
+	for (const { candidates } of readings) {
+		for (const { form } of candidates) {
+			form?.companies.forEach(id => makers.add(id));
+		}
+	}
+	const found = new Set<string>();
+	for (const id of makers) {
+		const company = lexicon.companies.get(id);
+		if (company !== undefined) {
+			foldedProducts(company).forEach(product => found.add(product));
+		}
+	}
+	return found;
+}
+
+const productsByCompany = new WeakMap<Company, readonly string[]>();
+
+/** The folded words of a company's products; read once. */
+function foldedProducts(company: Company): readonly string[] {
+	let products = productsByCompany.get(company);
+	if (products === undefined) {
+		products = company.products.map(product =>
+			readWords(product)
+				.map(({ folded }) => folded)
+				.join(' '),
+		);
+		productsByCompany.set(company, products);
+	}
+	return products;
 }
 
 /** The folded words that a note writes in small letters somewhere. */

@@ -1,0 +1,249 @@
+import type { Word } from '../../base/words.js';
+import type { FactBound } from '../reading.js';
+
+/** Signs and words of currencies with their ISO 4217 codes; a bare "$" or "dollar" is taken for the American one. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+	$: 'USD',
+	dollar: 'USD',
+	usd: 'USD',
+	'€': 'EUR',
+	euro: 'EUR',
+	eur: 'EUR',
+	'£': 'GBP',
+	pound: 'GBP',
+	sterling: 'GBP',
+	gbp: 'GBP',
+	'¥': 'JPY',
+	yen: 'JPY',
+	jpy: 'JPY',
+	yuan: 'CNY',
+	renminbi: 'CNY',
+	rmb: 'CNY',
+	cny: 'CNY',
+	'₹': 'INR',
+	rupee: 'INR',
+	rs: 'INR',
+	inr: 'INR',
+	'₩': 'KRW',
+	won: 'KRW',
+	krw: 'KRW',
+	'₽': 'RUB',
+	franc: 'CHF',
+	chf: 'CHF',
+	krona: 'SEK',
+	sek: 'SEK',
+	kroner: 'NOK',
+	nok: 'NOK',
+	dkk: 'DKK',
+	aud: 'AUD',
+	cad: 'CAD',
+	hkd: 'HKD',
+	sgd: 'SGD',
+	brl: 'BRL',
+	real: 'BRL',
+	reais: 'BRL',
+};
+
+/** What letters before a dollar sign make of it: "A$", "HK$". */
+const DOLLARS: Readonly<Record<string, string>> = {
+	us: 'USD',
+	c: 'CAD',
+	ca: 'CAD',
+	a: 'AUD',
+	au: 'AUD',
+	hk: 'HKD',
+	s: 'SGD',
+	nt: 'TWD',
+	r: 'BRL',
+	nz: 'NZD',
+};
+
+const SCALES: Readonly<Record<string, number>> = {
+	hundred: 1e2,
+	thousand: 1e3,
+	k: 1e3,
+	lakh: 1e5,
+	million: 1e6,
+	millions: 1e6,
+	m: 1e6,
+	mn: 1e6,
+	mln: 1e6,
+	crore: 1e7,
+	billion: 1e9,
+	billions: 1e9,
+	bn: 1e9,
+	b: 1e9,
+	trillion: 1e12,
+	trn: 1e12,
+	tn: 1e12,
+};
+
+const UNITS =
+	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+		' ',
+	);
+const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const PARTS: Readonly<Record<string, number>> = {
+	half: 50,
+	third: 100 / 3,
+	thirds: 100 / 3,
+	quarter: 25,
+	quarters: 25,
+	fifth: 20,
+	fifths: 20,
+	tenth: 10,
+	tenths: 10,
+};
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const PERIODS: Readonly<Record<string, string>> = {
+	year: 'Y',
+	yr: 'Y',
+	decade: 'Y',
+	quarter: 'M',
+	month: 'M',
+	week: 'W',
+	day: 'D',
+};
+
+/** The sum and its currency; `undefined` where either does not say itself in figures ("millions of dollars"). */
+export function moneyValue(words: readonly Word[]): { amount: number; currency: string } | undefined {
+	const amount = numberValue(words);
+	const currency = currencyOf(words);
+	if (amount === undefined || currency === undefined) {
+		return undefined;
+	}
+	const isCents = words.some(({ folded }) => folded === 'cent' || folded === 'cents');
+	return { amount: isCents ? amount / 100 : amount, currency };
+}
+
+function currencyOf(words: readonly Word[]): string | undefined {
+	const sign = words.findIndex(({ text }) => text === '$');
+	const letters = sign > 0 ? DOLLARS[words[sign - 1]?.folded ?? ''] : undefined;
+	if (letters !== undefined) {
+		return letters;
+	}
+	for (const { text, folded } of words) {
+		const code = CURRENCIES[text] ?? CURRENCIES[folded] ?? CURRENCIES[folded.replace(/s$/, '')];
+		if (code !== undefined) {
+			return code;
+		}
+	}
+	return words.some(({ folded }) => folded === 'cent' || folded === 'cents') ? 'USD' : undefined;
+}
+
+/** The share in per cent; "a third" is 33.3. */
+export function percentValue(words: readonly Word[]): number | undefined {
+	const last = words.at(-1)?.folded ?? '';
+	const part = PARTS[last];
+	if (part !== undefined) {
+		const count = UNITS.indexOf(words[0]?.folded ?? '');
+		return Math.round(part * (count > 0 ? count : 1) * 10) / 10;
+	}
+	return numberValue(words);
+}
+
+/** A number in figures or words with its scale: "5.5bn", "1,250", "twenty-five million". */
+function numberValue(words: readonly Word[]): number | undefined {
+	let value: number | undefined;
+	let scale = 1;
+	for (const { folded } of words) {
+		const glued = /^(\d[\d.,]*)([a-z]*)$/.exec(folded);
+		const figures = glued === null ? wordValue(folded) : figuresValue(glued[1] ?? '');
+		if (figures !== undefined) {
+			value = (value ?? 0) + figures;
+			scale *= SCALES[glued?.[2] ?? ''] ?? 1;
+		} else if (value !== undefined) {
+			scale *= SCALES[folded] ?? 1;
+		}
+	}
+	return value === undefined ? undefined : Number((value * scale).toPrecision(12));
+}
+
+function wordValue(folded: string): number | undefined {
+	if (folded === 'dozen') {
+		return 12;
+	}
+	const unit = UNITS.indexOf(folded);
+	const ten = TENS.indexOf(folded);
+	return unit >= 0 ? unit : ten >= 2 ? ten * 10 : undefined;
+}
+
+/** "1,250.5" with the comma between thousands; "5,5" with it as the decimal mark. */
+function figuresValue(figures: string): number | undefined {
+	const isThousands = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(figures);
+	const value = Number(
+		isThousands ? figures.replace(/,/g, '') : figures.replace(/[.,]+$/, '').replace(',', '.'),
+	);
+	return Number.isFinite(value) ? value : undefined;
+}
+
+/** The date as far as it is given, as in ISO 8601: `2032`, `2032-06`, `2032-06-30`; `undefined` for "next year". */
+export function dateValue(words: readonly Word[]): string | undefined {
+	const year = words.find(({ text }) => /^(?:19|20)\d\d$/.test(text))?.text;
+	if (year === undefined) {
+		return undefined;
+	}
+	const month = words.map(({ folded }) => MONTHS.indexOf(folded.slice(0, 3))).find(at => at >= 0);
+	const isMonth = words.some(word => word.isCapitalised && MONTHS.includes(word.folded.slice(0, 3)));
+	if (month === undefined || !isMonth) {
+		return year;
+	}
+	const day = words
+		.map(({ folded }) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(folded)?.[1])
+		.find(at => at !== undefined);
+	const parts = [
+		year,
+		String(month + 1).padStart(2, '0'),
+		...(day === undefined ? [] : [day.padStart(2, '0')]),
+	];
+	return parts.join('-');
+}
+
+/** The length of time as in ISO 8601: `P6Y`, `P18M`; `undefined` where it is not counted. */
+export function durationValue(words: readonly Word[]): string | undefined {
+	const unit = words.at(-1)?.folded.replace(/s$/, '') ?? '';
+	const letter = PERIODS[unit];
+	const isArticle = words[0]?.folded === 'a' || words[1]?.folded === 'a';
+	const isHalf = words[0]?.folded === 'half';
+	const count = numberValue(words) ?? (isArticle ? 1 : undefined);
+	if (letter === undefined || count === undefined) {
+		return undefined;
+	}
+	const times = (unit === 'decade' ? 10 : unit === 'quarter' ? 3 : 1) * (isHalf ? 0.5 : 1);
+	return `P${String(count * times)}${letter}`;
+}
+
+const SIZES: readonly (readonly [RegExp, FactBound])[] = [
+	[/\b(?:at least|no less than|not less than|minimum of|more than|over|above)$/, 'atLeast'],
+	[
+		/\b(?:at most|up to|as much as|no more than|not more than|maximum of|less than|under|below|capped at)$/,
+		'atMost',
+	],
+	[/\b(?:about|around|roughly|some|nearly|almost|approximately|close to)$/, 'about'],
+];
+
+const TIMES: readonly (readonly [RegExp, FactBound])[] = [
+	[/\b(?:until|through|till|to|expires? in|ends? in)$/, 'until'],
+	[/\b(?:from|since|starting(?: in| on)?|beginning(?: in| on)?|effective)$/, 'from'],
+	[/\b(?:by|before|no later than)$/, 'by'],
+	[/\b(?:for|over|within|during)$/, 'over'],
+	[/\b(?:in|on|after)$/, 'on'],
+];
+
+/** The longest word group that bounds a quantity, in words. */
+const LONGEST_BOUND = 3;
+
+/** What the words before a size ("at least") or a time ("until") make of it; an article between them looked through. */
+export function boundBefore(
+	words: readonly Word[],
+	from: number,
+	kind: 'money' | 'percent' | 'date' | 'duration',
+): FactBound | undefined {
+	const to = /^(?:the|a|an|another)$/.test(words[from - 1]?.folded ?? '') ? from - 1 : from;
+	const before = words
+		.slice(Math.max(0, to - LONGEST_BOUND), to)
+		.map(({ folded }) => folded)
+		.join(' ');
+	const table = kind === 'date' ? TIMES : kind === 'duration' ? [...TIMES, ...SIZES] : SIZES;
+	return table.find(([pattern]) => pattern.test(before))?.[1];
+}

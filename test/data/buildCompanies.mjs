@@ -1,4 +1,4 @@
-// Joins the two company lists into src/core/lexicon/data/companies.json: one company a line, empty fields left out.
+// Joins the two company lists, and what was added to the present file by hand, into src/core/lexicon/data/companies.json: one company a line, empty fields left out.
 //   node test/data/buildCompanies.mjs FOLDER       FOLDER holds companies.json, companies-extended.json and shared-forms.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -64,13 +64,20 @@ for (const entry of entries) {
 		),
 	);
 }
+// A row that the lists do not have was added by hand, and stays; so does a phrase that is shared by hand.
+const present = JSON.parse(readFileSync(join(data, 'companies.json'), 'utf8'));
+const listed = new Set(entries.map(({ name }) => name));
+for (const [sector, rows] of Object.entries(present)) {
+	(bySector[sector] ??= []).push(...rows.filter(({ name }) => !listed.has(name)));
+}
 const sectors = Object.entries(bySector).map(
 	([sector, rows]) =>
 		`${JSON.stringify(sector)}: [\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]`,
 );
 writeFileSync(join(data, 'companies.json'), `{\n${sectors.join(',\n')}\n}\n`);
+const presentShared = JSON.parse(readFileSync(join(data, 'companiesShared.json'), 'utf8'));
 const shared = read('shared-forms.json').map(
-	({ form, ids }) => `${JSON.stringify(form)}: ${JSON.stringify(ids)}`,
+	({ form, ids }) => `${JSON.stringify(form)}: ${JSON.stringify(presentShared[form] ?? ids)}`,
 );
 writeFileSync(join(data, 'companiesShared.json'), `{\n${shared.join(',\n')}\n}\n`);
 process.stdout.write(`${entries.length} companies\n`);

@@ -83,6 +83,13 @@ function endsSentence(text: string, stop: number, end: number): boolean {
 	if (MAYBE_LAST.has(before)) {
 		return /^\p{Lu}/u.test(next) && OPENERS.has(next.toLowerCase());
 	}
+	if (
+		/^(?:\p{Lu}\.){1,2}\p{Lu}$/u.test(
+			/[\p{L}.]+$/u.exec(text.slice(Math.max(0, stop - 6), stop))?.[0] ?? '',
+		)
+	) {
+		return next === '' || OPENERS.has(next.toLowerCase()); // Initials: "D.A. Lind".
+	}
 	if (/^[\p{L}]$/u.test(before) && /(?:^|\s)[\p{Lu}]$/u.test(text.slice(Math.max(0, stop - 2), stop))) {
 		return false; // An initial: "J. Park".
 	}

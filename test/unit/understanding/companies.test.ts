@@ -221,3 +221,40 @@ suite('findCompanies: descriptions', () => {
 		test(why, () => assert.deepEqual(described(text), expected));
 	}
 });
+
+suite('findCompanies: as news writes', () => {
+	check([
+		['two joined by &', 'Lines are reserved for «BMW» & «Mercedes-Benz».'],
+		['a class of shares', '«Carlsberg» B shares rose.'],
+		['a plant of it', 'Workers at «Stellantis» Zaragoza went home.'],
+		['a share price', 'On Monday «Vetrano» fell as much as 4.5% on the news.'],
+		['not the word Shares', 'Shares of «Siemens» fell 2.1%.'],
+		['after that', '«Qualcomm» argued that «Nuvia» was paid.'],
+		['an initialled name', 'An analyst at «D.A. Davidson» raised it.'],
+		['a credit union', 'The arena will be named after «Larch Ridge Credit Union», a lender.'],
+		['called', 'The joint company will be called «Norvane».'],
+		['not a board', 'It was approved by the Board of «Tarn Lithium Limited».'],
+		['not a product by its maker', '«Google» sells Gemini to «Apple».'],
+		[
+			'not a partnership',
+			'Regulators ended their review of Red Door, the partnership that «JetBlue» and «United Airlines» set up.',
+		],
+		['not a department', 'So says Ada Lind, Senior Vice President, Oncology Research, «Novartis».'],
+		['a town and a state', '«Walmart» won. «The Bentonville, Arkansas, retailer» keeps its share.'],
+		['a former name with parent', '«Meta» signed with «Arm». «The Facebook parent» pays.'],
+		['a seat that acts', '«Microsoft» won. The deal gives «Redmond» access to chips.'],
+		['a seat as a place', '«Microsoft» met them in Redmond.'],
+		['not a wing line', '«Airbus» gets the plant and the A220 wing line.'],
+	]);
+
+	test('a headline may come before the name only in one note with it', () => {
+		const found = read('# Heineken buys rival\n\nDutch brewer to pay $2bn');
+		assert.deepEqual(
+			found.map(({ text, label }) => [text, label]),
+			[
+				['Heineken', 'Heineken'],
+				['Dutch brewer', 'Heineken'],
+			],
+		);
+	});
+});

@@ -98,10 +98,16 @@ function addWordCues(
 	products: ReadonlySet<string>,
 ): void {
 	const [first] = candidates;
-	if (first === undefined || first.form !== undefined) {
+	if (first === undefined || (first.form !== undefined && !first.form.isAmbiguous)) {
 		return;
 	}
 	const { from, to } = first;
+	if (first.form !== undefined) {
+		if (products.has(key)) {
+			first.cues.push({ role: 'a product of a company in this note', weight: -60, from, to }); // "Google … Gemini"
+		}
+		return;
+	}
 	if (smallWords.has(key)) {
 		first.cues.push({ role: 'a plain word in this note', weight: -24, from, to }); // "pyrolysis … Pyrolysis"
 	}
@@ -190,6 +196,9 @@ function addSiblingCues(cluster: Cluster, clusters: ReadonlyMap<string, Cluster>
 	for (const candidate of cluster.candidates) {
 		if (candidate.cues.some(cue => cue.role === 'beside a company')) {
 			continue;
+		}
+		if (candidate.siblings.some(other => other.isProduct && !candidate.isProduct)) {
+			continue; // "Gmail, Drive and Meet"
 		}
 		const sibling = candidate.siblings.find(other => (clusters.get(other.key)?.score ?? -1) >= 5);
 		if (sibling !== undefined) {

@@ -3,6 +3,7 @@ import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind } from './apposition.js';
 import type { Candidate } from './candidate.js';
 import { isAllCaps } from './noteStyle.js';
+import { isShareMove } from './shareMove.js';
 import { endOfTicker } from './tickers.js';
 
 /** Notes a reason for or against a candidate. */
@@ -19,6 +20,9 @@ const BACKED = new Set(
 const NAMED = new Set(['based', 'born', 'headquartered', 'area', 'listed', 'registered', 'wide', 'bound']);
 const ADVERBS =
 	/(?:ly|also|still|now|then|already|never|once|again|itself|soon|later|today|meanwhile|since|just|even|alone|often|always|long)$/;
+/** After a plain word at the start of a sentence these tell that it is a name. */
+const BARE =
+	/^(?:has|is|was|had|does|did|said|says|argued|argues|declined|agreed|signed|sued|told|denied|wants|warned)$/;
 const THIRD_PERSON = new Set(['has', 'is', 'was', 'had']);
 const PEOPLE_ONLY = new Set([
 	'born',
@@ -86,11 +90,7 @@ export function addCuesAfter(candidate: Candidate): void {
 	}
 	if (next.kind === 'word') {
 		addNounAfter(candidate, add);
-		if (
-			candidate.form !== undefined &&
-			candidate.isStart &&
-			/^(?:has|is|was|had|does|did)$/.test(next.folded)
-		) {
+		if (candidate.form !== undefined && candidate.isStart && BARE.test(next.folded)) {
 			add('a bare noun with has, is', 11, at, at + 1); // A plain word would have an article: "Bolt has not asked."
 		}
 		addVerbAfter(words, at, add, candidate.style);
@@ -204,6 +204,10 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 		add('who', -60, at + 1, at + 2);
 		return;
 	}
+	if (first.folded === 'of' && isPlaceLike(words[at + 2]) && words[at]?.text === ',') {
+		add('seat', 14, at + 1, at + 3); // "Tarn Optics, of Leeds"
+		return;
+	}
 	if (first.folded === 'which' || first.folded === 'whose') {
 		add('which', first.folded === 'which' ? 12 : 6, at + 1, at + 2);
 		addVerbAfter(words, at + 2, add, 'which');
@@ -241,7 +245,11 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 	const isDash = words[at]?.text !== ',';
 	const kind = readKind(words, at + 1, true) ?? (isDash ? undefined : readBareKind(words, at + 1));
 	if (kind !== undefined) {
-		addKind(kind.is, { from: kind.from, to: kind.to, add });
+		const isPact =
+			/^(?:partnership|alliance|pact|deal|agreement|accord|codeshare|programme|program)$/.test(
+				words[kind.to - 1]?.folded ?? '',
+			);
+		addKind(isPact ? 'product' : kind.is, { from: kind.from, to: kind.to, add });
 	}
 }
 
@@ -325,6 +333,10 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 		isMoney(words, i + 1)
 	) {
 		add('raises money', 32, first, i + 2);
+		return;
+	}
+	if (isShareMove(words, i)) {
+		add('share price', 26, first, i + 2); // "Lumera fell as much as 4.5%"
 		return;
 	}
 	if (PEOPLE_ONLY.has(verb.folded)) {

@@ -27,7 +27,7 @@ export function addCuesBefore(candidate: Candidate, isPlace: (folded: string) =>
 	const article = words[at];
 	if (
 		article?.isHyphenated !== true &&
-		/^(?:the|a|an|its|his|her|their|my|our|this|that|these|those|every|each|no|any)$/.test(
+		/^(?:the|a|an|its|his|her|their|my|our|this|these|those|every|each|no|any)$/.test(
 			article?.folded ?? '',
 		) &&
 		!(article?.folded === 'the' && candidate.form?.companies.length === 1)
@@ -50,6 +50,9 @@ export function addCuesBefore(candidate: Candidate, isPlace: (folded: string) =>
 	}
 	if (before.kind === 'mark') {
 		addAfterMark(words, at, add);
+		if (candidate.form === undefined && isDepartment(words, at, candidate.to)) {
+			add('department', -45, at - 1, at);
+		}
 		return;
 	}
 	if (before.isPossessive) {
@@ -75,7 +78,7 @@ function addArticle(candidate: Candidate, at: number, add: AddCue): void {
 		if (!isNoun) {
 			add('the', isLong ? -4 : -12, at, at + 1);
 		}
-	} else if (/^(?:a|an|this|that|every|each|no|any)$/.test(folded)) {
+	} else if (/^(?:a|an|this|every|each|no|any)$/.test(folded)) {
 		const isNoun = words[candidate.to]?.kind === 'word';
 		add('a', isNoun ? -5 : -28, at, at + 1);
 	} else {
@@ -86,7 +89,21 @@ function addArticle(candidate: Candidate, at: number, add: AddCue): void {
 function addAfterMark(words: readonly Word[], at: number, add: AddCue): void {
 	const mark = words[at]?.text;
 	const before = words[at - 1];
-	if (mark === ',' && before !== undefined && isKindNoun(before.folded) && isDefinite(words, at - 1)) {
+	if (mark === '(' && before !== undefined && isKindsNoun(before.folded)) {
+		add('example of companies', 26, at - 1, at); // "its backers (Lumera, Odd Capital)"
+	} else if (
+		mark === ',' &&
+		before !== undefined &&
+		isKindsNoun(before.folded) &&
+		isCounted(words, at - 1)
+	) {
+		add('apposition before', 28, at - 1, at); // "its two bottle suppliers, Vetrano and Glasner"
+	} else if (
+		mark === ',' &&
+		before !== undefined &&
+		isKindNoun(before.folded) &&
+		isDefinite(words, at - 1)
+	) {
 		add('apposition before', 34, at - 1, at); // "its lender, Raiz,"
 	} else if (mark === '$' || mark === '#' || mark === '@') {
 		add('sign', -20, at, at + 1);
@@ -98,10 +115,37 @@ function isKindNoun(folded: string): boolean {
 	return (flags & (WORD.kind | WORD.party)) !== 0 && (flags & WORD.looseKind) === 0;
 }
 
-function isDefinite(words: readonly Word[], at: number): boolean {
+function isKindsNoun(folded: string): boolean {
+	const flags = wordFlags(folded);
+	const isLoose = (wordFlags(folded.replace(/s$/, '')) & WORD.looseKind) !== 0; // brands, sites
+	return (flags & WORD.kinds) !== 0 && (flags & WORD.kind) === 0 && !isLoose;
+}
+
+/** "Ada Lind, Senior Vice President, Oncology Research, Verlanix" */
+function isDepartment(words: readonly Word[], at: number, to: number): boolean {
+	const office = words[at - 1];
+	return (
+		words[at]?.text === ',' &&
+		office?.isCapitalised === true &&
+		/^(?:president|director|head|officer|manager|vp|evp|svp)$/.test(office.folded) &&
+		words[to]?.text === ',' &&
+		words[to + 1]?.isCapitalised === true
+	);
+}
+
+/** "its two", "the three big" */
+function isCounted(words: readonly Word[], at: number): boolean {
 	return words
 		.slice(Math.max(0, at - 5), at)
-		.some(word => /^(?:its|the|a|an|their|his|her|our)$/.test(word.folded) || word.isPossessive);
+		.some(word => /^(?:two|three|four|five|both|main|biggest|largest)$/.test(word.folded));
+}
+
+function isDefinite(words: readonly Word[], at: number): boolean {
+	const before = words.slice(Math.max(0, at - 5), at);
+	return (
+		before.some(word => /^(?:its|the|a|an|their|our)$/.test(word.folded) || word.isPossessive) &&
+		!before.some(word => /^(?:his|her)$/.test(word.folded)) // "his Lumera counterpart, Per Sund"
+	);
 }
 
 function addAfterWord(
@@ -125,22 +169,23 @@ function addAfterWord(
 	} else if (LIKE.has(word.folded)) {
 		addExample(words, at, add);
 	} else {
-		addNearWord(words, at, { add, isPlace });
+		addNearWord(candidate, at, { add, isPlace });
 	}
 }
 
 /** A word of some other sort directly before a name. */
 function addNearWord(
-	words: readonly Word[],
+	candidate: Candidate,
 	at: number,
 	{ add, isPlace }: { readonly add: AddCue; readonly isPlace: (folded: string) => boolean },
 ): void {
+	const { words } = candidate.sentence;
 	const word = words[at];
 	if (word === undefined) {
 		return;
 	}
 	const flags = wordFlags(word.folded);
-	if (NEAR.has(word.folded)) {
+	if (NEAR.has(word.folded) && candidate.owner === undefined) {
 		add('near', -30, at, at + 1);
 	} else if (word.isHyphenated && isKindNoun((words[at - 1]?.folded ?? '') + word.folded)) {
 		add('kind before', 32, at - 1, at + 1); // the start-up Helvion
@@ -168,7 +213,14 @@ function verbWeight(folded: string): number {
 }
 
 function isCompanyNoun(words: readonly Word[], at: number): boolean {
-	const i = words[at]?.text === ',' ? at - 1 : at;
+	let i = words[at]?.text === ',' ? at - 1 : at;
+	while (
+		/^(?:is|was|be|been|are|were|will|to|also|now|jointly|tentatively|provisionally)$/.test(
+			words[i]?.folded ?? '',
+		)
+	) {
+		i--; // "The joint company will be called Norvane"
+	}
 	const flags = wordFlags(words[i]?.folded ?? '');
 	return (
 		((flags & WORD.kind) !== 0 && (flags & WORD.looseKind) === 0) ||

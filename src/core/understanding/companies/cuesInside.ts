@@ -48,13 +48,20 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 		add('code', -32);
 	}
 	if (words.length === 1) {
-		addSingle({ word: first, flags, isListed: candidate.form !== undefined, isPlace, add });
+		addSingle({
+			word: first,
+			flags,
+			isListed: candidate.form !== undefined,
+			isStart: candidate.isStart,
+			isPlace,
+			add,
+		});
 	}
 }
 
 /** What the last word of a longer name says, and whether the name looks like a person's. */
 function addLastWord(
-	{ name, from, core }: Candidate,
+	{ name, owner, from, core }: Candidate,
 	{
 		words,
 		flags,
@@ -62,16 +69,19 @@ function addLastWord(
 	}: { readonly words: readonly Word[]; readonly flags: number; readonly add: AddInside },
 ): void {
 	const [first] = words;
-	if ((flags & WORD.strongHead) !== 0) {
+	if (name.endsWith('Credit Union')) {
+		add('company word', 34, core - 2, core);
+	} else if ((flags & WORD.strongHead) !== 0) {
 		add('company word', 34, core - 1, core);
 	} else if ((flags & (WORD.weakHead | WORD.fieldHead)) !== 0) {
 		const isPlain = words.slice(0, -1).every(word => isCommonWord(word.folded));
 		add('company word', ((flags & WORD.weakHead) !== 0 ? 26 : 20) - (isPlain ? 8 : 0), core - 1, core);
 	} else if (name.includes('&')) {
-		add('partners', 26);
+		add('partners', words.every(word => isCommonWord(word.folded)) ? 6 : 26);
 	} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
 		add('body or place', -60, core - 1, core);
 	} else if (
+		owner === undefined &&
 		words.length === 2 &&
 		words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))
 	) {
@@ -89,12 +99,14 @@ function addSingle({
 	word,
 	flags,
 	isListed,
+	isStart,
 	isPlace,
 	add,
 }: {
 	readonly word: { readonly text: string; readonly folded: string; readonly isCapitalised: boolean };
 	readonly flags: number;
 	readonly isListed: boolean;
+	readonly isStart: boolean;
 	readonly isPlace: (folded: string) => boolean;
 	readonly add: (role: string, weight: number) => void;
 }): void {
@@ -107,7 +119,7 @@ function addSingle({
 	if (isListed) {
 		return;
 	}
-	if (isCommonWord(word.folded)) {
+	if (isCommonWord(word.folded) || (isStart && isDerived(word.folded))) {
 		add('plain word', -14);
 	} else if (INNER.some(part => word.folded.length > part.length + 2 && word.folded.endsWith(part))) {
 		add('coined like a company', 4);
@@ -118,4 +130,11 @@ function addSingle({
 	if (/(?:ese|ian|ists?|ism|ians)$/.test(word.folded) && word.text.length > 5) {
 		add('people or language', -16);
 	}
+}
+
+/** Bondholders, Slippage, Softness: words that lists of base words need not have, and that sentences begin with. */
+function isDerived(folded: string): boolean {
+	return /^things$|(?:holders|makers|owners|takers|keepers|goers|workers|buyers|sellers|page|ness|ments?|ations?|ities)$/.test(
+		folded,
+	);
 }

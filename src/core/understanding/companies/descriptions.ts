@@ -48,15 +48,86 @@ export function findDescriptions(sentence: Sentence, index: NameIndex): Descript
 	const found: Description[] = [];
 	const { words } = sentence;
 	for (let at = 0; at < words.length; at++) {
-		if (words[at]?.folded === 'the') {
-			const description = readDescription(sentence, at, index);
-			if (description !== undefined) {
-				found.push(description);
-				at = description.to - 1;
-			}
+		const description = describe(sentence, at, index);
+		if (description !== undefined) {
+			found.push(description);
+			at = description.to - 1;
 		}
 	}
 	return found;
+}
+
+function describe(sentence: Sentence, at: number, index: NameIndex): Description | undefined {
+	const { words } = sentence;
+	if (words[at]?.folded === 'the') {
+		return readDescription(sentence, at, index);
+	}
+	if (at === 0 && words[1]?.isCapitalised === false) {
+		const description = readDescription(sentence, -1, index);
+		return description !== undefined && isHeadline(words, description, sentence.block.kind)
+			? description
+			: undefined;
+	}
+	return readSeat(sentence, at, index);
+}
+
+/** "Danish brewer pays $744m": headlines leave the article out; then a place comes first and a verb follows. */
+function isHeadline(words: readonly Word[], { to, places, owned }: Description, block: string): boolean {
+	const verb = words[to];
+	return (
+		places.length > 0 &&
+		owned.length === 0 &&
+		verb !== undefined &&
+		!verb.isCapitalised &&
+		(block === 'heading' || !words.some(word => word.text === '.')) &&
+		((wordFlags(verb.folded) & (WORD.companyVerb | WORD.businessVerb | WORD.takesCompany)) !== 0 ||
+			/^(?:to|will|says|said|wants|has)$/.test(verb.folded))
+	);
+}
+
+/** Towns that writers name for the one company that sits there. */
+const SEATS = new Set(
+	'redmond cupertino armonk wolfsburg veldhoven bentonville maranello walldorf leverkusen menlo-park mountain-view'.split(
+		' ',
+	),
+);
+
+/** "gives Redmond access", "leverage over Cupertino": a town that acts. */
+function readSeat(sentence: Sentence, at: number, index: NameIndex): Description | undefined {
+	const { words } = sentence;
+	const first = words[at];
+	if (first?.isCapitalised !== true) {
+		return undefined;
+	}
+	const second = words[at + 1];
+	const isTwo = SEATS.has(`${first.folded}-${second?.folded ?? ''}`);
+	if (!isTwo && !SEATS.has(first.folded)) {
+		return undefined;
+	}
+	const to = isTwo ? at + 2 : at + 1;
+	const next = words[to];
+	const before = words[at - 1];
+	const acts = WORD.companyVerb | WORD.businessVerb | WORD.takesCompany | WORD.speechVerb;
+	const isActing =
+		before === undefined
+			? (wordFlags(next?.folded ?? '') & acts) !== 0
+			: /^(?:over|with|by|against|than)$/.test(before.folded) ||
+				(wordFlags(before.folded) & acts) !== 0;
+	if (
+		!isActing ||
+		next?.isHyphenated === true ||
+		next?.isCapitalised === true ||
+		next?.folded === 'based'
+	) {
+		return undefined;
+	}
+	const folded = words
+		.slice(at, to)
+		.map(word => word.folded)
+		.join(' ');
+	const place = longestName(index, words, at, (form, _from, end) => end === to && form.places.length > 0);
+	const places = place === undefined ? [] : [{ name: folded, options: place.form.places }];
+	return { sentence, from: at, to, folded, places, owned: [], head: 'company', words: [] };
 }
 
 interface Draft {
@@ -81,6 +152,12 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		at = next;
 	}
 	const headWord = kindAt(words, head);
+	if (
+		draft.owned.length > 0 &&
+		/^(?:line|range|platform|site|app|network|service|team|brand)$/.test(headWord)
+	) {
+		return undefined; // "the A350 wing line" is a thing.
+	}
 	let to = head + 1;
 	if (
 		words[to]?.folded === 'of' &&
@@ -96,7 +173,7 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		.slice(from + 1, to)
 		.map(word => word.folded)
 		.join(' ');
-	return { sentence, from, to, folded, ...draft, head: headWord };
+	return { sentence, from: Math.max(0, from), to, folded, ...draft, head: headWord };
 }
 
 /** The last kind of the noun phrase, singular. */
@@ -106,9 +183,11 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		const word = words[at];
 		if (
 			word === undefined ||
-			word.kind === 'mark' ||
+			(word.kind === 'mark' && !isInPlace(words, at)) ||
 			word.isQuoted ||
-			(OTHERS.has(word.folded) && !word.isCapitalised)
+			(OTHERS.has(word.folded) &&
+				!word.isCapitalised &&
+				!(word.folded === 'parent' && words[at - 1]?.isCapitalised === true)) // "the Facebook parent"
 		) {
 			break;
 		}
@@ -137,6 +216,23 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		words[head]?.isPossessive === false &&
 		(NOUNS_AFTER.has(after.folded) || after.isHyphenated);
 	return isCompound ? undefined : head;
+}
+
+/** "the Hartford, Connecticut, insurer" */
+function isInPlace(words: readonly Word[], at: number): boolean {
+	const isCapital = (i: number): boolean => {
+		const word = words[i];
+		return word?.kind === 'word' && word.isCapitalised;
+	};
+	const isComma = (i: number): boolean => words[i]?.text === ',';
+	const isFirst =
+		isComma(at) &&
+		isCapital(at - 1) &&
+		isCapital(at + 1) &&
+		(isComma(at + 2) || isComma(at + 3) || words[at + 2]?.isHyphenated === true);
+	const isSecond =
+		isComma(at) && isCapital(at - 1) && (isComma(at - 2) || isComma(at - 3)) && !isCapital(at + 1);
+	return isFirst || isSecond;
 }
 
 /** "the network equipment maker": a plain noun between two kinds. */
@@ -175,6 +271,9 @@ function readModifier(
 	const word = words[at];
 	if (word === undefined || word.isPossessive) {
 		return undefined;
+	}
+	if (word.text === ',') {
+		return at + 1;
 	}
 	const half = countryOfHalf(word.text);
 	if (half !== undefined && words[at + 1]?.isHyphenated === true) {

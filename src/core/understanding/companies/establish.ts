@@ -228,7 +228,7 @@ class Establishing {
 			}
 			for (const { sentence, to } of cluster.candidates) {
 				const short = definedAfter(sentence.words, to);
-				if (short !== undefined) {
+				if (short !== undefined && short !== this.#lexicon.companies.get(id)?.ticker?.split('.')[0]) {
 					this.#addForm(short, id, false);
 				}
 			}

@@ -238,7 +238,12 @@ function toHit(description: Description, { id, label, hits }: Antecedent, fit: F
 		by: 'rule',
 		rule: fit.rule,
 		cues: [
-			{ sentence: sentence.index, from: from + 1, to, role: 'description' },
+			{
+				sentence: sentence.index,
+				from: sentence.words[from]?.folded === 'the' ? from + 1 : from,
+				to,
+				role: 'description',
+			},
 			...(before === undefined
 				? []
 				: [{ sentence: before.sentence, from: before.from, to: before.to, role: 'stands for' }]),

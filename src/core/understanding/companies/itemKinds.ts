@@ -22,7 +22,7 @@ export function isAdjective(item: Item): boolean {
 }
 
 const AREAS =
-	/^(?:Europe|Asia|Africa|(?:North |Latin |South )?Americas?|EMEA|APAC|Asia Pacific|Nordics|Iberia|Benelux|Scandinavia)$/;
+	/^(?:Europe|Asia|Africa|(?:North |Latin |South )?Americas?|EMEA|APAC|Asia Pacific|South Asia|Southeast Asia|East Asia|Central Asia|Middle East|Eastern Europe|Western Europe|Central Europe|Oceania|Caribbean|Nordics|Iberia|Benelux|Scandinavia)$/;
 
 /** Countries and continents after a company make a unit of it (Vodafone Germany); cities do not. */
 export function isCountryLike(words: readonly Word[], items: readonly Item[]): boolean {

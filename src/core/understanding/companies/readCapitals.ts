@@ -101,7 +101,10 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 	const companyAt = items.findIndex(isCompany);
 	if (companyAt === 0) {
 		resolveAfterCompany(place, items, found);
-	} else if (items.some(item => isBody(words, item)) || isPlaceName(words, items)) {
+	} else if (
+		!/^Credit Union$/.test(`${words[last.to - 2]?.text} ${words[last.to - 1]?.text}`) &&
+		(items.some(item => isBody(words, item)) || isPlaceName(words, items))
+	) {
 		const rest = companyAt > 0 && isPlaces(items.slice(0, companyAt)) ? items.slice(companyAt) : [];
 		if (rest.length > 0) {
 			resolveRun(place, { ...run, from: rest[0]?.from ?? run.from, items: rest }, found);
@@ -178,6 +181,7 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 				WORD.weakHead |
 				WORD.fieldHead |
 				WORD.person |
+				WORD.afterCompany |
 				WORD.title)) !==
 		0;
 	if (form === undefined && isGeneric && isCommonWord(word.folded)) {
@@ -209,16 +213,26 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 	} else if (isPlaces(rest) && !endsLikeCompany(words, rest)) {
 		if (isCountryLike(words, rest)) {
 			addCandidate(place, whole, whole.to, found);
+		} else if (first.match?.form.isAmbiguous === false && rest.length === 1) {
+			addCandidate(place, first, first.to, found); // The plant or the listing there.
 		}
+	} else if (rest.length === 1 && words[second.from]?.text === 'Foundation') {
+		addCandidate(place, whole, whole.to, found);
 	} else if (isBody(words, last) || isPlaceName(words, items)) {
 		return;
 	} else if (endsLikeCompany(words, heads) || endsLikeCompany(words, rest)) {
 		addCandidate(place, whole, whole.to, found);
 	} else if (isCompany(second)) {
-		if (isDealWord(words[last.to]) || words[second.from]?.isHyphenated === true) {
+		if (
+			isDealWord(words[last.to]) ||
+			words[second.from]?.isHyphenated === true ||
+			words[second.from - 1]?.text === '&'
+		) {
 			addCandidate(place, first, first.to, found);
 			addCandidate(place, second, second.to, found);
 		}
+	} else if (second.match === undefined && rest.length === 1 && isShareClass(words, second)) {
+		addCandidate(place, first, first.to, found);
 	} else if (second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
 		addCandidate(place, { ...whole, isProductLike: true }, whole.to, found);
 	}
@@ -254,6 +268,13 @@ function resolveBeforeCompany(
 		return;
 	}
 	addCandidate(place, { from: items[0]?.from ?? run.from, to: last.to, match: undefined }, last.to, found);
+}
+
+/** "Nordlys B shares" */
+function isShareClass(words: readonly Word[], { from, to }: Item): boolean {
+	return (
+		words[from]?.text.length === 1 && /^(?:shares?|stock|ordinary|common)$/.test(words[to]?.folded ?? '')
+	);
 }
 
 function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Capitals): void {

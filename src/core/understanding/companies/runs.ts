@@ -1,7 +1,7 @@
 import type { Word } from '../../base/words.js';
 import roles from '../../lexicon/data/names/roles.json';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
-import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { ListedMatch } from './nameIndex.js';
 import { isAllCaps } from './noteStyle.js';
 
@@ -91,10 +91,13 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	if (!word.isCapitalised && !/^(?:\d+\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|\d+\p{Ll}+\p{Lu})/u.test(word.text)) {
 		return false;
 	}
+	if (/^(?:FY|CY|[QH][1-4])\d{2}/.test(word.text)) {
+		return false; // FY28e
+	}
 	const flags = wordFlags(word.folded.split("'")[0] ?? ''); // We've, I'm
 	const isShort = /^\p{Lu}{2,3}$/u.test(word.text); // MAR, ONE
 	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !isShort) {
-		return false;
+		return isFirst && isNumberInName(word, after);
 	}
 	if (
 		/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) &&
@@ -116,6 +119,17 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 		);
 	}
 	return !BREAKERS.has(word.folded);
+}
+
+/** "Two Seas Capital", "Six Rivers": a capital that no sentence asks for. */
+function isNumberInName(word: Word, after: Word | undefined): boolean {
+	return (
+		/^(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/.test(word.text) &&
+		after?.kind === 'word' &&
+		after.isCapitalised &&
+		!after.isQuoted &&
+		/s$/.test(after.folded)
+	);
 }
 
 /** A listed name that ends a line ends there: the next line of a head or an address is something else. */
@@ -156,7 +170,8 @@ function nextItem(
 	const word = words[at];
 	if (word?.text === '.') {
 		// An initial or an abbreviation: J. Park, St. Elmo, Bros. & Co.
-		const isAbbreviation = before.text.length === 1 || /^(?:St|Bros|Mt|Ft|Jr|Sr)$/.test(before.text);
+		const isAbbreviation =
+			before.text.length === 1 || /^(?:St|Bros|Mt|Ft|Jr|Sr|(?:\p{Lu}\.)+\p{Lu})$/u.test(before.text); // D.A. Davidson
 		if (!isAbbreviation || word.start !== before.end) {
 			return undefined;
 		}
@@ -214,7 +229,13 @@ function isJoiner(words: readonly Word[], at: number, items: readonly Item[]): b
 		);
 	}
 	if (text === 'of') {
-		return BEFORE_OF.has(before.folded) && last?.match === undefined;
+		if (before.folded === 'board' && !isCommonWord(next.folded)) {
+			return false; // "the Board of Acme", though Board of Trade
+		}
+		return (
+			(BEFORE_OF.has(before.folded) || /^(?:World|America)$/.test(next.text)) &&
+			last?.match === undefined
+		);
 	}
 	if (text === 'and') {
 		return AFTER_AND.has(next.folded) || isJointVenture(words, at, items);
@@ -240,6 +261,9 @@ function isJointVenture(words: readonly Word[], at: number, items: readonly Item
 function endAfterComma(words: readonly Word[], at: number): number | undefined {
 	const comma = words[at];
 	const isComma = comma !== undefined && comma.text === ',' && comma.start === words[at - 1]?.end;
+	if (isComma && words[at + 1]?.text === 'incorporated') {
+		return undefined; // "Lind Corporation, incorporated in Delaware"
+	}
 	const end = endOfLegalForm(words, isComma ? at + 1 : at);
 	return end === undefined || end === at ? end : (endAfterComma(words, end) ?? end); // "Dock Company, LLC"
 }

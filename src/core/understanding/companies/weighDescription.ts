@@ -130,6 +130,9 @@ function weighTrade({ head, words }: Description, facts: CompanyFacts): number {
 		return (facts.kinds.has(head) ? 20 : 0) + Math.min(20, called * 10) - (isOther ? 8 : 0);
 	}
 	if (facts.sectors.size === 0) {
+		if (head === 'exchange' && !facts.kinds.has(head)) {
+			return -30; // "the Tokyo exchange" is where its shares are.
+		}
 		return Math.min(20, called * 10);
 	}
 	let weight = 0;
@@ -152,7 +155,10 @@ function isAmong(sectors: ReadonlySet<string>, facts: CompanyFacts): boolean {
 }
 
 function isListedPhrase({ folded }: Description, facts: CompanyFacts): boolean {
-	return facts.company !== undefined && phrasesOf(facts.company).has(folded);
+	return (
+		facts.company !== undefined &&
+		(phrasesOf(facts.company).has(folded) || phrasesOf(facts.company).has(generic(folded)))
+	);
 }
 
 /** "a Lisbon-based battery maker" … "the battery maker". */
@@ -171,10 +177,16 @@ const phrases = new WeakMap<Company, ReadonlySet<string>>();
 function phrasesOf(company: Company): ReadonlySet<string> {
 	let known = phrases.get(company);
 	if (known === undefined) {
-		known = new Set(company.descriptors.map(foldPhrase));
+		const folded = company.descriptors.map(foldPhrase);
+		known = new Set([...folded, ...folded.map(generic)]);
 		phrases.set(company, known);
 	}
 	return known;
+}
+
+/** "search giant" and "search company" say the same. */
+function generic(folded: string): string {
+	return folded.replace(/ (?:company|giant|group|firm|business|heavyweight|major|titan|biz|outfit)$/, ' *');
 }
 
 function foldPhrase(phrase: string): string {

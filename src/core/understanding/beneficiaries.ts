@@ -74,7 +74,7 @@ function weigh(findings: readonly BenefitFinding[]): {
 		return { effect: best.effect, best };
 	}
 	const isNear = Math.abs(gain.scene.sentence.index - loss.scene.sentence.index) <= NEIGHBOURS;
-	if (isNear || (!gain.isConditional && !loss.isConditional)) {
+	if (isNear) {
 		return { effect: 'mixed', best: gain.confidence >= loss.confidence ? gain : loss };
 	}
 	const isGainFirst = gain.scene.sentence.index < loss.scene.sentence.index;

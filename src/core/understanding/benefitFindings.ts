@@ -10,9 +10,11 @@ import type { Block } from '../markdown/block.js';
 import { NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
+import { isBesides } from './byDefault.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
+import { findSpeakers, readSpoken } from './speakers.js';
 
 /** The table of gain and loss, compiled. */
 export const beneficiaryTable = compileCues(BENEFICIARY_CUES, CUE_CLASSES);
@@ -50,9 +52,12 @@ export function findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[
 			counts.set(block, (counts.get(block) ?? 0) + 1);
 		}
 	});
+	const speakers = findSpeakers(scenes);
 	return scenes.flatMap((scene, i) => {
+		const spoken = readSpoken(scene, speakers.get(scene.sentence.block));
 		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;
-		return isAmong ? findBenefits(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
+		const found = isAmong ? findBenefits(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
+		return [...found, ...spoken];
 	});
 }
 
@@ -90,6 +95,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) ||
 		(to === from + 1 && isAmount(scene, to)) ||
 		isWondered(words, from) ||
+		isLongAgo(scene, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
 	) {
 		return [];
@@ -199,6 +205,15 @@ function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>):
 /** "Neither says whether it paid more." */
 function isWondered(words: readonly Word[], verb: number): boolean {
 	return words.slice(0, verb).some(word => word.folded === 'whether');
+}
+
+/** "had won the contract in 2019": a story from before this deal. */
+function isLongAgo(scene: Scene, verb: number): boolean {
+	const { words } = scene.sentence;
+	const form = words[verb]?.folded ?? '';
+	const isPast =
+		/ed$|^(?:won|lost|gave|got|took|made|came|fell|cost|had|was|were|did|sold|kept|left)$/.test(form);
+	return (words[verb - 1]?.folded === 'had' && form !== 'had') || (isPast && isBesides(scene, verb));
 }
 
 /** "gained 3%", "lost $2 billion": the market's business, not the deal's. */

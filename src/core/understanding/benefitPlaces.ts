@@ -13,9 +13,9 @@ function rememberLast<T>(read: (title: string) => T): (title: string) => T {
 }
 
 const WINNERS =
-	/\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off)\b/i;
+	/\b(?:smil(?:es?|ing)|happy|celebrat\w+|profits?|winners?|wins?|gain(?:s|ers?)?|benefits?|beneficiar(?:y|ies)|ahead|upside|better off|good for|pleased)\b/i;
 const LOSERS =
-	/\b(?:losers?|loses?|losses|hurts?|worr(?:y|ies)|who (?:doesn['’]t|does not|won['’]t)|suffers?|behind|downside|worse off|squeezed)\b/i;
+	/\b(?:losers?|loses?|losses|hurts?|worr(?:y|ies)|who (?:doesn['’]t|does not|won['’]t)|suffers?|behind|downside|worse off|squeezed|grumpy|unhappy|grumbl(?:es|ing)|sore|(?:not so|less|not) good (?:for|news)|bad for)\b/i;
 
 /** Whether the sentence stands under a heading about who wins and who loses. */
 export function isAboutWinners({ heading, isHeading }: Scene): boolean {
@@ -39,8 +39,10 @@ function readEffect(written: string): Effect | undefined {
 		/^\W*(?:could|may|might|maybe|perhaps|possibly|possible|potential|likely|also|probably)\b\s*/i,
 		'',
 	);
+	const isBad = /\b(?:not so|less|not|no) (?:good|happy|pleased)\b|\bunhappy\b/i.test(title);
 	const isGain =
-		WINNERS.test(title) || /^\W*(?:up|pros?|helped|positive|thumbs up|good news for)\b/i.test(title);
+		(!isBad && WINNERS.test(title)) ||
+		/^\W*(?:up|pros?|helped|positive|thumbs up|good news for)\b/i.test(title);
 	const isLoss =
 		LOSERS.test(title) || /^\W*(?:down|cons?|hit|negative|thumbs down|bad news for)\b/i.test(title);
 	if (isGain && isLoss) {

@@ -25,7 +25,13 @@ const SILENT: ByDefault = { change: undefined, isExplicit: false, rule: 'mention
  * An aim is sought until it is reached.
  */
 export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): ByDefault {
-	if (isUnsaid || scene.isHeading || isPeople(scene, hit) || isBackground(scene)) {
+	if (
+		isUnsaid ||
+		scene.isHeading ||
+		isPeople(scene, hit) ||
+		isBackground(scene) ||
+		isBesides(scene, hit.from)
+	) {
 		return SILENT;
 	}
 	const titled = scene.isListed ? changeOfTitle(scene.heading) : undefined;
@@ -39,10 +45,12 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		return isProposed ? { change: 'sought', isExplicit: false, rule: 'proposed' } : SILENT;
 	}
 	const wording = wordsOf(scene, hit.from, hit.to);
-	if (AIMS.has(hit.term)) {
+	if (AIMS.has(hit.term) && !isDone(scene, hit)) {
 		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term)
-			? !/\b(?:went|gone|taken)\b/.test(wording)
-			: /\b(?:offer|bid|approach)\b/.test(wording);
+			? !/\b(?:went|gone|taken|listed|floated|debuted|priced|completed)\b/.test(wording)
+			: /\b(?:offer|bid|approach|pending|proposed|planned|possible|potential)\b/.test(
+					wordsOf(scene, Math.max(0, hit.from - 2), hit.to),
+				);
 		return isOpen ? { change: 'sought', isExplicit: false, rule: 'aim' } : SILENT;
 	}
 	if (natureOf(hit.term) === 'clause' && isOffered(scene, hit)) {
@@ -50,10 +58,35 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	}
 	const isNew =
 		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
-	return isNew || natureOf(hit.term) === 'clause'
+	return isNew || natureOf(hit.term) === 'clause' || isDone(scene, hit)
 		? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' }
 		: SILENT;
 }
+
+/** Deeds that are news by themselves where a verb of the present tells of them. */
+const NEWS_DEEDS =
+	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization)$/;
+
+/** What a deed worded as a verb opens with. */
+const PRESENT =
+	/^(?:(?:also |now |then )?(?:buys|takes|picks up|snaps up|swallows|absorbs|hires|acquires|sells|licen[cs]es|invests|merges|becomes|names|leases|supplies|scoops|purchases|assumes)|(?:gets|get|free) to (?:sell|use|make|buy|run|offer)|(?:is|are) (?:buying|selling|taking|investing|supplying|paying|leasing|acquiring)|(?:has|have) (?:agreed|signed|leased|bought|acquired|sold|taken|invested)|(?:has been |have been |been )?(?:taken private|taken over)|(?:will|agreed to|agrees to))\b/;
+
+/** "will purchase $35 million of its stock", "takes ownership of the brand": a deed that its own verb makes news. */
+function isDone(scene: Scene, hit: TermHit): boolean {
+	const before = wordsOf(scene, Math.max(0, hit.from - 4), hit.from);
+	const isHelped =
+		/\b(?:will|shall|agreed to|agrees to|has agreed to|have agreed to|is to|are to|(?:has|have)(?: just| also| now)?)(?: also| then| now| jointly| initially)?$/.test(
+			before,
+		);
+	const verb = scene.sentence.words[hit.from]?.folded ?? '';
+	const isVerb = VERBS.test(verb);
+	return (
+		NEWS_DEEDS.test(hit.term) && ((isHelped && isVerb) || PRESENT.test(wordsOf(scene, hit.from, hit.to)))
+	);
+}
+
+const VERBS =
+	/^(?:purchase|buy|acquire|take|sell|invest|own|assume|lease|supply|provide|make|distribute|subscribe|put|build|transfer|merge|combine|license|licence|name|appoint|bought|acquired|taken|sold|invested|leased|assumed|licensed|merged|built|integrate|embed|jointly|become|pay|ship|deliver|honou?r|issue|hold|chip|chipped|raised?)$/;
 
 /** "would keep us going for seven years", in a note on a draft. */
 function isOffered(scene: Scene, hit: TermHit): boolean {
@@ -73,6 +106,35 @@ export function isBackground({ sentence }: Scene): boolean {
 	return BACKGROUND.test(
 		sentence.block.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)),
 	);
+}
+
+/** "in 2021", "since May 2023", "last year", "two years ago": long over when the note was written. A day of a month is a dateline. */
+const LONG_AGO =
+	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+
+/** What comes, or runs on, is not long ago. */
+const TO_COME =
+	/\b(?:will|would|shall|could|can|may(?! (?:19|20)\d\d)|must|should|through|until|till|by|starting|beginning|expires?|ends?|runs?|expected|due|plans?|now|today|yesterday)\b/;
+
+/** Rules of thumb and guesses are no news of this deal. */
+const IN_GENERAL =
+	/\b(?:typically|usually|generally|normally|traditionally|customarily|tends? to|in general|as a rule|(?:we|i) (?:assume|guess|imagine|suspect)|industry (?:norm|standard|practice)|(?:most|many|other) (?:such )?(?:deals|contracts|agreements|leases|licences|licenses|pacts))\b/;
+
+/** Whether a word stands in a clause that tells of days long gone, or of deals at large. */
+export function isBesides(scene: Scene, at: number): boolean {
+	const { soft, hard } = scene.clauses;
+	const { words } = scene.sentence;
+	const own = wordsWhere(scene, place => soft[place] === soft[at]);
+	const whole = wordsWhere(scene, place => hard[place] === hard[at]);
+	const isAgo = LONG_AGO.test(own) && !TO_COME.test(own);
+	return words.length > 0 && (isAgo || IN_GENERAL.test(whole));
+}
+
+function wordsWhere({ sentence: { words } }: Scene, isWanted: (at: number) => boolean): string {
+	return words
+		.filter((_, at) => isWanted(at))
+		.map(word => word.folded)
+		.join(' ');
 }
 
 /** The longest title that is taken at its word, in characters. */
@@ -105,7 +167,7 @@ const PROPOSAL =
 	/\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
 
 /** "sneaker resellers": those who do it, not the right to it. */
-function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {
+export function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {
 	const last = words[to - 1];
 	return to - from <= 2 && last !== undefined && isGroupNoun(last);
 }

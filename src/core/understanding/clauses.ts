@@ -14,14 +14,14 @@ export interface Clauses {
 
 /** Words that open a clause after a comma. */
 const AFTER_COMMA = new Set(
-	'and but while which who whose whom although though whereas because since so if when after before as unless where yet or nor until once'.split(
+	'and but while which who whose whom although though whereas because since so if when after before as unless where yet or nor until once whenever'.split(
 		' ',
 	),
 );
 
 /** Words that open a clause wherever they stand. */
 const ALWAYS = new Set(
-	'while because although though whereas which if unless whether but when once after before until since'.split(
+	'while because although though whereas which if unless whether but when once after before until since whenever'.split(
 		' ',
 	),
 );

@@ -46,11 +46,25 @@ export function readPointers(scenes: readonly Scene[], statements: readonly Stat
 	scenes.forEach((scene, i) => {
 		const before = last.get(i - 1);
 		const isNext = before !== undefined && scenes[i - 1]?.sentence.block === scene.sentence.block;
-		if (isNext && scene.terms.length === 0 && !scene.isQuestion) {
+		if (isNext && !scene.isQuestion && isSettled(scene)) {
+			const cues = [{ from: 0, to: 2, role: 'change' }];
+			found.push({ ...before, scene, at: 1, change: 'ended', isExplicit: true, rule: 'pointer', cues });
+		} else if (isNext && scene.terms.length === 0 && !scene.isQuestion) {
 			found.push(...readPointer(scene, before));
 		}
 	});
 	return found;
+}
+
+/** "That's over: …", "This is gone now." */
+function isSettled({ sentence: { words } }: Scene): boolean {
+	const opening = words
+		.slice(0, 5)
+		.map(word => word.folded)
+		.join(' ');
+	return /^(?:and |but |now )?(?:that|this|it)(?: is| was| has)?(?: all| now)? (?:over|gone|history|finished|dead)(?: now)?(?: [.:;,–—!]|$)/.test(
+		opening,
+	);
 }
 
 function readPointer(scene: Scene, before: Statement): Statement[] {

@@ -173,6 +173,10 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	if (isSpeaker(words, verb)) {
 		return [];
 	}
+	const own = relativeOf(scene, entities, verb);
+	if (own !== undefined) {
+		return [own];
+	}
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
 	const isFree = (entity: Entity): boolean =>
@@ -192,6 +196,22 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 				subject,
 				[-1, 1],
 			);
+}
+
+/** "at the expense of firms that must queue": a relative clause speaks of the name right before it. */
+function relativeOf(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	verb: number,
+): Entity | undefined {
+	let at = verb - 1;
+	while (at > 0 && BEFORE_VERB.test(words[at]?.folded ?? '')) {
+		at--;
+	}
+	const isRelative = /^(?:who|which|that)$/.test(words[at]?.folded ?? '');
+	const end = words[at - 1]?.text === ',' ? at - 1 : at;
+	const last = isRelative ? entities.findLast(entity => entity.to === end && !entity.isMeant) : undefined;
+	return last?.kind === 'group' || words[at]?.folded !== 'that' ? last : undefined;
 }
 
 /** "…, we may end up ahead": whoever speaks, and none of those named before. */
@@ -220,12 +240,17 @@ function crossesMark({ sentence }: Scene, from: number, to: number): boolean {
 }
 
 function hangsOn({ sentence: { words } }: Scene, { from }: Entity): boolean {
-	for (let at = from - 1; at >= Math.max(0, from - 2); at--) {
+	for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
 		const folded = words[at]?.folded ?? '';
 		if (PREPOSITIONS.has(folded)) {
 			return !(folded === 'like' || (folded === 'for' && at === 0));
 		}
-		if (!/^(?:the|a|an|its|their)$/.test(folded)) {
+		if (
+			words[at]?.kind !== 'number' &&
+			!/^(?:the|a|an|its|their|two|three|four|five|six|seven|eight|nine|ten|many|some|several|most)$/.test(
+				folded,
+			)
+		) {
 			return false;
 		}
 	}
@@ -289,7 +314,9 @@ function isJoined(
 		(!isOxford || isListed(words, entities, left)) &&
 		between.length > 0 &&
 		between.length <= 4 &&
-		between.every(word => LINKS.has(word.folded)) &&
+		between.every(
+			(word, i) => LINKS.has(word.folded) || (i > 0 && word.isPossessive && word.isCapitalised),
+		) &&
 		!isOwner(words, left)
 	);
 }

@@ -272,6 +272,9 @@ function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	if (effect === 'unchanged') {
 		return cue.from === term.from && cue.to < term.to;
 	}
+	if (/^(?:more|less|extended)$/.test(effect) && cue.from === term.from && cue.to < term.to) {
+		return !SELF_WORDED.test(term.term); // "raised its own contract"
+	}
 	return effect === 'extended' && /^(?:renewal|contract)_term$/.test(term.term);
 }
 
@@ -310,6 +313,11 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	) {
 		return new Set(['behind']);
 	}
+	const isHeld =
+		/^(?:its|their|his|her|our|the)$/.test(words[cue.to]?.folded ?? '') && !isParticiple(words[cue.from]);
+	if (governs === 'either' && isHeld) {
+		return new Set(['behind']);
+	}
 	if (governs === 'either') {
 		const isBefore = costs.some(({ term, cost }) => term.to <= cue.from && cost <= FARTHEST_BEFORE);
 		return new Set([isBefore ? 'before' : 'behind']);
@@ -318,6 +326,7 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 		return new Set(['behind']);
 	}
 	const hasObject =
+		words[cue.to]?.isCapitalised === true ||
 		/^(?:a|an|the|its|their|his|her|our|this|that|all|any|every|both|each|some|another)$/.test(
 			words[cue.to]?.folded ?? '',
 		);

@@ -26,7 +26,12 @@ export function findGroups(
 	}
 	const groups: GroupHit[] = [];
 	words.forEach((word, head) => {
-		if (isGroupNoun(word) && !taken.has(head) && !isModifier(words, head, taken)) {
+		if (
+			isGroupNoun(word) &&
+			!taken.has(head) &&
+			!isModifier(words, head, taken) &&
+			!isSurname(words, head)
+		) {
 			groups.push({
 				sentence,
 				head,
@@ -36,6 +41,18 @@ export function findGroups(
 		}
 	});
 	return groups.filter((group, i) => i === 0 || group.from >= (groups[i - 1]?.to ?? 0));
+}
+
+/** "Bart Rogers", "Danny Bowers": a name with the ending of a group. */
+function isSurname(words: readonly Word[], head: number): boolean {
+	const [before, word] = [words[head - 1], words[head]];
+	return (
+		word?.isCapitalised === true &&
+		before?.isCapitalised === true &&
+		head > 1 &&
+		!GROUP_NOUNS.has(word.folded) &&
+		words[head - 2]?.kind === 'word'
+	);
 }
 
 /** Whether a word is the plural of those who do something, or another noun for a group. */

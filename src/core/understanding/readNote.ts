@@ -8,6 +8,7 @@ import { bySentence, type CompanyHit, type WordSpan } from '../matching/hits.js'
 import { openSentence, type OpenSentence } from '../matching/openSentence.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompanies } from './companies/findCompanies.js';
+import { calibrate } from './confidence/calibrate.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
 import { understand, type Understood } from './understand.js';
@@ -53,25 +54,29 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadOptions)
 	const note = readNoteText(source);
 	const facts = readNoteFacts(note);
 	const understood = understandNote(note, lexicon);
-	const isWanted = ({ confidence }: { readonly confidence: number }): boolean =>
-		confidence >= (options.minimumConfidence ?? 0);
 	const mentions: Mention[] = [
 		...understood.companies.map(hit => toCompanyMention(note, hit)),
 		...understood.terms,
 		...understood.groups,
 		...sourceMention(source, facts, lexicon),
 	];
-	return {
+	const reading = calibrate({
 		note: { title: facts.title, date: facts.date, source: facts.source },
 		sections: readSections(note),
 		sentences: note.sentences.map(sentence => sourceSpan(sentence, 0, sentence.words.length)),
-		mentions: mentions
-			.filter(
-				mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)),
-			)
-			.sort(bySpan),
-		changes: understood.changes.filter(isWanted),
-		beneficiaries: understood.beneficiaries.filter(isWanted),
+		mentions: mentions.sort(bySpan),
+		changes: understood.changes,
+		beneficiaries: understood.beneficiaries,
+	});
+	const isWanted = ({ confidence }: { readonly confidence: number }): boolean =>
+		confidence >= (options.minimumConfidence ?? 0);
+	return {
+		...reading,
+		mentions: reading.mentions.filter(
+			mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)),
+		),
+		changes: reading.changes.filter(isWanted),
+		beneficiaries: reading.beneficiaries.filter(isWanted),
 	};
 }
 

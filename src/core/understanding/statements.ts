@@ -1,5 +1,6 @@
+import type { Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
-import { isBackground, readByDefault } from './byDefault.js';
+import { isBackground, isBesides, isPeople, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCue.js';
 import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
@@ -95,7 +96,7 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	const denied = denial === undefined ? [] : [{ from: denial, to: denial + 1, role: 'negation' }];
 	const best = bestGovernor(scene, hit, governors);
 	const base = { scene, hit, term: hit.term, at: hit.from };
-	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit);
+	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit) || isPeople(scene, hit);
 	if (best?.cue.row.effect === 'sought' && isGranted(scene, hit) && !isUnsaid) {
 		const { from, to } = best.cue;
 		const cues = [{ from, to, role: 'wish' }];
@@ -192,6 +193,13 @@ function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
 		? undefined
 		: negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
 	const own: StatementCue = { from: cue.from, to: cue.to, role: roleOf(cue) };
+	if (negation === undefined && cue.row.effect !== 'introduced' && isOptional(scene, cue)) {
+		const isRenewal = hit.term === 'renewal_term' && !isAgain(scene, cue.from);
+		return { change: isRenewal ? 'introduced' : undefined, isDenied: false, cues: [own] };
+	}
+	if (negation === undefined && isHandedOver(scene, hit, cue)) {
+		return { change: 'introduced', isDenied: false, cues: [own] };
+	}
 	if (negation === undefined) {
 		return { change: effectOn(hit.term, cue.row.effect), isDenied: false, cues: [own] };
 	}
@@ -199,6 +207,40 @@ function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
 	const cues = [{ from: negation.from, to: negation.to, role: 'negation' }, own];
 	const change = effect === undefined ? undefined : effectOn(hit.term, effect);
 	return { change, isDenied: effect === undefined, cues };
+}
+
+/** "has to hand back all data", "sold the brand": what a transfer does is to hand over. */
+function isHandedOver({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {
+	return (
+		cue.row.effect === 'ended' &&
+		/^(?:technology_transfer|acquisition|secondary_sale|ip_assignment)$/.test(hit.term) &&
+		/^(?:hand|transfer|pass|sign|give|sell|cede)/.test(words[cue.from]?.folded ?? '')
+	);
+}
+
+/** How far before a verb the option to do so may stand, in words. */
+const OPTION_REACH = 6;
+
+/** "an option to extend", "can renew twice", "renews automatically": what may be made longer has not been. */
+function isOptional({ sentence: { words }, clauses: { soft } }: Scene, cue: FoundCue<ChangeCue>): boolean {
+	if (cue.row.effect !== 'extended' && cue.row.effect !== 'more') {
+		return false;
+	}
+	const isLeave = (word: Word, at: number): boolean =>
+		soft[at] === soft[cue.from] &&
+		/^(?:options?|rights?|can|may|could|entitled|provision|ability)$/.test(word.folded);
+	const start = Math.max(0, cue.from - OPTION_REACH);
+	return (
+		words.slice(start, cue.from).some((word, i) => isLeave(word, start + i)) ||
+		words.slice(cue.from, cue.to + 2).some(word => word.folded === 'automatically')
+	);
+}
+
+/** "now has the right to renew twice more": the option itself has grown. */
+function isAgain({ sentence: { words } }: Scene, verb: number): boolean {
+	return words
+		.slice(Math.max(0, verb - 3), verb)
+		.some(word => word.folded === 'has' || word.folded === 'have');
 }
 
 function roleOf({ row: { effect } }: FoundCue<ChangeCue>): string {
@@ -227,9 +269,14 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (change === 'introduced') {
 		return (
 			!isBackground(scene) &&
+			!isBesides(scene, cue.from) &&
+			!isBesides(scene, hit.from) &&
 			!isBygone(scene, cue.from) &&
 			!(nature === 'deed' && cue.row.isWeak === true)
 		);
+	}
+	if (change !== 'unchanged' && change !== 'disputed' && change !== 'ended' && isBesides(scene, cue.from)) {
+		return false;
 	}
 	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
 }
@@ -260,9 +307,14 @@ function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
 /** "may give up", "could end": said of what need not come. */
 function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean {
 	const isOver = words[verb]?.folded === 'no' && words[verb + 1]?.folded === 'longer';
+	const before = words.slice(Math.max(0, verb - 4), verb).map(word => word.folded);
 	return (
 		!isOver &&
-		words.slice(Math.max(0, verb - 3), verb).some(word => /^(?:may|could|might)$/.test(word.text))
+		(before.slice(-3).some(word => /^(?:could|might)$/.test(word)) ||
+			words.slice(Math.max(0, verb - 3), verb).some(word => word.text === 'may') ||
+			/\b(?:would have|threatened to|threatens to|threat to|notice that|warned)\b/.test(
+				before.join(' '),
+			))
 	);
 }
 

@@ -11,6 +11,7 @@ import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
 import { readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
+import { keepOwnDeals } from './ownDeals.js';
 import { cueOf, readScenes } from './scene.js';
 import { readStatements, type Statement } from './statements.js';
 import { readTables } from './tables.js';
@@ -47,7 +48,7 @@ export function understand({ note, lexicon, companies, terms, texts }: FoundInNo
 	return {
 		terms: statements.map(statement => toMention(note, lexicon, statement, facts.get(statement.hit))),
 		groups: findGroupMentions(note, scenes, findings, beneficiaries),
-		changes: collectChanges(note.source, said, focus),
+		changes: collectChanges(note.source, keepOwnDeals(said, scenes), focus),
 		beneficiaries,
 	};
 }

@@ -1,4 +1,6 @@
 import type { BeneficiaryCue } from './beneficiaryCue.js';
+import { DEAL_GAIN_CUES } from './dealGainCues.js';
+import { DEAL_LOSS_CUES } from './dealLossCues.js';
 import { EVERYDAY_GAIN_CUES } from './everydayGainCues.js';
 import { EVERYDAY_LOSS_CUES } from './everydayLossCues.js';
 import { GAIN_CUES } from './gainCues.js';
@@ -10,4 +12,6 @@ export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
 	...EVERYDAY_GAIN_CUES,
 	...GAIN_CUES,
 	...LOSS_CUES,
+	...DEAL_LOSS_CUES,
+	...DEAL_GAIN_CUES,
 ];

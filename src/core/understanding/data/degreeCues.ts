@@ -37,6 +37,17 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'more',
 		governs: 'before',
+		within: 12,
+		patterns: [
+			'(jump~ | surge~ | soar~ | leap~ | swell~ | climb~ | rise~|rose | grow~|grew | balloon~) <3> (to | from | by) <2> $money|$percent|$number',
+			'up from',
+			'(against | versus | compared with) $money <6> (earlier | ago | before)',
+		],
+		example: 'The «minimum commitment» rose to $4 billion from $3 billion.',
+	},
+	{
+		effect: 'more',
+		governs: 'before',
 		within: 18,
 		patterns: [
 			'$money more than (it | they | previously | originally)? (promised | agreed | committed | planned | pledged)?',
@@ -50,6 +61,13 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 		within: 5,
 		patterns: ['falls', 'fell', 'dips', 'declines', 'slips', 'go~|goes|went|come~|came down'],
 		example: 'The «royalty» falls slightly.',
+	},
+	{
+		effect: 'more',
+		governs: 'behind',
+		within: 2,
+		patterns: ['(longer | bigger | larger | wider | broader | expanded | enlarged)'],
+		example: 'Corvid signed a bigger «minimum commitment».',
 	},
 	{
 		effect: 'lift',
@@ -156,6 +174,13 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			'turn~ <4> into',
 			'move~ from',
 			'redraft~',
+			'repric~|reprice~',
+			'(push~ | pushed | put) back',
+			'postpone~',
+			'defer~|deferred',
+			'reshuffle~',
+			'split~ along',
+			'@be divided',
 			'refinance~',
 		],
 		example: 'Both boards have amended the «revenue share».',

@@ -176,7 +176,6 @@ export const EVERYDAY_CHANGE_CUES: readonly ChangeCue[] = [
 			'in breach of',
 			'flout~',
 			'cry~|cried foul over',
-			'claim~ that',
 		],
 		example: 'Corvid says Halloway ignored its «right of first refusal».',
 	},

@@ -48,7 +48,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'find~ it <1> (easier | simpler | cheaper) to',
 			'(has | have) nothing to fear',
 			'turn~ <3> into a (strength | virtue | profit | business)',
-			'(stay~ | remain~) (in the game | in business | in the race | in front | ahead)',
+			'(stay~ | remain~) (in business | in the race | in front | ahead)',
 			'(has | have | get~ | got) <1> (the long end | the pick | first pick | the cream)',
 			'rest~ easy',
 			'(get~ | got) <3> off (its | their) (back | shoulders | hands | books)',
@@ -77,7 +77,10 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 		holder: 'subject',
 		isWeak: true,
 		isForGroups: true,
-		patterns: ['get~ (a | an | access | two | three | four)'],
+		patterns: [
+			'get~ (access | two | three | four)',
+			'get~ (a | an) <2> (choice | option | discount | say | refund | rebate | rise | pay rise | oven | machine | shop | line | stop | route | shuttle | channel)',
+		],
 		example: '«Small laboratories» get access to the ovens.',
 	},
 	{

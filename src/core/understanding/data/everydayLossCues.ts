@@ -14,6 +14,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'@be forced (to | into | out)',
 			'(has | have | had) (little | nothing | less) to show for',
 			'find~|found (itself | themselves) <2> (outside | out | without | sidelined | squeezed | cornered | short | alone | stranded)',
+			'had hoped to (pick up | pick | win | get | buy | gain | secure | land | keep | take | benefit | profit)',
 			'had (hoped (to | for) | counted on | been counting on | banked on | bet on | set its heart on)',
 			'pick~ up the (tab | bill)',
 			'(drop~ | slip~ | fall~|fell) (to | into) (second | third | fourth | fifth) (place)?',
@@ -109,7 +110,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 		holder: 'subject',
 		patterns: [
 			'(gain~ | win~|won | get~ | keep~) <6,> but (also)? (give~ up | lose~ | take~ on | pay~ | must | cede~ | surrender~ | forgo~)',
-			'(has | have | get~ | gain~ | win~|won) <6,> at the (price | cost) of',
+			'(get~ | gain~ | win~|won) <6,> at the (price | cost) of',
 			'trade~ <2> (margin | margins | price | control | freedom | upside | independence | growth) for',
 			'@be (harder | hard | difficult) to (score | call | judge | place)',
 		],
@@ -125,7 +126,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 		effect: 'none',
 		holder: 'subject',
 		patterns: [
-			'(will | would | should | could | may | might) have to',
+			'(will | would | should | could | may | might) have to (publish | report | disclose | notify | say | show | decide | prove | approve | file | vote)',
 			'no longer need to know',
 			'at a loss',
 		],

@@ -1,8 +1,8 @@
 /** Nouns for groups of people or firms, as they end a name like "corporate buyers". Most are found by their ending alone. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(
-	`abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
+	`boutiques superfans bondholders shareholders investors subcontractors rightsholders creditors communities creators publishers studios districts freelancers retailers tradespeople caterers abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
 	counties couriers electricians factories federations graduates gyms harbours individuals kitchens landowners mechanics midwives
-	motorists newsagents pensioners physicians practices professionals quarries railways regions savers societies stallholders
+	motorists newsagents pensioners physicians professionals quarries railways regions savers societies stallholders
 	supermarkets surgeons surgeries syndicates taxpayers technicians veterans vets warehouses wholesalers youngsters agencies airlines airports allies analysts athletes audiences authors bakeries banks boatyards brands breweries brokerages
 	businesses chains cinemas citizens clients clinics clubs colleges companies consultancies contractors councils crews dairies
 	dealerships departments depots distilleries doctors economies employees enterprises families fans farms firms fishermen
@@ -17,7 +17,8 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
 
 /** Plurals with the ending of an agent that are no people or firms. */
 export const NOT_GROUPS: ReadonlySet<string> = new Set(
-	`sensors tensors motors reactors tractors factors sectors conductors semiconductors ancestors freezers
+	`advisers advisors observers reporters readers investigators lawmakers commentators watchers forecasters
+	sensors tensors motors reactors tractors factors sectors conductors semiconductors ancestors freezers
 	years quarters dollars matters transformers eras careers pointers wafers chargers shares
 	administers alters answers assists barriers boilers boosters borders bothers burners cancers centers chapters charters
 	clusters compressors computers considers consists containers converters corners counters covers defers delivers differs

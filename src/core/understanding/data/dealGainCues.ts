@@ -1,0 +1,72 @@
+import type { BeneficiaryCue } from './beneficiaryCue.js';
+
+/** How analysts and reporters word what a deal does for somebody: by the noun of advantage and the role it leaves to the one who has it. */
+export const DEAL_GAIN_CUES: readonly BeneficiaryCue[] = [
+	{
+		effect: 'gains',
+		holder: 'object',
+		patterns: [
+			'(game changer | game-changer | windfall | validation | vindication | endorsement | vote of confidence | breakthrough | catalyst | masterstroke | feather in the cap | smart move | clever move | savvy move | shrewd move | good deal | great deal | better deal | sweet deal | sweetheart deal | bargain | bright spot | silver lining | shot across the bow | big step | leg up | head start | safety net | insurance policy | way out | reprieve | milestone win | net positive | clear positive | clear win | major win | big win | huge win | win-win) (for | to)',
+			'(adds | brings | means | generates | worth) <3> $money <3> (for)',
+			'[give~|gave|offer~|hand~|provide~|lend~|lent|bring~|brought|grant~|afford~|buy~|bought|earn~|deliver~] <3> (a|an|the|some|much-needed|valuable|new|more|steady|stable|guaranteed|instant|immediate) <2> (edge | foothold | leverage | anchor | runway | cushion | cover | scale | heft | reach | presence | visibility | certainty | stability | credibility | firepower | ally | outlet | showcase | springboard | platform | entry | toehold | beachhead | advantage | upper hand | bargaining | boost | lift | lifeline | lever | clout | flexibility | freedom | option | options | bigger say | stream | income | revenue | capital | cash | independence | breathing room | second source | alternative | hedge | weapon)',
+			'[put~|putting] <4> (in (a | an | the) <1> (strong | good | great | better | enviable | pole | commanding | prime) <1> | on (the map | course | track | a <1> footing | firmer) | at (the front | the heart | an advantage))',
+			'[position~] <3> (as (a | an | the) | well | to (win | benefit | grow | compete | lead | capture | challenge | gain) | ahead)',
+			'[allow~|let~|enable~|help~|free~|freeing|permit~] <2> (to)? (cut | save | expand | focus | reduce | diversify | avoid | enter | compete | scale | accelerate | speed | offload | escape | catch up | grow | recoup | monetise | monetize | break into | stop paying | lower | spread | close the gap | keep pace | shed | unlock | regain | pay down | strengthen)',
+			'[save~|saving|spare~|sparing] <3> (from | $money | the | having | millions | billions | a)',
+			'[make~] <3> the (only | sole | dominant | default)',
+			'(tailor-made | a gift | a boon | a godsend | music to the ears) (for | of | to)?',
+			'(bode~ well | augur~ well | look~ good | pay~ off | work~ out well) for',
+			'(removes | removing | lifts | lifting | eases | easing | clears | clearing) <4> (overhang | uncertainty | cloud | pressure | hurdle | question | doubts | threat | worries | risk) <2> (for | over | on | from | around)',
+			'(in | to) (the advantage | the benefit | the delight | the relief) of',
+			'(bolster~ | buoy~ | shore~ up | prop~ up | underpin~ | turbocharge~ | supercharge~ | embolden~ | enrich~ | empower~)',
+			'(pass~ | passed | pass~ on | share~) <4> (savings | gains | benefits | discount | discounts) <1> (to | with | on to)',
+		],
+		example: 'The pact is a game changer for «Corvid».',
+	},
+	{
+		effect: 'gains',
+		holder: 'subject',
+		patterns: [
+			'(get~|got | gain~ | win~|won | secure~ | land~ | obtain~ | acquire~ | receive~ | take~|took) <3> (foothold | edge | leverage | runway | anchor | ally | outlet | springboard | beachhead | toehold | head start | seal of approval | windfall | lifeline | reprieve | breathing space | breathing room | upper hand | second chance | steady income | guaranteed income | front-row seat | seat at the table | bargain | better deal | better terms | better price | second source | certainty | visibility | flexibility)',
+			'(cement~ | consolidate~ | entrench~ | solidif~|solidifies | extend~ | widen~ | tighten~ | strengthen~ | bolster~ | burnish~ | shore~ up | protect~ | defend~) (its | their) <2> (lead | grip | position | hold | dominance | standing | place | moat | footprint | edge | market share | credentials | foothold | reach | balance sheet | finances)',
+			'(reduce~ | cut~ | lessen~ | lower~ | ease~ | end~ | shed~ | shake off) (its | their) <1> (dependence | reliance | exposure | debt | costs | bill | risk)',
+			'(regain~ | win~ back | won back | take~ back | took back | recover~ | reclaim~) (control | freedom | the right | its | their | rights | full)',
+			'(diversif~|diversifies|diversify) (its | their | away)',
+			'(will | would | could | can | may) (finally | now | at last | also | soon)? be able to (sell | offer | buy | use | expand | shop | charge | build | serve | work | compete | choose | borrow)',
+			'(stand~ | @be (set | poised | likely | well placed | positioned | best placed | on course | on track)) to (gain | win | benefit | profit | receive | collect | earn | save | pocket | reap | capture | grab | scoop)',
+			'(call~ | get~ | hold~ | held | pull~) <1> the (shots | whip hand | strings | cards)',
+			'(hold~ | held | has | have | had) (all | most of | more | many of)? <1> (the cards | the upper hand | the whip hand | the stronger hand)',
+			'beat~ (out | off)? <4> $company',
+			'(sees off | saw off | edged out | pipped | trumped)',
+			'laugh~ all the way',
+			'get~ (it | what) <2> (cheap | cheaply | for a song | wanted)',
+			'@be (a | an | one | the) <3> (winner | beneficiary | gainer | big gainer)',
+			'win~ (either way | both ways | twice over)',
+			'double~ <1> (capacity | revenue | output | sales)',
+			'have reason to be (cheerful | pleased | happy | relieved)',
+			'(gain~ | win~) <2> (ally | partner | customer | backer | tenant | supplier)',
+			'@be (out of the woods | home and dry | in the driving seat | in the box seat | in the driver)',
+		],
+		example: '«Corvid» gains a foothold in Japan.',
+	},
+	{
+		effect: 'gains',
+		holder: 'owner',
+		patterns: [
+			'(reduce~ | cut~ | lessen~ | lower~ | ease~ | end~ | strengthen~ | bolster~ | boost~ | cement~ | validate~ | underline~ | improve~ | secure~ | swell~ | lift~ | double~) $company <1> [(dependence | reliance | exposure | debt | hand | position | lead | grip | bargaining | balance sheet | finances | strategy | margins | revenue | sales | profits | capacity | standing | credentials | future | prospects | reach)]',
+			'(removes | lifts | eases | clears) <4> $company [(biggest | main | last) <2> (problem | risk | obstacle | worry | hurdle)]',
+		],
+		example: 'The pact cements «Corvid»’s lead.',
+	},
+	{
+		effect: 'gains',
+		holder: 'for',
+		patterns: [
+			'a (game changer | windfall | validation | vindication | breakthrough | bargain | masterstroke | reprieve)',
+			'(is | was | would be | will be | looks | makes) <3> (attractive | cheap | easy money | free money | sense | upside | compelling)',
+			'(lower | smaller | cheaper) <2> (bill | bills | rent | fee | fees | price | prices | costs)',
+			'(better | more | new) (access | terms | choice | routes | options | business | orders)',
+		],
+		example: 'For «Corvid», this is a breakthrough.',
+	},
+];

@@ -1,6 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { beneficiaryTable } from '../../../src/core/understanding/benefitFindings.js';
 import { BENEFICIARY_CUES } from '../../../src/core/understanding/data/beneficiaryCues.js';
+import { SPEAKER_CUES } from '../../../src/core/understanding/data/speakerCues.js';
+import { speakerTable } from '../../../src/core/understanding/speakers.js';
 import { understandExample } from './scenes.js';
 
 const COMPANIES = ['Corvid', 'Halloway', 'Lufthansa', 'Sky', 'Mastercard', 'Visa', 'Nordvik'];
@@ -14,6 +16,7 @@ function benefitsOf(text: string): string[] {
 
 suite('beneficiaries', () => {
 	test('every cue compiles', () => assert.deepEqual(beneficiaryTable.problems, []));
+	test('every cue of speakers compiles', () => assert.deepEqual(speakerTable.problems, []));
 
 	for (const { effect, example, isWeak, isForGroups, holder } of BENEFICIARY_CUES) {
 		test(`${effect} (${holder}): ${example}`, () => {
@@ -27,6 +30,13 @@ suite('beneficiaries', () => {
 				found.map(one => one.effect),
 				effect === 'none' ? [] : [effect],
 			);
+		});
+	}
+
+	for (const { effect, example } of SPEAKER_CUES) {
+		test(`${effect} (speaker): ${example}`, () => {
+			const name = /«(.+)»/.exec(example)?.[1] ?? '';
+			assert.deepEqual(benefitsOf(example), [`${name} ${effect}`]);
 		});
 	}
 
@@ -67,6 +77,14 @@ suite('beneficiaries', () => {
 		],
 		['a verdict', 'Corvid: good margin, positive.', ['Corvid gains']],
 		['shares that move are no beneficiary', 'Corvid gained 3%. Sky lost $2 billion.', []],
+		['a story from before', 'Corvid had lost its catalogue in 2019.', []],
+		[
+			'a relative clause speaks of the name before it',
+			'Corvid gains at the expense of small hauliers that must wait.',
+			['Corvid gains', 'small hauliers loses'],
+		],
+		['being pleased to announce is no gain', 'Corvid is pleased to announce a pact.', []],
+		['a surname is no group', 'Team president Bart Rogers wins.', []],
 		['a lost case is no loss of the deal', 'Corvid lost the case.', []],
 		['a question asks', 'Will Corvid win?', []],
 		[

@@ -79,6 +79,19 @@ suite('changes', () => {
 			'The «exclusivity» was quietly dropped, and a «royalty» was agreed.',
 			['exclusivity ended stated', 'royalty introduced stated'],
 		],
+		['days long gone bring nothing', 'In 2019 Halloway granted Corvid a «veto».', []],
+		['nor do rules of thumb', 'Such pacts typically contain a «right of first refusal».', []],
+		[
+			'an end under a short pointer',
+			'Halloway had a «veto» since March. That’s over: nobody needs to ask.',
+			['consent_veto ended stated'],
+		],
+		[
+			'as before is unchanged',
+			'As under the previous contract, Halloway will pay a «royalty».',
+			['royalty unchanged stated'],
+		],
+		['what was only threatened has not happened', 'Halloway threatened to halve the «royalty».', []],
 		[
 			'one for the other',
 			'They swapped «exclusivity» for a «minimum commitment».',

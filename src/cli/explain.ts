@@ -2,7 +2,7 @@ import { overlaps, touches, type Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { Reading } from '../core/understanding/reading.js';
 import { sayEnglish } from '../core/wording/say.js';
-import { describeGrounds, describeWhy } from '../core/wording/why.js';
+import { describeConclusions, describeWhy } from '../core/wording/why.js';
 import { plain } from './plain.js';
 
 /** A place in a note as editors count: lines and columns from 1; without a column the whole line. */
@@ -28,21 +28,13 @@ export function explainPlace(reading: Reading, text: string, place: Place, lexic
 	}
 	const isThere = (span: Span): boolean =>
 		place.column === undefined ? overlaps(span, at) : touches(span, at.start);
-	const label = (id: string): string => lexicon.terms.get(id)?.label ?? id;
 	const paragraphs = [
 		...reading.mentions.filter(isThere).map(mention => describeWhy(sayEnglish, mention)),
-		...reading.changes
-			.filter(({ evidence }) => isThere(evidence))
-			.map(({ term, change, certainty, why, confidence }) => [
-				`The sentence says that “${label(term)}” is ${change} (${certainty}).`,
-				...describeGrounds(sayEnglish, why, confidence),
-			]),
-		...reading.beneficiaries
-			.filter(({ evidence }) => isThere(evidence))
-			.map(({ name, effect, certainty, why, confidence }) => [
-				`The sentence says of “${name}”: ${effect} (${certainty}).`,
-				...describeGrounds(sayEnglish, why, confidence),
-			]),
+		...describeConclusions(sayEnglish, {
+			reading,
+			isWanted: ({ evidence }) => isThere(evidence),
+			nameOfTerm: id => lexicon.terms.get(id)?.label ?? id,
+		}),
 	];
 	return paragraphs.length === 0
 		? 'Nothing is marked there.\n'

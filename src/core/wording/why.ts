@@ -1,5 +1,5 @@
-import type { Mention, Why } from '../understanding/reading.js';
-import { kindLabel } from './labels.js';
+import type { Beneficiary, Change, Evidence, Mention, Reading, Why } from '../understanding/reading.js';
+import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
 import { sayList, type Say } from './say.js';
 
 /** Tells in plain words how a mention came about: one statement a line. */
@@ -8,6 +8,44 @@ export function describeWhy(say: Say, mention: Mention): readonly string[] {
 	return [
 		say('“{0}” is marked as a {1}: {2}.', mention.text, kindLabel(say, mention.kind), mention.label),
 		...describeGrounds(say, why, mention.confidence),
+	];
+}
+
+/** What is drawn from sentences rather than marked in them, and which of it is asked for. */
+export interface ConclusionsQuery {
+	readonly reading: Pick<Reading, 'changes' | 'beneficiaries'>;
+	readonly isWanted: (conclusion: { readonly evidence: Evidence } & (Change | Beneficiary)) => boolean;
+	readonly nameOfTerm: (id: string) => string;
+}
+
+/** Tells in plain words what was concluded from a sentence and on what grounds: one conclusion an entry, one statement a line. */
+export function describeConclusions(
+	say: Say,
+	{ reading, isWanted, nameOfTerm }: ConclusionsQuery,
+): (readonly string[])[] {
+	return [
+		...reading.changes
+			.filter(isWanted)
+			.map(({ term, change, certainty, why, confidence }) => [
+				say(
+					'The sentence says that “{0}” is {1} ({2}).',
+					nameOfTerm(term),
+					changeLabel(say, change),
+					certaintyLabel(say, certainty),
+				),
+				...describeGrounds(say, why, confidence),
+			]),
+		...reading.beneficiaries
+			.filter(isWanted)
+			.map(({ name, effect, certainty, why, confidence }) => [
+				say(
+					'The sentence says of “{0}”: {1} ({2}).',
+					name,
+					effectLabel(say, effect),
+					certaintyLabel(say, certainty),
+				),
+				...describeGrounds(say, why, confidence),
+			]),
 	];
 }
 

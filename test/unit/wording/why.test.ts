@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { Mention, Why } from '../../../src/core/understanding/reading.js';
 import { sayEnglish } from '../../../src/core/wording/say.js';
-import { describeWhy } from '../../../src/core/wording/why.js';
+import { describeConclusions, describeWhy } from '../../../src/core/wording/why.js';
 
 suite('describeWhy', () => {
 	function lines(why: Why): readonly string[] {
@@ -33,5 +33,62 @@ suite('describeWhy', () => {
 	test('tells a pattern and a rule from a listed wording', () => {
 		assert.match(lines({ by: 'pattern', id: 'ship_first', cues: [] })[1] ?? '', /pattern “ship first”/);
 		assert.match(lines({ by: 'rule', id: 'legal-suffix', cues: [] })[1] ?? '', /rule “legal suffix”/);
+	});
+});
+
+suite('describeConclusions', () => {
+	const evidence = { start: 0, end: 20, text: 'Exclusivity is over.' };
+	const why: Why = {
+		by: 'rule',
+		id: 'ended-verb',
+		cues: [{ start: 15, end: 19, text: 'over', role: 'ending' }],
+	};
+	const reading = {
+		changes: [
+			{
+				term: 'exclusivity',
+				change: 'ended',
+				parties: [],
+				certainty: 'stated',
+				confidence: 0.8,
+				evidence,
+				why,
+			},
+		],
+		beneficiaries: [
+			{
+				id: 'rivals',
+				name: 'rivals',
+				effect: 'gains',
+				certainty: 'conditional',
+				terms: [],
+				confidence: 0.6,
+				evidence,
+				why,
+			},
+		],
+	} as const;
+
+	test('says what was concluded and on what grounds', () => {
+		const all = { reading, isWanted: () => true, nameOfTerm: (id: string) => id };
+		assert.deepEqual(describeConclusions(sayEnglish, all), [
+			[
+				'The sentence says that “exclusivity” is ended (stated).',
+				'The lexicon does not list it; the rule “ended verb” found it.',
+				'“over” near it was taken as: ending.',
+				'Confidence: 80 of 100.',
+			],
+			[
+				'The sentence says of “rivals”: gains (conditional).',
+				'The lexicon does not list it; the rule “ended verb” found it.',
+				'“over” near it was taken as: ending.',
+				'Confidence: 60 of 100.',
+			],
+		]);
+	});
+
+	test('leaves out what is not asked for', () => {
+		const none = { reading, isWanted: () => false, nameOfTerm: (id: string) => id };
+		assert.deepEqual(describeConclusions(sayEnglish, none), []);
 	});
 });

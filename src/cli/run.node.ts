@@ -3,6 +3,7 @@ import type { NoteReader } from '../core/noteReader.js';
 import { ANNOTATION_FORMATS, runAnnotations } from './annotations.node.js';
 import { explainPlace, parsePlace } from './explain.js';
 import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
+import { correctOwn, findOwnFolder, type OwnFolder } from './ownFolder.node.js';
 import { plain } from './plain.js';
 import { printReading } from './printReading.js';
 
@@ -17,7 +18,8 @@ const HELP = `Pactmark reads partnership articles kept as markdown notes.
 
   --json                            one JSON object a note, for programs
   --minimum-confidence N            leave out what scores lower, 0 to 1
-  --lexicon FILE                    terms and companies of your own (YAML), laid over the bundled ones
+  --lexicon FILE                    terms and companies of your own (YAML), laid over the bundled ones and, in their
+                                    turn, below those of the folder: its .pactmark/lexicon.yaml and corrections.jsonl hold
   --format FORM                     of annotations: markdown, csv (RFC 4180) or jsonld (W3C Web Annotations)
   --limit MB                        the largest note that is read (${LARGEST_NOTE / 1024 / 1024})
 
@@ -132,15 +134,17 @@ interface Settings {
 async function readFiles(files: readonly string[], settings: Settings): Promise<number> {
 	const { toReadingJson } = await import('../core/engine.js');
 	const { isJson, minimumConfidence, limit } = settings;
-	const { reader, isWhole } = await openReader(settings);
-	let exitCode = isWhole ? 0 : 2;
+	const readers = new Readers(settings);
+	let exitCode = 0;
 	for (const path of files) {
+		const { reader, isWhole, own } = await readers.of(path);
 		const text = takeText(path, limit);
+		exitCode = isWhole && text !== undefined ? exitCode : 2;
 		if (text === undefined) {
-			exitCode = 2;
 			continue;
 		}
-		const reading = reader.read(text, { minimumConfidence });
+		const found = reader.read(text, { minimumConfidence });
+		const reading = own === undefined ? found : correctOwn(found, text, path, own);
 		const output = isJson
 			? `${JSON.stringify(toReadingJson(reading, path), undefined, files.length > 1 ? undefined : 2)}\n`
 			: printReading(reading, { path, text, lexicon: reader.lexicon, look: lookOf(process.stdout) });
@@ -150,40 +154,67 @@ async function readFiles(files: readonly string[], settings: Settings): Promise<
 }
 
 async function explainPlaces(places: readonly string[], settings: Settings): Promise<number> {
-	const { reader, isWhole } = await openReader(settings);
-	let exitCode = isWhole ? 0 : 2;
+	const readers = new Readers(settings);
+	let exitCode = 0;
 	for (const argument of places) {
 		const parsed = parsePlace(argument);
 		if (parsed === undefined) {
 			throw new UsageError(`Say where to look, for instance ${argument}:12 for its line 12.`);
 		}
-		const text = takeText(parsed.path, settings.limit);
-		if (text === undefined) {
-			exitCode = 2;
-		} else {
-			process.stdout.write(explainPlace(reader.read(text), text, parsed.place, reader.lexicon));
+		const { path, place } = parsed;
+		const { reader, isWhole, own } = await readers.of(path);
+		const text = takeText(path, settings.limit);
+		exitCode = isWhole && text !== undefined ? exitCode : 2;
+		if (text !== undefined) {
+			const found = reader.read(text);
+			const reading = own === undefined ? found : correctOwn(found, text, path, own);
+			process.stdout.write(explainPlace(reading, text, place, reader.lexicon));
 		}
 	}
 	return exitCode;
 }
 
-/** The engine with the user's own lexicon laid over the bundled one; `isWhole` is false where not all of it could be read. */
-async function openReader({
-	lexicon: path,
-	limit,
-}: Settings): Promise<{ reader: NoteReader; isWhole: boolean }> {
-	const { createBundledLexicon, createNoteReader, mergeLexicon, parseLexicon } =
-		await import('../core/engine.js');
-	if (path === undefined) {
-		return { reader: createNoteReader(), isWhole: true };
+/** A reader for the notes of one folder. */
+interface FolderReader {
+	readonly reader: NoteReader;
+	/** False where not all of the lexicons or corrections could be read. */
+	readonly isWhole: boolean;
+	readonly own: OwnFolder | undefined;
+}
+
+/** One reader for each folder with a `.pactmark`, with its lexicon over the one of the call and that over the bundled one. */
+class Readers {
+	readonly #settings: Settings;
+	readonly #byRoot = new Map<string, Promise<FolderReader>>();
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
 	}
-	const text = takeText(path, limit);
-	const { entries, problems } = parseLexicon(text ?? '');
-	for (const { line, message } of problems) {
-		complain(`${path}, line ${line}: ${message}`);
+
+	of(note: string): Promise<FolderReader> {
+		const own = note === '-' ? undefined : findOwnFolder(note);
+		const key = own?.root ?? '';
+		const reader = this.#byRoot.get(key) ?? this.#open(own);
+		this.#byRoot.set(key, reader);
+		return reader;
 	}
-	const lexicon = mergeLexicon(createBundledLexicon(), entries);
-	return { reader: createNoteReader({ lexicon }), isWhole: text !== undefined && problems.length === 0 };
+
+	async #open(own: OwnFolder | undefined): Promise<FolderReader> {
+		const { createBundledLexicon, createNoteReader, mergeLexicon, parseLexicon } =
+			await import('../core/engine.js');
+		const { lexicon: path, limit } = this.#settings;
+		own?.problems.forEach(complain);
+		let isWhole = own === undefined || own.problems.length === 0;
+		let lexicon = createBundledLexicon();
+		for (const file of [path, own?.lexicon].filter(each => each !== undefined)) {
+			const text = takeText(file, limit);
+			const { entries, problems } = parseLexicon(text ?? '');
+			problems.forEach(({ line, message }) => complain(`${file}, line ${line}: ${message}`));
+			lexicon = mergeLexicon(lexicon, entries);
+			isWhole &&= text !== undefined && problems.length === 0;
+		}
+		return { reader: createNoteReader({ lexicon }), isWhole, own };
+	}
 }
 
 function takeText(path: string, limit: number): string | undefined {

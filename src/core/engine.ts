@@ -2,6 +2,7 @@
 export { createNoteReader, type NoteReader, type NoteReaderInit } from './noteReader.js';
 export type { ReadOptions } from './understanding/readNote.js';
 export { createBundledLexicon } from './lexicon/bundled.js';
+export { lexiconTools, type LexiconTools } from './lexiconTools.js';
 export { mergeLexicon } from './lexicon/mergeLexicon.js';
 export {
 	parseLexicon,

@@ -1,8 +1,13 @@
 import type * as vscode from 'vscode';
 import type { Reading } from '../core/understanding/reading.js';
+import type { AnnotationRow } from '../core/wording/annotationRows.js';
 import type { Card } from '../core/wording/card.js';
 import type { MarkKind } from '../core/wording/marks.js';
 import type { TreeNode } from '../core/wording/treeRows.js';
+import type { NoteAnnotations } from './annotations/noteAnnotations.js';
+import type { Annotating } from './surfaces/annotate.js';
+import type { AnnotationMarks } from './surfaces/annotationMarks.js';
+import type { AnnotationMoves } from './surfaces/annotationMoves.js';
 
 /** What activation returns to other extensions, and to Pactmark's own tests. Members may be added; these keep their meaning. */
 export interface PactmarkApi {
@@ -17,6 +22,8 @@ export interface PactmarkApi {
 	readonly tree: TreeFace;
 	/** The status bar item as it stands; `undefined` while it is hidden. */
 	readonly statusBar: () => StatusFace | undefined;
+	/** The annotations view as it stands. */
+	readonly annotations: AnnotationsFace;
 	/** Only while Pactmark's own tests run. */
 	readonly testing: TestingFace | undefined;
 }
@@ -29,6 +36,13 @@ export interface TestingFace {
 	start(): void;
 	/** The card that is open. */
 	card(): Card | undefined;
+	/** Why it is marked, as the card that is open says it. */
+	why(): readonly string[] | undefined;
+	readonly annotating: Annotating;
+	readonly annotationMarks: AnnotationMarks;
+	readonly annotationMoves: AnnotationMoves;
+	/** The annotations of all notes. */
+	readonly annotations: NoteAnnotations;
 }
 
 /** The highlights of one kind. */
@@ -43,6 +57,18 @@ export interface TreeFace {
 	item(node: TreeNode): vscode.TreeItem;
 	message(): string | undefined;
 	/** Fires after the rows have changed. */
+	readonly onDidChange: vscode.Event<void>;
+}
+
+/** The annotations view, to be looked at. */
+export interface AnnotationsFace {
+	/** As VS Code asks for them: reads the annotations if need be. */
+	rows(): Promise<readonly AnnotationRow[]>;
+	item(row: AnnotationRow): vscode.TreeItem;
+	/** The counts beside the view's name. */
+	description(): string | undefined;
+	message(): string | undefined;
+	/** Fires when the rows may be others. */
 	readonly onDidChange: vscode.Event<void>;
 }
 

@@ -7,11 +7,13 @@ import { sayCount } from '../core/wording/say.js';
 import { sliceAround } from './convert.js';
 import { iconOf, iconText } from './icons.js';
 import { say } from './say.js';
-import { editorOf, showSpan } from './showNote.js';
+import { rememberPlace, showSpan } from './showNote.js';
 
 /** A row of a card; one with a target leads there. */
 interface CardItem extends vscode.QuickPickItem {
 	readonly target?: Span;
+	/** What choosing it does; the list goes away first. */
+	readonly run?: () => void;
 }
 
 /** What is to be shown. */
@@ -21,6 +23,8 @@ export interface CardView {
 	readonly document: vscode.TextDocument | undefined;
 	/** How a mention came about: one statement a line. */
 	readonly why?: readonly string[];
+	/** What can be done about it. */
+	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 	/** Where the back button leads. */
 	readonly onBack?: () => void;
 }
@@ -70,7 +74,12 @@ export class CardPick implements Disposable {
 		store.add(pick.onDidChangeActive(([item]) => goTo(item?.target, true)));
 		store.add(
 			pick.onDidAccept(() => {
-				const target = pick.selectedItems[0]?.target;
+				const [chosen] = pick.selectedItems;
+				const target = chosen?.target;
+				if (chosen?.run !== undefined) {
+					pick.hide();
+					chosen.run();
+				}
 				if (target !== undefined) {
 					isAccepted = true;
 					pick.hide();
@@ -95,28 +104,10 @@ export class CardPick implements Disposable {
 	}
 }
 
-/** The way back to where the cursor and the view were. */
-function rememberPlace(document: vscode.TextDocument): (() => void) | undefined {
-	const editor = editorOf(document);
-	if (editor === undefined) {
-		return undefined;
-	}
-	const { selections, visibleRanges } = editor;
-	return () => {
-		if (!editor.selection.isEqual(selections[0] ?? editor.selection)) {
-			editor.selections = selections;
-			const [seen] = visibleRanges;
-			if (seen !== undefined) {
-				editor.revealRange(seen, vscode.TextEditorRevealType.AtTop);
-			}
-		}
-	};
-}
-
-function itemsOf({ card, document, why }: CardView): CardItem[] {
+function itemsOf({ card, document, why, actions = [] }: CardView): CardItem[] {
 	const { says, general, mentions } = card;
 	return [
-		...section(why === undefined ? [] : why.map(whyItem), say('Why it is marked')),
+		...section([...(why ?? []).map(whyItem), ...actions], say('Why it is marked')),
 		...section(
 			says.map(({ sign, text, notes, quote }) => ({
 				label: `${iconText(sign)} ${text}`,

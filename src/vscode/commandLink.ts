@@ -29,10 +29,32 @@ export function nextLink(kind: Mention['kind'], id: string): string {
 	return link(INNER_COMMANDS.nextMentionOf, [kind, id]);
 }
 
-/** Parentheses end a link in markdown, and `encodeURIComponent` leaves them as they are. */
+/** Copies a stretch of a note as a citation. */
+export function citeLink(uri: vscode.Uri, span: Span): string {
+	return link(INNER_COMMANDS.cite, [uri.toString(), span.start, span.end]);
+}
+
+/** Begins an annotation of a stretch of a note. */
+export function annotateLink(uri: vscode.Uri, span: Span): string {
+	return link(INNER_COMMANDS.annotate, [uri.toString(), span.start, span.end]);
+}
+
+/** Opens the thread of an annotation. */
+export function annotationLink(note: vscode.Uri, id: string): string {
+	return link(INNER_COMMANDS.openAnnotation, [note.toString(), id]);
+}
+
+/** Offers what can be put right about a mention. */
+export function correctLink(uri: vscode.Uri, { kind, id, start }: Mention): string {
+	return link(INNER_COMMANDS.correct, [uri.toString(), kind, id, start]);
+}
+
+/**
+ * Parentheses end a link in markdown, and `encodeURIComponent` leaves them as they are. VS Code decodes a link's arguments twice,
+ * which a percent sign in the address of a note would not survive, so there is none.
+ */
 function link(command: (typeof LINKED)[number], args: readonly unknown[]): string {
-	const query = encodeURIComponent(JSON.stringify(args)).replace(/[()]/g, mark =>
-		mark === '(' ? '%28' : '%29',
-	);
+	const json = JSON.stringify(args).replaceAll('%', '\\u0025');
+	const query = encodeURIComponent(json).replace(/[()]/g, mark => (mark === '(' ? '%28' : '%29'));
 	return `command:${command}?${query}`;
 }

@@ -1,10 +1,20 @@
 import type * as vscode from 'vscode';
+import { createPactmarkFolder } from '../cli/pactmarkFolder.node.js';
+import { readStart } from '../cli/readStart.node.js';
+import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
 import { activateShared } from './extension.shared.js';
+import { readStartAnywhere } from './lexiconNotes.js';
 
 /** Called by VS Code on a computer: the engine is a file of its own, loaded when it is needed. */
 export function activate(context: vscode.ExtensionContext): PactmarkApi {
-	return activateShared(context, () => import('../core/engine.js'));
+	return activateShared(context, {
+		loadEngine: () => import('../core/engine.js'),
+		filesOf: root =>
+			root.scheme === 'file' ? createPactmarkFolder(root.fsPath) : createWorkspaceFiles(root),
+		readStart: (uri, bytes) =>
+			uri.scheme === 'file' ? readStart(uri.fsPath, bytes) : readStartAnywhere(uri),
+	});
 }
 
 /** Everything hangs on the context's subscriptions, which VS Code lets go itself. */

@@ -1,20 +1,32 @@
 import * as vscode from 'vscode';
+import type { Files } from '../core/annotations/files.js';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type * as engineModule from '../core/engine.js';
 import type { NoteReader } from '../core/noteReader.js';
 import { ActiveNote } from './activeNote.js';
+import { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { PactmarkApi } from './api.js';
 import { CardPick } from './cardPick.js';
-import { LexiconFiles } from './lexiconFiles.js';
+import { NoteCorrections } from './corrections/noteCorrections.js';
 import { NoteReadings } from './noteReadings.js';
+import { say } from './say.js';
 import { SettingsStore } from './settings.js';
 import type { SurfaceContext } from './surfaceContext.js';
+import { registerAnnotationsView, type AnnotationsView } from './surfaces/annotationsView.js';
+import { registerCopyCitation } from './surfaces/copyCitation.js';
+import { registerAnnotating, type Annotating } from './surfaces/annotate.js';
+import { registerAnnotationHover } from './surfaces/annotationHover.js';
+import { registerAnnotationMarks, type AnnotationMarks } from './surfaces/annotationMarks.js';
+import { registerAnnotationMoves, type AnnotationMoves } from './surfaces/annotationMoves.js';
+import { registerAnnotationProblems } from './surfaces/annotationProblems.js';
+import { registerCorrections } from './corrections/registerCorrections.js';
+import { createOwnLexicon, type OwnLexicon } from './ownLexicon.js';
 import { registerDecorations, type Highlights } from './surfaces/decorations.js';
 import { registerExplain } from './surfaces/explain.js';
+import { registerExportAnnotations } from './surfaces/exportAnnotations.js';
 import { registerHighlightsToggle } from './surfaces/highlightsToggle.js';
 import { registerHover } from './surfaces/hover.js';
 import { registerInlayHints } from './surfaces/inlayHints.js';
-import { registerLexiconProblems } from './surfaces/lexiconProblems.js';
 import { registerLookUp } from './surfaces/lookUp.js';
 import { registerNavigation } from './surfaces/navigation.js';
 import { registerReadingView, type ReadingView } from './surfaces/readingView.js';
@@ -24,7 +36,7 @@ import { registerStatusBar, type StatusBar } from './surfaces/statusBar.js';
 /** What is needed of the engine's module. */
 type Engine = Pick<
 	typeof engineModule,
-	'createBundledLexicon' | 'createNoteReader' | 'mergeLexicon' | 'parseLexicon'
+	'createBundledLexicon' | 'createNoteReader' | 'lexiconTools' | 'mergeLexicon'
 >;
 
 /** Everything that runs between activation and deactivation. */
@@ -33,14 +45,25 @@ interface Running extends Disposable {
 	readonly highlights: Highlights;
 	readonly view: ReadingView;
 	readonly statusBar: StatusBar;
+	readonly annotating: Annotating;
+	readonly annotationMarks: AnnotationMarks;
+	readonly annotationMoves: AnnotationMoves;
+	readonly annotationsView: AnnotationsView;
 }
 
-/** Starts Pactmark. `loadEngine` is called when the first note is to be read, and not before. */
-export function activateShared(
-	extension: vscode.ExtensionContext,
-	loadEngine: () => Promise<Engine>,
-): PactmarkApi {
-	let running = start(extension, loadEngine);
+/** What differs between a computer and a browser. */
+interface Platform {
+	/** Called when the first note is to be read, and not before. */
+	readonly loadEngine: () => Promise<Engine>;
+	/** The `.pactmark` folder below a place. */
+	readonly filesOf: (root: vscode.Uri) => Files;
+	/** The first bytes of a file. */
+	readonly readStart: (uri: vscode.Uri, bytes: number) => Promise<Uint8Array>;
+}
+
+/** Starts Pactmark. */
+export function activateShared(extension: vscode.ExtensionContext, platform: Platform): PactmarkApi {
+	let running = start(extension, platform);
 	extension.subscriptions.push({ dispose: () => running.dispose() });
 	const isTest = extension.extensionMode === vscode.ExtensionMode.Test;
 	return {
@@ -55,35 +78,38 @@ export function activateShared(
 			return running.view.face;
 		},
 		statusBar: () => running.statusBar.shown(),
+		get annotations() {
+			return running.annotationsView.face;
+		},
 		testing: isTest
 			? {
 					stop: () => running.dispose(),
 					start: () => {
-						running = start(extension, loadEngine);
+						running = start(extension, platform);
 					},
 					card: () => running.context.cards.shown?.card,
+					why: () => running.context.cards.shown?.why,
+					get annotating() {
+						return running.annotating;
+					},
+					get annotationMarks() {
+						return running.annotationMarks;
+					},
+					get annotationMoves() {
+						return running.annotationMoves;
+					},
+					get annotations() {
+						return running.context.annotations;
+					},
 				}
 			: undefined,
 	};
 }
 
 /** The one place where everything is put together, in the order in which it stands. */
-function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Engine>): Running {
+function start(extension: vscode.ExtensionContext, platform: Platform): Running {
 	const store = new DisposableStore();
-	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
-	const settings = store.add(new SettingsStore(log));
-	const lexiconFiles = store.add(new LexiconFiles(log));
-	const readings = store.add(
-		new NoteReadings({
-			createReader: async () => createReader(await loadEngine(), lexiconFiles),
-			onDidChangeLexicon: lexiconFiles.onDidChange,
-			settings,
-			log,
-		}),
-	);
-	const active = store.add(new ActiveNote());
-	const cards = store.add(new CardPick());
-	const context: SurfaceContext = { readings, active, settings, cards, log };
+	const context = createContext(extension, platform, store);
 
 	const highlights = store.add(registerDecorations(context));
 	const view = store.add(registerReadingView(context));
@@ -94,15 +120,83 @@ function start(extension: vscode.ExtensionContext, loadEngine: () => Promise<Eng
 	store.add(registerExplain(context));
 	store.add(registerNavigation(context));
 	store.add(registerHighlightsToggle(context));
-	store.add(registerSampleNotes(extension, log));
-	store.add(registerLexiconProblems(lexiconFiles));
-	return { context, highlights, view, statusBar, dispose: () => store.dispose() };
+	const annotating = store.add(registerAnnotating(context, extension.workspaceState));
+	const annotationMarks = store.add(registerAnnotationMarks(context));
+	store.add(registerAnnotationHover(context));
+	store.add(registerAnnotationProblems(context.annotations));
+	const annotationMoves = store.add(registerAnnotationMoves(context));
+	store.add(registerSampleNotes(extension, context.log));
+	const annotationsView = store.add(registerAnnotationsView(context, extension.workspaceState));
+	store.add(registerExportAnnotations(context));
+	store.add(registerCopyCitation(context));
+	store.add(registerCorrections(context, extension.extensionUri));
+	return {
+		context,
+		highlights,
+		view,
+		statusBar,
+		annotationsView,
+		annotating,
+		annotationMarks,
+		annotationMoves,
+		dispose: () => store.dispose(),
+	};
 }
 
-/** A reader that knows what comes with Pactmark and, laid over it, what the workspace's own lexicon files say. */
-async function createReader(engine: Engine, lexiconFiles: LexiconFiles): Promise<NoteReader> {
-	const own = await lexiconFiles.entries(engine.parseLexicon);
-	const lexicon = own.reduce(
+/** What the surfaces share. */
+function createContext(
+	extension: vscode.ExtensionContext,
+	platform: Platform,
+	store: DisposableStore,
+): SurfaceContext {
+	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
+	const settings = store.add(new SettingsStore(log));
+	const author = (): string => settings.current['annotations.author'].trim() || say('me');
+	const corrections = store.add(
+		new NoteCorrections({
+			filesOf: platform.filesOf,
+			storage: extension.storageUri ?? extension.globalStorageUri,
+			author,
+			log,
+		}),
+	);
+	const lexicon = store.add(createOwnLexicon({ ...platform, settings, log }));
+	const readings = store.add(
+		new NoteReadings({
+			createReader: async () => createReader(await platform.loadEngine(), lexicon),
+			onDidChangeLexicon: lexicon.onDidChange,
+			corrections,
+			settings,
+			log,
+		}),
+	);
+	const active = store.add(new ActiveNote());
+	const cards = store.add(new CardPick());
+	const annotations = store.add(
+		new NoteAnnotations({
+			filesOf: platform.filesOf,
+			globalStorage: extension.globalStorageUri,
+			storage: extension.storageUri,
+			author,
+			log,
+		}),
+	);
+	return {
+		readings,
+		active,
+		settings,
+		cards,
+		annotations,
+		corrections,
+		lexicon,
+		log,
+	};
+}
+
+/** A reader that knows what comes with Pactmark and, laid over it, the user's files, the workspace's notes, and the workspace's files. */
+async function createReader(engine: Engine, { files, notes }: OwnLexicon): Promise<NoteReader> {
+	const { user, workspace } = await files.entries();
+	const lexicon = [...user, ...notes.entries(), ...workspace].reduce(
 		(merged, entries) => engine.mergeLexicon(merged, entries),
 		engine.createBundledLexicon(),
 	);

@@ -12,10 +12,45 @@ export const COMMANDS = {
 	clearReadingViewFilter: 'pactmark.clearReadingViewFilter',
 	groupReadingView: 'pactmark.groupReadingView',
 	openSampleNotes: 'pactmark.openSampleNotes',
+	correctMention: 'pactmark.correctMention',
+	notThisSense: 'pactmark.notThisSense',
+	neverMarkAlias: 'pactmark.neverMarkAlias',
+	thisIsCompany: 'pactmark.thisIsCompany',
+	wrongEffect: 'pactmark.wrongEffect',
+	acceptMention: 'pactmark.acceptMention',
+	addAliasOf: 'pactmark.addAliasOf',
+	addTerm: 'pactmark.addTerm',
+	addCompany: 'pactmark.addCompany',
+	undoLastCorrection: 'pactmark.undoLastCorrection',
+	showCorrections: 'pactmark.showCorrections',
+	annotateSelection: 'pactmark.annotateSelection',
+	restoreAnnotation: 'pactmark.restoreAnnotation',
+	/** Of a comment thread and its comments; not in the palette. */
+	resolveAnnotation: 'pactmark.resolveAnnotation',
+	reopenAnnotation: 'pactmark.reopenAnnotation',
+	changeAnnotationKind: 'pactmark.changeAnnotationKind',
+	editAnnotationTags: 'pactmark.editAnnotationTags',
+	deleteAnnotation: 'pactmark.deleteAnnotation',
+	replyToAnnotation: 'pactmark.replyToAnnotation',
+	editComment: 'pactmark.editComment',
+	saveComment: 'pactmark.saveComment',
+	cancelComment: 'pactmark.cancelComment',
+	deleteReply: 'pactmark.deleteReply',
 	/** Of a row of the view; not in the palette. */
 	goToNextMentionOf: 'pactmark.goToNextMentionOf',
 	lookUpRow: 'pactmark.lookUpRow',
 	copyQuote: 'pactmark.copyQuote',
+	exportAnnotations: 'pactmark.exportAnnotations',
+	copyCitation: 'pactmark.copyCitation',
+	arrangeAnnotations: 'pactmark.arrangeAnnotations',
+	filterAnnotations: 'pactmark.filterAnnotations',
+	clearAnnotationsFilter: 'pactmark.clearAnnotationsFilter',
+	/** Of a row of the annotations view; not in the palette. */
+	resolveAnnotationRow: 'pactmark.resolveAnnotationRow',
+	reopenAnnotationRow: 'pactmark.reopenAnnotationRow',
+	deleteAnnotationRow: 'pactmark.deleteAnnotationRow',
+	chooseAnnotationPlace: 'pactmark.chooseAnnotationPlace',
+	attachAnnotation: 'pactmark.attachAnnotation',
 } as const;
 
 /** Commands that only our own links and rows run. */
@@ -26,21 +61,44 @@ export const INNER_COMMANDS = {
 	nextMentionOf: 'pactmark._nextMentionOf',
 	/** Opens the card of one company, term or beneficiary: kind, id. */
 	showCard: 'pactmark._showCard',
+	/** Shows the passage of an annotation: the uri of its note, id. */
+	showAnnotation: 'pactmark._showAnnotation',
+	/** Copies a stretch of a note that is open as a citation: uri, start, end. */
+	cite: 'pactmark._cite',
+	/** Offers what can be put right about one mention: uri, kind, id, start. */
+	correct: 'pactmark._correct',
+	/** Begins an annotation of a stretch of a note that is open: uri, start, end. */
+	annotate: 'pactmark._annotate',
+	/** Shows an annotation and opens its thread: uri of its note, id. */
+	openAnnotation: 'pactmark._openAnnotation',
 } as const;
 
-/** The view and the container that holds it. */
+/** Whose comment threads are ours, for `when` clauses. */
+export const COMMENT_CONTROLLER = 'pactmark.annotations';
+
+/** The views and the container that holds them. */
 export const VIEW = 'pactmark.reading';
+export const ANNOTATIONS_VIEW = 'pactmark.annotations';
 export const VIEW_CONTAINER = 'pactmark';
+
+/** The language of `.pactmark/lexicon.yaml`, and the scheme under which entries that come with Pactmark are shown. */
+export const LEXICON_LANGUAGE = 'pactmark-lexicon';
 
 /** Keys for `when` clauses. */
 export const CONTEXT_KEYS = {
 	/** What the view has to show: see `ViewState`. */
 	viewState: 'pactmark.viewState',
 	isFiltered: 'pactmark.isFiltered',
+	/** What the annotations view has to show: see `AnnotationsState`. */
+	annotationsState: 'pactmark.annotationsState',
+	annotationsFiltered: 'pactmark.annotationsFiltered',
 } as const;
 
 /** What the reading view shows when it has no rows; `rows` when it has. */
 export type ViewState = 'noNote' | 'reading' | 'nothingFound' | 'nothingFits' | 'unreadable' | 'rows';
+
+/** What the annotations view shows when it has no rows; `rows` when it has. */
+export type AnnotationsState = 'none' | 'nothingFits' | 'rows';
 
 /** Colours that themes and users can set. */
 export const COLORS = {
@@ -50,6 +108,8 @@ export const COLORS = {
 	termBackground: 'pactmark.termBackground',
 	beneficiaryBorder: 'pactmark.beneficiaryBorder',
 	beneficiaryBackground: 'pactmark.beneficiaryBackground',
+	annotationBorder: 'pactmark.annotationBorder',
+	annotationBackground: 'pactmark.annotationBackground',
 } as const;
 
 /** The first part of every setting's name. */

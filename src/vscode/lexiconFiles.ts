@@ -1,9 +1,17 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
-import type { LexiconEntries, ParsedLexicon } from '../core/lexicon/parseLexicon.js';
+import type { LexiconTools } from '../core/lexiconTools.js';
+import type {
+	EntryPlace,
+	LexiconEntries,
+	LexiconProblem,
+	ParsedLexicon,
+} from '../core/lexicon/parseLexicon.js';
 import { toRangesIn } from './convert.js';
+import { LEXICON_LANGUAGE } from './ids.js';
 import { readLexiconText } from './lexiconText.js';
 import { say } from './say.js';
+import type { SettingsStore } from './settings.js';
 
 /** Where a workspace folder keeps its own lexicon. */
 export const LEXICON_FILE = '.pactmark/lexicon.yaml';
@@ -11,11 +19,11 @@ export const LEXICON_FILE = '.pactmark/lexicon.yaml';
 /** The folder as well: when it goes as a whole, nothing is heard of the file in it. */
 const WATCHED = `{.pactmark,${LEXICON_FILE}}`;
 
-/** What is wrong in a lexicon file. `isFatal`: because of it nothing of the file could be read. */
+/** What is wrong in a lexicon file. `fatal`: because of it nothing of the file could be read. */
 export interface PlacedProblem {
 	readonly message: string;
 	readonly range: vscode.Range;
-	readonly isFatal: boolean;
+	readonly severity: 'fatal' | 'warning' | 'advice';
 }
 
 /** All that is wrong with one lexicon file now; nothing where it is in order or gone. */
@@ -24,7 +32,19 @@ export interface LexiconJudgement {
 	readonly problems: readonly PlacedProblem[];
 }
 
-type Parse = (text: string) => ParsedLexicon;
+/** The entries of the files by their layer: those of the settings, and above them those of the workspace's folders. */
+export interface LexiconLayers {
+	readonly user: readonly LexiconEntries[];
+	readonly workspace: readonly LexiconEntries[];
+}
+
+/** What the files are read with. */
+export interface LexiconFilesInit {
+	/** Loads the engine. */
+	readonly load: () => Promise<LexiconTools>;
+	readonly settings: SettingsStore;
+	readonly log: vscode.LogOutputChannel;
+}
 
 /** Milliseconds after the last key in a lexicon file. Every note is read again then, so it is not done at each key. */
 const TYPING_PAUSE = 400;
@@ -34,18 +54,21 @@ const PATIENCE = 3000;
 
 interface LexiconFile {
 	readonly uri: vscode.Uri;
+	readonly layer: keyof LexiconLayers;
 	readonly watching: Disposable;
 	/** As judged last; `undefined` where there was no text. */
 	text: string | undefined;
 	/** The last good ones. */
 	entries: LexiconEntries | undefined;
+	places: readonly (EntryPlace & { readonly range: vscode.Range })[];
 	isStale: boolean;
 	work: Promise<void> | undefined;
 	timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
- * The lexicon files of the workspace, one for each of its folders. Nothing is read or watched before the entries are first asked for.
+ * The lexicon files in force: those that the settings name, and one for each folder of the workspace. Nothing is read or watched before
+ * the entries are first asked for, or a lexicon file is opened.
  *
  * A file that can not be read keeps the entries it had when it last could, until it is mended or deleted. Files are never written.
  */
@@ -53,10 +76,12 @@ export class LexiconFiles implements Disposable {
 	readonly #store = new DisposableStore();
 	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
 	readonly #judged = this.#store.add(new vscode.EventEmitter<LexiconJudgement>());
-	/** By the uri of the workspace folder. */
-	readonly #files = new Map<string, LexiconFile>();
+	/** By uri, in the order of the layers. */
+	#files = new Map<string, LexiconFile>();
+	readonly #init: LexiconFilesInit;
 	readonly #log: vscode.LogOutputChannel;
-	#parse: Parse | undefined;
+	#tools: LexiconTools | undefined;
+	#starting: Promise<void> | undefined;
 	#given: readonly LexiconEntries[] | undefined;
 
 	/** Fires when the entries are others than those last handed out. */
@@ -65,20 +90,68 @@ export class LexiconFiles implements Disposable {
 	/** Fires after a file was looked at, with all that is wrong with it. */
 	readonly onDidJudge = this.#judged.event;
 
-	constructor(log: vscode.LogOutputChannel) {
-		this.#log = log;
+	constructor(init: LexiconFilesInit) {
+		this.#init = init;
+		this.#log = init.log;
+		const begin = ({ languageId }: vscode.TextDocument): void => {
+			if (languageId === LEXICON_LANGUAGE) {
+				void this.#start();
+			}
+		};
+		this.#store.add(vscode.workspace.onDidOpenTextDocument(begin));
+		vscode.workspace.textDocuments.forEach(begin);
 	}
 
-	/** The entries of each file, in the order of the workspace's folders. */
-	async entries(parse: Parse): Promise<readonly LexiconEntries[]> {
-		if (this.#parse === undefined && !this.#store.isDisposed) {
-			this.#parse = parse;
-			this.#listen();
-			this.#followFolders();
-		}
+	/** The entries of each file, by layer, in the order of the settings and of the workspace's folders. */
+	async entries(): Promise<LexiconLayers> {
+		await this.#start();
 		await this.#settled();
 		this.#given = this.#current();
-		return this.#given;
+		const of = (layer: keyof LexiconLayers): LexiconEntries[] =>
+			[...this.#files.values()].flatMap(file => (file.layer === layer ? (file.entries ?? []) : []));
+		return { user: of('user'), workspace: of('workspace') };
+	}
+
+	/** Where the entry of that id stands; of several the one in the highest layer. */
+	find(kind: EntryPlace['kind'], id: string): vscode.Location | undefined {
+		for (const { uri, places } of [...this.#files.values()].reverse()) {
+			const place = places.findLast(each => each.kind === kind && each.id === id && !each.isRemoval);
+			if (place !== undefined) {
+				return new vscode.Location(uri, place.range);
+			}
+		}
+		return undefined;
+	}
+
+	/** Looks at a file that was just written, before the file system says so. */
+	look(uri: vscode.Uri): void {
+		const file = this.#files.get(uri.toString());
+		if (file !== undefined) {
+			this.#lookAt(file);
+		}
+	}
+
+	/** Whether a document is one of the files. */
+	has(uri: vscode.Uri): boolean {
+		return this.#files.has(uri.toString());
+	}
+
+	#start(): Promise<void> {
+		this.#starting ??= this.#begin();
+		return this.#starting;
+	}
+
+	async #begin(): Promise<void> {
+		try {
+			this.#tools = await this.#init.load();
+		} catch (failure) {
+			this.#starting = undefined;
+			throw failure;
+		}
+		if (!this.#store.isDisposed) {
+			this.#listen();
+			this.#follow();
+		}
 	}
 
 	dispose(): void {
@@ -97,7 +170,14 @@ export class LexiconFiles implements Disposable {
 				this.#lookAt(file);
 			}
 		};
-		this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#followFolders()));
+		this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#follow()));
+		this.#store.add(
+			this.#init.settings.onDidChange(names => {
+				if (names.has('lexicon.files')) {
+					this.#follow();
+				}
+			}),
+		);
 		this.#store.add(workspace.onDidOpenTextDocument(look));
 		this.#store.add(workspace.onDidSaveTextDocument(look));
 		this.#store.add(workspace.onDidCloseTextDocument(look));
@@ -112,37 +192,64 @@ export class LexiconFiles implements Disposable {
 		);
 	}
 
-	#followFolders(): void {
-		const folders = vscode.workspace.workspaceFolders ?? [];
-		const wanted = new Set(folders.map(({ uri }) => uri.toString()));
-		for (const [key, file] of [...this.#files].filter(([key]) => !wanted.has(key))) {
-			this.#files.delete(key);
-			release(file);
-			this.#judged.fire({ uri: file.uri, problems: [] });
+	/** Takes up files that have come into force, and lets go of those that no longer are. */
+	#follow(): void {
+		const before = this.#files;
+		this.#files = new Map();
+		for (const [key, create] of this.#wanted()) {
+			const known = before.get(key);
+			const file = known ?? create();
+			this.#files.set(key, file);
+			if (known === undefined) {
+				this.#lookAt(file);
+			}
 		}
-		for (const folder of folders.filter(({ uri }) => !this.#files.has(uri.toString()))) {
-			const file = this.#watch(folder);
-			this.#files.set(folder.uri.toString(), file);
-			this.#lookAt(file);
+		for (const [key, file] of before) {
+			if (!this.#files.has(key)) {
+				release(file);
+				this.#judged.fire({ uri: file.uri, problems: [] });
+			}
 		}
 		this.#tellIfChanged();
 	}
 
-	#watch(folder: vscode.WorkspaceFolder): LexiconFile {
+	#wanted(): ReadonlyMap<string, () => LexiconFile> {
+		const files = new Map<string, () => LexiconFile>();
+		for (const path of this.#init.settings.current['lexicon.files']) {
+			const uri = uriOf(path);
+			if (uri === undefined) {
+				this.#log.warn(`“${path}” is no full path; the setting “pactmark.lexicon.files” needs one.`);
+			} else {
+				files.set(uri.toString(), () => this.#watch(uri, 'user'));
+			}
+		}
+		for (const folder of vscode.workspace.workspaceFolders ?? []) {
+			const uri = vscode.Uri.joinPath(folder.uri, LEXICON_FILE);
+			files.delete(uri.toString()); // Named by the settings as well, it still counts as the folder's own.
+			files.set(uri.toString(), () => this.#watch(uri, 'workspace', folder));
+		}
+		return files;
+	}
+
+	#watch(uri: vscode.Uri, layer: keyof LexiconLayers, folder?: vscode.WorkspaceFolder): LexiconFile {
 		const watching = new DisposableStore();
 		const file: LexiconFile = {
-			uri: vscode.Uri.joinPath(folder.uri, LEXICON_FILE),
+			uri,
+			layer,
 			watching,
 			text: undefined,
 			entries: undefined,
+			places: [],
 			isStale: false,
 			work: undefined,
 			timer: undefined,
 		};
+		const pattern =
+			folder === undefined
+				? new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), uri.path.split('/').at(-1) ?? '')
+				: new vscode.RelativePattern(folder, WATCHED);
 		const look = (): void => this.#lookAt(file);
-		const watcher = watching.add(
-			vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, WATCHED)),
-		);
+		const watcher = watching.add(vscode.workspace.createFileSystemWatcher(pattern));
 		watching.add(watcher.onDidCreate(look));
 		watching.add(watcher.onDidChange(look));
 		watching.add(watcher.onDidDelete(look));
@@ -179,12 +286,22 @@ export class LexiconFiles implements Disposable {
 		switch (found.kind) {
 			case 'absent':
 				file.entries = undefined;
-				this.#judged.fire({ uri: file.uri, problems: [] });
+				file.places = [];
+				this.#tell(
+					file,
+					file.layer === 'workspace'
+						? []
+						: [
+								atTop(
+									say(
+										'There is no such file. The setting “pactmark.lexicon.files” names it.',
+									),
+								),
+							],
+				);
 				break;
 			case 'obstacle':
-				this.#tell(file, [
-					{ message: found.message, range: new vscode.Range(0, 0, 0, 0), isFatal: true },
-				]);
+				this.#tell(file, [atTop(found.message)]);
 				break;
 			case 'text':
 				if (found.text !== known) {
@@ -196,28 +313,52 @@ export class LexiconFiles implements Disposable {
 	#judge(file: LexiconFile, text: string): void {
 		const parsed = this.#parseSafely(text);
 		if (parsed === undefined) {
-			const message = say('This lexicon can not be read: its lists are nested too deeply.');
-			this.#tell(file, [{ message, range: new vscode.Range(0, 0, 0, 0), isFatal: true }]);
+			this.#tell(file, [atTop(say('This lexicon can not be read: its lists are nested too deeply.'))]);
 			return;
 		}
-		const { entries, problems, isReadable } = parsed;
+		const { entries, isReadable, places } = parsed;
 		if (isReadable) {
 			file.entries = entries;
+			const ranges = toRangesIn(
+				text,
+				places.map(({ span }) => span),
+			);
+			file.places = places.flatMap((place, at) => {
+				const range = ranges[at];
+				return range === undefined ? [] : [{ ...place, range }];
+			});
 		}
+		const problems = [...parsed.problems, ...(isReadable ? this.#check(file, text, parsed) : [])];
 		const ranges = toRangesIn(text, problems);
 		this.#tell(
 			file,
-			problems.flatMap(({ message }, index) => {
-				const range = ranges[index];
-				return range === undefined ? [] : [{ message, range, isFatal: !isReadable }];
+			problems.flatMap(({ message, severity = 'warning' }, at) => {
+				const range = ranges[at];
+				return range === undefined
+					? []
+					: [{ message, range, severity: isReadable ? severity : ('fatal' as const) }];
 			}),
 		);
+	}
+
+	/** What is wrong with a file that could be read, beside what it is laid over. */
+	#check(file: LexiconFile, text: string, parsed: ParsedLexicon): readonly LexiconProblem[] {
+		const tools = this.#tools;
+		if (tools === undefined) {
+			return [];
+		}
+		const files = [...this.#files.values()];
+		const below = files
+			.slice(0, files.indexOf(file))
+			.flatMap(({ entries }) => entries ?? [])
+			.reduce((merged, entries) => tools.mergeLexicon(merged, entries), tools.createBundledLexicon());
+		return tools.checkLexicon(text, parsed, below, say);
 	}
 
 	/** The parser calls itself for each level, and a file may have more levels than there is stack. */
 	#parseSafely(text: string): ParsedLexicon | undefined {
 		try {
-			return this.#parse?.(text);
+			return this.#tools?.parseLexicon(text, say);
 		} catch (failure) {
 			this.#log.error('A lexicon could not be parsed.', failure);
 			return undefined;
@@ -243,9 +384,7 @@ export class LexiconFiles implements Disposable {
 	}
 
 	#current(): readonly LexiconEntries[] {
-		return (vscode.workspace.workspaceFolders ?? []).flatMap(
-			({ uri }) => this.#files.get(uri.toString())?.entries ?? [],
-		);
+		return [...this.#files.values()].flatMap(({ entries }) => entries ?? []);
 	}
 
 	/** A file system that never answers must not keep notes from being read. */
@@ -262,13 +401,23 @@ export class LexiconFiles implements Disposable {
 	}
 
 	#fileOf(document: vscode.TextDocument): LexiconFile | undefined {
-		return document.uri.path.endsWith(LEXICON_FILE)
-			? [...this.#files.values()].find(({ uri }) => uri.toString() === document.uri.toString())
-			: undefined;
+		return this.#files.get(document.uri.toString());
 	}
 }
 
 function release(file: LexiconFile): void {
 	clearTimeout(file.timer);
 	file.watching.dispose();
+}
+
+function atTop(message: string): PlacedProblem {
+	return { message, range: new vscode.Range(0, 0, 0, 0), severity: 'fatal' };
+}
+
+/** A full path of this machine, or the address of a file elsewhere. */
+function uriOf(path: string): vscode.Uri | undefined {
+	if (/^([a-z]:)?[\\/]/i.test(path)) {
+		return vscode.Uri.file(path);
+	}
+	return /^[a-z][a-z\d+.-]+:/i.test(path) ? vscode.Uri.parse(path) : undefined;
 }

@@ -4,8 +4,12 @@ import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
 import type { Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
+import type { NoteFacts } from '../core/understanding/reading.js';
 import { isNote } from './convert.js';
+import { correctRawReading, type RawReading } from './corrections/correctSnapshot.js';
+import type { NoteCorrections } from './corrections/noteCorrections.js';
 import type { SettingsStore } from './settings.js';
+import type { SettingName } from './settingsTable.js';
 import { createSnapshot, shiftSnapshot, type Snapshot } from './snapshot.js';
 
 /** Where a note stands. `unread` is one that nobody has asked for. */
@@ -22,10 +26,21 @@ const MOST_EDITS = 200;
 /** Of the time that is spent reading while somebody types: at most a fifth. */
 const BREATH = 4;
 
+/** The settings that rule what a reading holds. */
+const RULING: readonly SettingName[] = [
+	'reading.headings',
+	'reading.maximumSize',
+	'reading.minimumConfidence',
+];
+
+const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
+
 interface Known {
 	readonly document: vscode.TextDocument;
 	state: NoteState;
 	snapshot: Snapshot | undefined;
+	/** What `snapshot` was before it was corrected. */
+	raw: (RawReading & Pick<Snapshot, 'version' | 'lexicon'>) | undefined;
 	/** Edits since `snapshot` was read. */
 	edits: Edit[];
 	shifted: Snapshot | undefined;
@@ -46,6 +61,7 @@ export class NoteReadings implements Disposable {
 	readonly #settings: SettingsStore;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #createReader: () => Promise<NoteReader>;
+	readonly #corrections: Pick<NoteCorrections, 'ready' | 'of'>;
 	#engine: Promise<NoteReader> | undefined;
 
 	/** Names a document whose reading or state is a new one. */
@@ -55,12 +71,15 @@ export class NoteReadings implements Disposable {
 		readonly createReader: () => Promise<NoteReader>;
 		/** Fires when a reader made from now on would be another one. */
 		readonly onDidChangeLexicon: vscode.Event<void>;
+		readonly corrections: Pick<NoteCorrections, 'ready' | 'of' | 'onDidChange'>;
 		readonly settings: SettingsStore;
 		readonly log: vscode.LogOutputChannel;
 	}) {
 		this.#settings = init.settings;
 		this.#log = init.log;
 		this.#createReader = init.createReader;
+		this.#corrections = init.corrections;
+		this.#store.add(init.corrections.onDidChange(() => this.#correctAllAgain()));
 		this.#store.add(vscode.workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
 		this.#store.add(vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)));
 		this.#store.add(
@@ -71,7 +90,7 @@ export class NoteReadings implements Disposable {
 		);
 		this.#store.add(
 			init.settings.onDidChange(names => {
-				if (names.has('reading.headings') || names.has('reading.maximumSize')) {
+				if (RULING.some(name => names.has(name))) {
 					this.#readAllAgain();
 				}
 			}),
@@ -119,6 +138,12 @@ export class NoteReadings implements Disposable {
 		return edits.reduce<Span | undefined>((moved, edit) => moved && shiftSpan(moved, edit), span);
 	}
 
+	/** What a text says of itself, be it open or not; nothing where it is too long to be read. Reads the whole of it. */
+	async facts(text: string): Promise<NoteFacts> {
+		const reader = await this.#reader();
+		return this.#obstacle(text) === undefined ? reader.read(text).note : NO_FACTS;
+	}
+
 	/** What is known beforehand. Loads the engine. */
 	async lexicon(): Promise<Lexicon> {
 		return (await this.#reader()).lexicon;
@@ -144,6 +169,7 @@ export class NoteReadings implements Disposable {
 			document,
 			state: { kind: 'reading' },
 			snapshot: undefined,
+			raw: undefined,
 			edits: [],
 			shifted: undefined,
 			timer: undefined,
@@ -195,7 +221,7 @@ export class NoteReadings implements Disposable {
 
 	async #read(known: Known): Promise<Snapshot | undefined> {
 		const { document } = known;
-		const reader = await this.#reader();
+		const [reader] = await Promise.all([this.#reader(), this.#corrections.ready()]);
 		if (!this.#isKnown(known)) {
 			return undefined;
 		}
@@ -216,16 +242,30 @@ export class NoteReadings implements Disposable {
 	#readNow(known: Known, reader: NoteReader): Snapshot {
 		const started = Date.now();
 		const { document } = known;
-		const reading = reader.read(document.getText(), {
+		const source = document.getText();
+		const reading = reader.read(source, {
 			headings: this.#settings.current['reading.headings'],
+			minimumConfidence: this.#settings.current['reading.minimumConfidence'],
 		});
 		known.lasted = Date.now() - started;
-		return createSnapshot({
-			version: document.version,
-			reading,
-			lexicon: reader.lexicon,
-			isShifted: false,
-		});
+		known.raw = { reading, source, version: document.version, lexicon: reader.lexicon };
+		return this.#correct(known.document, known.raw);
+	}
+
+	#correct({ uri }: vscode.TextDocument, raw: NonNullable<Known['raw']>): Snapshot {
+		const corrected = correctRawReading(raw, this.#corrections.of(uri));
+		return createSnapshot({ version: raw.version, lexicon: raw.lexicon, isShifted: false, ...corrected });
+	}
+
+	/** Other corrections leave the reading as it is: no note has to be read again. One that waits to be read is corrected then. */
+	#correctAllAgain(): void {
+		for (const known of this.#known.values()) {
+			const { raw, document, edits } = known;
+			if (raw !== undefined && edits.length === 0 && known.snapshot !== undefined) {
+				const snapshot = this.#settle(known, { kind: 'read' }, this.#correct(document, raw));
+				known.pending = Promise.resolve(snapshot);
+			}
+		}
 	}
 
 	/** Lets the surfaces say that a long note is being read, before the reading takes the thread. */
@@ -239,6 +279,7 @@ export class NoteReadings implements Disposable {
 		if (this.#isKnown(known)) {
 			known.state = state;
 			known.snapshot = snapshot;
+			known.raw = snapshot && known.raw;
 			known.edits = [];
 			known.shifted = undefined;
 			this.#changed.fire(known.document);

@@ -54,7 +54,9 @@ export class SettingsStore implements Disposable {
 			.filter(problem => !before.problems.includes(problem))
 			.forEach(problem => log.warn(problem));
 		const names = Object.keys(before.settings) as SettingName[];
-		const changed = names.filter(name => before.settings[name] !== this.#parsed.settings[name]);
+		const changed = names.filter(
+			name => JSON.stringify(before.settings[name]) !== JSON.stringify(this.#parsed.settings[name]),
+		);
 		if (changed.length > 0 || before.problems.join() !== this.#parsed.problems.join()) {
 			this.#changed.fire(new Set(changed));
 		}

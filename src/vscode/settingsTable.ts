@@ -18,7 +18,21 @@ interface Quantity {
 	readonly maximum: number;
 }
 
-type Definition = Flag | Choice<string> | Quantity;
+interface Line {
+	readonly type: 'string';
+	readonly default: string;
+	/** In code units. */
+	readonly maximumLength: number;
+}
+
+interface List {
+	readonly type: 'array';
+	readonly default: readonly string[];
+	/** So many texts at most. */
+	readonly most: number;
+}
+
+type Definition = List | Flag | Choice<string> | Quantity | Line;
 
 function flag(value: boolean): Flag {
 	return { type: 'boolean', default: value };
@@ -40,6 +54,12 @@ export const SETTINGS = {
 	'hover.enabled': flag(true),
 	'hover.general': flag(true),
 	'gloss.enabled': flag(true),
+	'annotations.enabled': flag(true),
+	/** No name is longer; what is longer was pasted there by mistake. */
+	'annotations.author': { type: 'string', default: '', maximumLength: 100 },
+	/** Each of them is watched and laid over the others. */
+	'lexicon.files': { type: 'array', default: [], most: 20 },
+	'lexicon.notes': flag(true),
 	'readingView.order': choice(['group', 'note', 'count']),
 	'statusBar.enabled': flag(true),
 	'navigation.visits': choice(['all', 'terms', 'termsAndBeneficiaries']),
@@ -47,14 +67,24 @@ export const SETTINGS = {
 	'reading.headings': flag(true),
 	/** Milliseconds. A quarter of a second is longer than a pause between keys and shorter than one's patience. */
 	'reading.delay': { type: 'number', default: 250, minimum: 50, maximum: 5000 },
+	'reading.minimumConfidence': { type: 'number', default: 0, minimum: 0, maximum: 1 },
 	/** Megabytes of text (a million code units each): a long book, which takes a few seconds to read. */
 	'reading.maximumSize': { type: 'number', default: 1, minimum: 0.1, maximum: 20 },
 } as const satisfies Record<string, Definition>;
 
 export type SettingName = keyof typeof SETTINGS;
 
-type ValueOf<D extends Definition> =
-	D extends Choice<infer T> ? T : D extends Flag ? boolean : D extends Quantity ? number : never;
+type ValueOf<D extends Definition> = D extends List
+	? readonly string[]
+	: D extends Choice<infer T>
+		? T
+		: D extends Flag
+			? boolean
+			: D extends Quantity
+				? number
+				: D extends Line
+					? string
+					: never;
 
 /** The settings in force: every value is a lawful one. */
 export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof SETTINGS)[Name]> };
@@ -73,7 +103,7 @@ export function parseSettings(written: (name: SettingName) => unknown, say: Say)
 		if (value === undefined || isLawful(value, definition)) {
 			return [name, value ?? definition.default];
 		}
-		const used = String(definition.default);
+		const used = definition.type === 'array' ? '[]' : String(definition.default);
 		problems.push(
 			say(
 				'The setting “pactmark.{0}” must be {1}. Until then {2} is used.',
@@ -91,8 +121,16 @@ function isLawful(value: unknown, definition: Definition): boolean {
 	switch (definition.type) {
 		case 'boolean':
 			return typeof value === 'boolean';
+		case 'array':
+			return (
+				Array.isArray(value) &&
+				value.length <= definition.most &&
+				value.every(each => typeof each === 'string')
+			);
 		case 'choice':
 			return typeof value === 'string' && definition.options.includes(value);
+		case 'string':
+			return typeof value === 'string' && value.length <= definition.maximumLength;
 		case 'number':
 			return typeof value === 'number' && value >= definition.minimum && value <= definition.maximum;
 	}
@@ -102,8 +140,12 @@ function expected(definition: Definition, say: Say): string {
 	switch (definition.type) {
 		case 'boolean':
 			return say('true or false');
+		case 'array':
+			return say('a list of at most {0} texts', definition.most);
 		case 'choice':
 			return say('one of {0}', definition.options.join(', '));
+		case 'string':
+			return say('a text of at most {0} characters', definition.maximumLength);
 		case 'number':
 			return say('a number from {0} to {1}', definition.minimum, definition.maximum);
 	}

@@ -28,6 +28,24 @@ export function editorOf(document: vscode.TextDocument): vscode.TextEditor | und
 		: visibleTextEditors.find(editor => editor.document === document);
 }
 
+/** The way back to where the cursor and the view were. */
+export function rememberPlace(document: vscode.TextDocument): (() => void) | undefined {
+	const editor = editorOf(document);
+	if (editor === undefined) {
+		return undefined;
+	}
+	const { selections, visibleRanges } = editor;
+	return () => {
+		if (!editor.selection.isEqual(selections[0] ?? editor.selection)) {
+			editor.selections = selections;
+			const [seen] = visibleRanges;
+			if (seen !== undefined) {
+				editor.revealRange(seen, vscode.TextEditorRevealType.AtTop);
+			}
+		}
+	};
+}
+
 function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
 	const shown = editorOf(document)?.viewColumn;
 	if (shown !== undefined) {

@@ -1,6 +1,7 @@
 import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
 import type { Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
+import type { CorrectedReading } from '../core/correctReading.js';
 import type { Evidence, Reading } from '../core/understanding/reading.js';
 import { createOutline, type Outline } from '../core/wording/outline.js';
 
@@ -9,6 +10,9 @@ export interface Snapshot {
 	/** Of the document. */
 	readonly version: number;
 	readonly reading: Reading;
+	/** What the user's corrections took out of it, and those of them that found no place. */
+	readonly removed: CorrectedReading['removed'];
+	readonly unplaced: CorrectedReading['unplaced'];
 	readonly lexicon: Lexicon;
 	readonly outline: Outline;
 	/** Whether it was moved over edits and not read anew. */
@@ -30,7 +34,15 @@ export function createSnapshot(parts: Omit<Snapshot, 'outline'>): Snapshot {
 /** A snapshot moved over edits that were made since, until the note is read again. */
 export function shiftSnapshot(snapshot: Snapshot, edits: readonly Edit[], version: number): Snapshot {
 	const reading = shiftReading(snapshot.reading, edits);
-	return createSnapshot({ version, reading, lexicon: snapshot.lexicon, isShifted: true });
+	return createSnapshot({ ...partsOf(snapshot), version, reading, isShifted: true });
+}
+
+function partsOf({
+	lexicon,
+	removed,
+	unplaced,
+}: Snapshot): Pick<Snapshot, 'lexicon' | 'removed' | 'unplaced'> {
+	return { lexicon, removed, unplaced };
 }
 
 /**

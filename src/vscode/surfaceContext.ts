@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import type { ActiveNote } from './activeNote.js';
+import type { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { CardPick } from './cardPick.js';
+import type { NoteCorrections } from './corrections/noteCorrections.js';
 import type { NoteReadings } from './noteReadings.js';
+import type { OwnLexicon } from './ownLexicon.js';
 import type { SettingsStore } from './settings.js';
 
 /** What every surface is given, and all that it may ask of the rest. */
@@ -10,5 +13,8 @@ export interface SurfaceContext {
 	readonly active: ActiveNote;
 	readonly settings: SettingsStore;
 	readonly cards: CardPick;
+	readonly annotations: NoteAnnotations;
+	readonly corrections: NoteCorrections;
+	readonly lexicon: OwnLexicon;
 	readonly log: vscode.LogOutputChannel;
 }

@@ -12,6 +12,7 @@ const LEXICON = `terms:
   - label: Harbour share
     group: governance
     aliases: [harbour share]
+    definition: A share.
 companies:
   - name: quaylith
 `;
@@ -145,7 +146,7 @@ suite('a lexicon of one’s own', () => {
 		assert.strictEqual(problem.message, 'A company needs a name.');
 		assert.deepStrictEqual(
 			[problem.range.start.line, problem.range.start.character, problem.range.end.line],
-			[6, 4, 6],
+			[7, 4, 7],
 		);
 	});
 

@@ -58,6 +58,22 @@ export async function until<T>(event: vscode.Event<T>, holds: () => boolean): Pr
 	}
 }
 
+/** Waits until something holds that takes time to find out, looking again whenever a note was painted. */
+export async function untilPainted(holds: () => Promise<boolean>): Promise<void> {
+	const { onDidPaint } = await pactmark();
+	let painted = 0;
+	const subscription = onDidPaint(() => painted++);
+	try {
+		for (let seen = painted; !(await holds()); seen = painted) {
+			if (seen === painted) {
+				await next(onDidPaint);
+			}
+		}
+	} finally {
+		subscription.dispose();
+	}
+}
+
 /** Writes a setting and waits until everybody has heard of it. */
 export async function set<Name extends SettingName>(
 	name: Name,

@@ -13,9 +13,9 @@ const bundle = JSON.parse(readFileSync(join(ROOT, 'l10n/bundle.l10n.json'), 'utf
 
 /** What the code says through `say('…')` and `sayCount(say, n, ['…', '…'])`. */
 function spoken(): Set<string> {
-	const folders = ['src/core/wording', 'src/vscode', 'src/vscode/surfaces'];
-	const files = folders.flatMap(folder =>
-		readdirSync(join(ROOT, folder))
+	const files = ['src/core', 'src/vscode'].flatMap(folder =>
+		readdirSync(join(ROOT, folder), { recursive: true })
+			.map(String)
 			.filter(file => file.endsWith('.ts'))
 			.map(file => readFileSync(join(ROOT, folder, file), 'utf8')),
 	);

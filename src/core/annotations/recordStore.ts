@@ -119,6 +119,7 @@ export class RecordStore<R extends StoredRecord> {
 	takePending(): readonly RecordChange<R>[] {
 		const { pending } = this;
 		this.#pending = new Map();
+		this.#recent = []; // What leaves on purpose is not to be brought back.
 		this.#view = undefined;
 		return pending;
 	}

@@ -3,23 +3,44 @@ import type { Lexicon } from './lexicon.js';
 import type { LexiconEntries } from './parseLexicon.js';
 
 /**
- * A lexicon with a user's entries laid over it.
+ * A lexicon with a user's entries laid over it: one layer over those below.
  *
- * An entry with a known id adds its aliases to those known, and its other fields replace what they are given for. Merging the same entries again
- * changes nothing.
+ * What the entries remove or override goes first. Then an entry with a known id adds its aliases to those known, and its other fields
+ * replace what they are given for. Merging the same entries again changes nothing.
  */
 export function mergeLexicon(base: Lexicon, entries: LexiconEntries): Lexicon {
-	const terms = new Map(base.terms);
+	const below = takeOut(base, entries);
+	const terms = new Map(below.terms);
 	for (const term of entries.terms) {
 		terms.set(term.id, mergeTerm(terms.get(term.id), term));
 	}
-	const companies = new Map(base.companies);
+	const companies = new Map(below.companies);
 	for (const company of entries.companies) {
 		companies.set(company.id, mergeCompany(companies.get(company.id), company));
 	}
-	const known = new Set(base.patterns.map(({ term, pattern }) => `${term}\n${pattern}`));
+	const known = new Set(below.patterns.map(({ term, pattern }) => `${term}\n${pattern}`));
 	const patterns = entries.patterns.filter(({ term, pattern }) => !known.has(`${term}\n${pattern}`));
-	return { ...base, terms, companies, patterns: [...base.patterns, ...patterns] };
+	return { ...below, terms, companies, patterns: [...below.patterns, ...patterns] };
+}
+
+/** The layers below without what this one removes or overrides. */
+function takeOut(base: Lexicon, { removed, overridden }: LexiconEntries): Lexicon {
+	const terms = new Set([...(removed?.terms ?? []), ...(overridden?.terms ?? [])]);
+	const companies = new Set([...(removed?.companies ?? []), ...(overridden?.companies ?? [])]);
+	if (terms.size + companies.size === 0) {
+		return base;
+	}
+	return {
+		...base,
+		terms: without(base.terms, terms),
+		companies: without(base.companies, companies),
+		patterns: base.patterns.filter(({ term }) => !terms.has(term)),
+		guards: base.guards.filter(({ term }) => !terms.has(term)),
+	};
+}
+
+function without<T>(entries: ReadonlyMap<string, T>, gone: ReadonlySet<string>): ReadonlyMap<string, T> {
+	return new Map([...entries].filter(([id]) => !gone.has(id)));
 }
 
 function mergeTerm(known: Term | undefined, own: Term): Term {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
+import { isTooDeepForYaml } from '../base/yamlDepth.js';
 
 /** What a note's front matter says; empty where it has none or where it does not parse. */
 export interface FrontMatter {
@@ -23,7 +24,10 @@ const SOURCE_KEYS = ['source', 'publisher', 'publication', 'site', 'site_name', 
 export function readFrontMatter(yaml: string): FrontMatter {
 	const values = new Map<string, string>();
 	// Dates stay as written: `schema: 'failsafe'` reads every scalar as a string. A fault yields what could be read.
-	const document = parseDocument(yaml, { schema: 'failsafe', logLevel: 'silent' });
+	const document = parseDocument(isTooDeepForYaml(yaml) ? '' : yaml, {
+		schema: 'failsafe',
+		logLevel: 'silent',
+	});
 	for (const { key, value } of isMap(document.contents) ? document.contents.items : []) {
 		const entry = isAlias(value) ? value.resolve(document) : value;
 		if (

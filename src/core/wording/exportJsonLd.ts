@@ -34,6 +34,15 @@ function toRelativeIri(note: string): string {
 	return `./${wellFormed(note).split('/').map(encodeURIComponent).join('/')}`;
 }
 
+/** The way from one file to another, both given by their absolute paths with `/`, as an IRI: `../deals/seed.md`. */
+export function relativeIri(from: string, to: string): string {
+	const [start, goal] = [from.split('/').slice(0, -1), wellFormed(to).split('/')];
+	const parted = start.findIndex((part, i) => part !== goal[i] || i === goal.length - 1);
+	const same = parted < 0 ? start.length : parted;
+	const up = start.slice(same).map(() => '..');
+	return [...(up.length === 0 ? ['.'] : up), ...goal.slice(same).map(encodeURIComponent)].join('/');
+}
+
 /** Half a surrogate pair, which no IRI can hold, becomes the replacement character. */
 function wellFormed(text: string): string {
 	return text.replace(/\p{Surrogate}/gu, '\ufffd');

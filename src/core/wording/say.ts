@@ -1,14 +1,6 @@
-/**
- * Puts a message into the reader's language and fills in `{0}`, `{1}`, …
- *
- * The core's own words are English; a surface hands in what its platform translates with.
- */
-export type Say = (message: string, ...args: (string | number)[]) => string;
+import { sayEnglish, type Say } from '../base/say.js';
 
-/** The messages as they are written, in English. */
-export function sayEnglish(message: string, ...args: (string | number)[]): string {
-	return message.replace(/\{(\d+)\}/g, (slot, index: string) => String(args[Number(index)] ?? slot));
-}
+export { sayEnglish, type Say };
 
 /** A number with its noun: the first wording for one, the second, with `{0}` for the number, for all else. */
 export function sayCount(say: Say, count: number, wordings: readonly [one: string, many: string]): string {

@@ -1,19 +1,28 @@
 import * as vscode from 'vscode';
+import type { Correction } from '../../core/annotations/corrections.js';
 import type { Disposable } from '../../core/base/dispose.js';
+import { contains, touches } from '../../core/base/span.js';
+import type { Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
-import { describeGrounds } from '../../core/wording/why.js';
+import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
+import { nameOf } from '../../core/wording/outline.js';
+import { describeConclusions, describeGrounds } from '../../core/wording/why.js';
+import type { CardView } from '../cardPick.js';
 import { COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
+import type { Snapshot } from '../snapshot.js';
 import type { SurfaceContext } from '../surfaceContext.js';
+import { namesIn } from './correctMention.js';
 
 /** Explains the mention at the cursor: what it is, what the article says of it, and why it is marked at all. */
 export function registerExplain(context: SurfaceContext): Disposable {
 	return vscode.commands.registerCommand(COMMANDS.explainMention, () => explain(context));
 }
 
-async function explain({ active, readings, cards }: SurfaceContext): Promise<void> {
+async function explain(context: SurfaceContext): Promise<void> {
+	const { active, readings, cards } = context;
 	const { document } = active;
 	const editor = document === undefined ? undefined : editorOf(document);
 	const snapshot = document === undefined ? undefined : await readings.read(document);
@@ -21,14 +30,80 @@ async function explain({ active, readings, cards }: SurfaceContext): Promise<voi
 		await offerNext(say('Put the cursor on a marked word of a note first.'));
 		return;
 	}
-	const [mention] = mentionsAt(snapshot.reading, document.offsetAt(editor.selection.active));
+	const offset = document.offsetAt(editor.selection.active);
+	const [mention] = mentionsAt(snapshot.reading, offset);
 	const { outline, lexicon } = snapshot;
 	const card = mention === undefined ? undefined : createMentionCard({ say, outline, lexicon }, mention);
+	const applied = correctionsAt(context, snapshot, offset, mention);
 	if (mention === undefined || card === undefined) {
-		await offerNext(say('There is no company, term or beneficiary at the cursor.'));
+		await (applied.length > 0
+			? offerCorrections(applied, snapshot)
+			: offerNext(say('There is no company, term or beneficiary at the cursor.')));
 		return;
 	}
-	cards.show({ card, document, why: describeGrounds(say, mention.why, mention.confidence) });
+	const why = [
+		...describeGrounds(say, mention.why, mention.confidence),
+		...conclusionsAt(snapshot, mention).flat(),
+		...applied.map(correction => describeApplied(correction, snapshot)),
+	];
+	cards.show({ card, document, why, actions: actionsOf(context, applied) });
+}
+
+/** What was concluded about the mention from the sentence that it stands in. */
+function conclusionsAt({ reading, outline }: Snapshot, mention: Mention): (readonly string[])[] {
+	return describeConclusions(say, {
+		reading,
+		isWanted: conclusion =>
+			contains(conclusion.evidence, mention) &&
+			('term' in conclusion
+				? conclusion.term === mention.id || conclusion.parties.includes(mention.id)
+				: conclusion.id === mention.id || conclusion.terms.includes(mention.id)),
+		nameOfTerm: id => nameOf(outline, 'term', id),
+	});
+}
+
+/** The corrections that made what is at a place as it is, or took something out there. */
+function correctionsAt(
+	{ corrections }: SurfaceContext,
+	{ removed }: Snapshot,
+	offset: number,
+	mention: Mention | undefined,
+): readonly Correction[] {
+	const own = mention?.why.correction;
+	const known = own === undefined ? undefined : corrections.find(own);
+	const gone = removed.flatMap(({ correction, what }) =>
+		what.kind === 'mention' && touches(what.mention, offset) ? [correction] : [],
+	);
+	return [...new Set([...(known === undefined ? [] : [known]), ...gone])];
+}
+
+function describeApplied(correction: Correction, snapshot: Snapshot): string {
+	const [what, maker] = [describeCorrection(say, correction, namesIn(snapshot)), describeMaker(correction)];
+	return maker === '' ? say('Corrected: {0}.', what) : say('Corrected by {1}: {0}.', what, maker);
+}
+
+function actionsOf(
+	{ corrections }: SurfaceContext,
+	applied: readonly Correction[],
+): NonNullable<CardView['actions']> {
+	const undo = applied.map(({ id }) => ({
+		label: `$(discard) ${say('Undo This Correction')}`,
+		run: () => void corrections.remove(id),
+	}));
+	const correct = {
+		label: `$(edit) ${say('Correct…')}`,
+		run: () => void vscode.commands.executeCommand(COMMANDS.correctMention),
+	};
+	return [...undo, correct];
+}
+
+/** Nothing is marked at the cursor, because somebody said that it should not be. */
+async function offerCorrections(applied: readonly Correction[], snapshot: Snapshot): Promise<void> {
+	const show = say('Show Corrections');
+	const told = applied.map(correction => describeApplied(correction, snapshot)).join(' ');
+	if ((await vscode.window.showInformationMessage(told, show)) === show) {
+		await vscode.commands.executeCommand(COMMANDS.showCorrections);
+	}
 }
 
 async function offerNext(message: string): Promise<void> {

@@ -3,7 +3,15 @@ import type { Disposable } from '../../core/base/dispose.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { printCardMarkdown } from '../../core/wording/cardMarkdown.js';
-import { cardLink, nextLink, ownMarkdown, revealLink } from '../commandLink.js';
+import {
+	annotateLink,
+	cardLink,
+	citeLink,
+	correctLink,
+	nextLink,
+	ownMarkdown,
+	revealLink,
+} from '../commandLink.js';
 import { isNote, toRange } from '../convert.js';
 import { iconText } from '../icons.js';
 import { mentionsAt } from '../mentionsAt.js';
@@ -62,6 +70,9 @@ function explain(
 			actions: [
 				{ label: say('Look Up'), href: cardLink(kind, id) },
 				...(card.mentions.length > 1 ? [next] : []),
+				{ label: say('Annotate…'), href: annotateLink(uri, mention) },
+				{ label: say('Copy as Citation'), href: citeLink(uri, mention) },
+				{ label: say('Correct…'), href: correctLink(uri, mention) },
 			],
 			withGeneral,
 		}),

@@ -9,7 +9,7 @@ import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import type { Settings } from '../settingsTable.js';
 import type { SurfaceContext } from '../surfaceContext.js';
-import { askFilter } from './readingFilter.js';
+import { askFilter } from './askFilter.js';
 import { addTooltip, toTreeItem } from './readingItems.js';
 
 /** The view, for whoever wants to know what it shows. */
@@ -104,7 +104,12 @@ class View implements ReadingView, vscode.TreeDataProvider<TreeNode> {
 			return;
 		}
 		await vscode.commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
-		askFilter(this.#filter, typed => this.#setFilter(typed));
+		askFilter({
+			title: say('Filter Reading View'),
+			placeholder: say('A name, a group such as “money”, or what happened, such as “loosened”'),
+			before: this.#filter,
+			apply: typed => this.#setFilter(typed),
+		});
 	}
 
 	#setFilter(filter: string): void {

@@ -18,6 +18,7 @@ suite('pactmark/engine', () => {
 			'createBundledLexicon',
 			'createNoteReader',
 			'findQuote',
+			'lexiconTools',
 			'mergeLexicon',
 			'parseLexicon',
 			'takeQuote',

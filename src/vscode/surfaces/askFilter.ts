@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../core/base/dispose.js';
-import { say } from '../say.js';
+
+/** What is asked for. */
+export interface FilterQuestion {
+	readonly title: string;
+	readonly placeholder: string;
+	/** The filter that holds now. */
+	readonly before: string;
+	readonly apply: (filter: string) => void;
+}
 
 /** Asks for a filter, which holds while it is typed; Escape brings back the one before. */
-export function askFilter(before: string, apply: (filter: string) => void): void {
+export function askFilter({ title, placeholder, before, apply }: FilterQuestion): void {
 	const store = new DisposableStore();
 	const input = store.add(vscode.window.createInputBox());
 	let isAccepted = false;
-	input.title = say('Filter Reading View');
-	input.placeholder = say('A name, a group such as “money”, or what happened, such as “loosened”');
+	input.title = title;
+	input.placeholder = placeholder;
 	input.value = before;
 	store.add(input.onDidChangeValue(apply));
 	store.add(

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { AnnotationFile } from '../../core/annotations/annotationFile.js';
+import type { FileFault } from '../../core/annotations/files.js';
+import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { AnnotationProblem } from './placedAnnotation.js';
+
+/** What is wrong with annotation files, file by file. */
+export class FileProblems implements Disposable {
+	readonly #store = new DisposableStore();
+	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
+	readonly #failed = this.#store.add(new vscode.EventEmitter<AnnotationProblem>());
+	readonly #byFile = new Map<string, readonly AnnotationProblem[]>();
+
+	/** Fires when `all` is another list. */
+	readonly onDidChange = this.#changed.event;
+
+	/** Fires once for each new fault that keeps us from reading or writing a file. */
+	readonly onDidFail = this.#failed.event;
+
+	get all(): readonly AnnotationProblem[] {
+		return [...this.#byFile.values()].flat();
+	}
+
+	/** What is wrong with one file now. */
+	set(uri: vscode.Uri, file: Pick<AnnotationFile, 'problems'>, fault: FileFault | undefined): void {
+		const inLines = file.problems.map(({ line, message }) => ({ uri, line, message, isFatal: false }));
+		this.#put(uri, [...toFatal(uri, fault), ...inLines]);
+	}
+
+	/** What is wrong in the lines of a file that was only looked through; a fault stays as it was. */
+	note(uri: vscode.Uri, file: Pick<AnnotationFile, 'problems'>): void {
+		const fatal = (this.#byFile.get(uri.toString()) ?? []).filter(({ isFatal }) => isFatal);
+		const inLines = file.problems.map(({ line, message }) => ({ uri, line, message, isFatal: false }));
+		this.#put(uri, [...fatal, ...inLines]);
+	}
+
+	/** What came of writing everything that waited in a folder. */
+	settle(root: vscode.Uri, fault: FileFault | undefined): void {
+		if (fault !== undefined) {
+			return;
+		}
+		for (const [key, problems] of this.#byFile) {
+			const [first] = problems;
+			if (first?.uri.path.startsWith(`${root.path}/.pactmark/`) === true) {
+				this.#put(
+					first.uri,
+					problems.filter(({ isFatal }) => !isFatal),
+				);
+			} else if (first === undefined) {
+				this.#byFile.delete(key);
+			}
+		}
+	}
+
+	dispose(): void {
+		this.#store.dispose();
+	}
+
+	#put(uri: vscode.Uri, problems: readonly AnnotationProblem[]): void {
+		const key = uri.toString();
+		const before = this.#byFile.get(key) ?? [];
+		if (print(before) === print(problems)) {
+			return;
+		}
+		if (problems.length === 0) {
+			this.#byFile.delete(key);
+		} else {
+			this.#byFile.set(key, problems);
+		}
+		this.#changed.fire();
+		const known = new Set(before.filter(({ isFatal }) => isFatal).map(({ message }) => message));
+		for (const problem of problems.filter(({ isFatal, message }) => isFatal && !known.has(message))) {
+			this.#failed.fire(problem);
+		}
+	}
+}
+
+function toFatal(uri: vscode.Uri, fault: FileFault | undefined): readonly AnnotationProblem[] {
+	return fault === undefined ? [] : [{ uri, line: undefined, message: fault.message, isFatal: true }];
+}
+
+function print(problems: readonly AnnotationProblem[]): string {
+	return JSON.stringify(problems.map(({ line, message, isFatal }) => [line, message, isFatal]));
+}

@@ -1,0 +1,224 @@
+import * as vscode from 'vscode';
+import type { NoteMove } from '../../core/annotations/annotationStore.js';
+import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
+import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import { isNote } from '../convert.js';
+import { pathIn, type Address } from './annotationHomes.js';
+import type { NoteAnnotations } from './noteAnnotations.js';
+
+/** The annotations of a note that is gone, which seem to belong to a note that is there. */
+export interface Recognised {
+	readonly document: vscode.TextDocument;
+	readonly from: Address;
+	/** Where the note was. */
+	readonly note: vscode.Uri;
+	readonly count: number;
+}
+
+/** How many notes that are gone are compared with one that is opened. */
+const MOST_ORPHANS = 50;
+
+/**
+ * Lets annotations follow their notes: renamed, moved and copied in VS Code at once; untitled ones when they are saved; those that were
+ * moved by others are recognised when they are opened, and offered.
+ */
+export class NoteMoves implements Disposable {
+	readonly #store = new DisposableStore();
+	readonly #recognised = this.#store.add(new vscode.EventEmitter<Recognised>());
+	readonly #annotations: NoteAnnotations;
+	readonly #log: vscode.LogOutputChannel;
+	/** What untitled notes with annotations say, as they are emptied before it is known that they were saved. */
+	readonly #untitled = new Map<string, string>();
+	/** Notes that were compared with those that are gone: once is enough for a window. */
+	readonly #compared = new Set<string>();
+
+	/** Fires when a note was opened that seems to be one that is gone. */
+	readonly onDidRecognise = this.#recognised.event;
+
+	constructor(annotations: NoteAnnotations, log: vscode.LogOutputChannel) {
+		this.#annotations = annotations;
+		this.#log = log;
+		const { workspace } = vscode;
+		const careful = (work: Promise<void>): void => {
+			void work.catch((failure: unknown) => this.#log.error('Annotations could not follow.', failure));
+		};
+		this.#store.add(workspace.onDidRenameFiles(({ files }) => careful(this.#onRename(files))));
+		this.#store.add(workspace.onDidCreateFiles(({ files }) => careful(this.#onCreate(files))));
+		this.#store.add(workspace.onDidSaveTextDocument(document => careful(this.#onSave(document))));
+		this.#store.add(workspace.onDidChangeTextDocument(({ document }) => this.#remember(document)));
+		this.#store.add(
+			workspace.onDidChangeWorkspaceFolders(({ removed }) =>
+				careful(annotations.homes.forgetFolders(removed)),
+			),
+		);
+		this.#store.add(annotations.onDidChange(uri => careful(this.#compare(uri))));
+	}
+
+	/** Gives a recognised note its annotations. */
+	async adopt({ document, from }: Recognised): Promise<void> {
+		const to = await this.#annotations.homes.locate(document.uri);
+		if (to !== undefined) {
+			await this.#move(from, to);
+			await this.#annotations.reload(document.uri);
+		}
+	}
+
+	dispose(): void {
+		this.#store.dispose();
+	}
+
+	async #onRename(
+		files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+	): Promise<void> {
+		const { homes } = this.#annotations;
+		const within = new Map<Address['home'], NoteMove[]>();
+		for (const { oldUri, newUri } of files) {
+			const [from, to] = [await homes.locate(oldUri), await homes.locate(newUri)];
+			if (from === undefined || to === undefined) {
+				continue;
+			}
+			const below = await from.home.store.movesUnder(from.path, to.path);
+			const all = [...below, { from: from.path, to: to.path }];
+			if (from.home === to.home) {
+				within.set(from.home, [...(within.get(from.home) ?? []), ...all]);
+				continue;
+			}
+			for (const move of all) {
+				const target = vscode.Uri.joinPath(newUri, move.from.slice(from.path.length));
+				const address = move.from === from.path ? to : await homes.locate(target);
+				await (address && this.#move({ home: from.home, path: move.from }, address));
+			}
+		}
+		for (const [home, moves] of within) {
+			await home.store.moveNotes(moves);
+			for (const { to } of moves) {
+				const uri = home.toUri(to);
+				await (uri && this.#annotations.reload(uri));
+			}
+		}
+	}
+
+	/** A copy in Explorer is a new file that says what an annotated note says. */
+	async #onCreate(files: readonly vscode.Uri[]): Promise<void> {
+		const { homes } = this.#annotations;
+		for (const uri of files.filter(({ path }) => /\.(md|markdown|mdown|mkd|mkdn)$/i.test(path))) {
+			const to = await homes.locate(uri);
+			const text = await readText(uri);
+			if (to === undefined || text.trim() === '' || !(await hasNoAnnotations(to))) {
+				continue;
+			}
+			for (const { note, isOrphan, annotations } of await this.#annotations.all()) {
+				const from = await homes.locate(note);
+				const isCopy = !isOrphan && from?.home === to.home && from.path !== to.path;
+				if (isCopy && annotations.length > 0 && (await readText(note)) === text) {
+					await to.home.store.copyNote(from.path, to.path);
+					await this.#annotations.reload(uri);
+					break;
+				}
+			}
+		}
+	}
+
+	#remember(document: vscode.TextDocument): void {
+		const isAnnotated = document.isUntitled && this.#annotations.of(document).length > 0;
+		if (isAnnotated && document.getText() !== '') {
+			this.#untitled.set(document.uri.toString(), document.getText());
+		}
+	}
+
+	/** An untitled note that is saved becomes another document, which says the same. */
+	async #onSave(document: vscode.TextDocument): Promise<void> {
+		const text = document.getText();
+		const { workspace } = vscode;
+		const untitled = workspace.textDocuments.filter(each => each.isUntitled && isNote(each));
+		untitled.forEach(each => this.#remember(each));
+		const key = [...this.#untitled].find(([, other]) => other === text)?.[0];
+		const { homes } = this.#annotations;
+		if (key === undefined || document.isUntitled || text === '') {
+			return;
+		}
+		this.#untitled.delete(key);
+		const from = await homes.locateElsewhere(vscode.Uri.parse(key));
+		const to = await homes.locate(document.uri);
+		if (from !== undefined && to !== undefined) {
+			await this.#move(from, to);
+			await this.#annotations.reload(document.uri);
+		}
+	}
+
+	async #move(from: Address, to: Address): Promise<void> {
+		if (from.home === to.home) {
+			await from.home.store.moveNotes([{ from: from.path, to: to.path }]);
+		} else {
+			await from.home.store.handOver(from.path, to.home.store, to.path);
+		}
+	}
+
+	/** Compares a note without annotations with those that are gone and had some. */
+	async #compare(uri: vscode.Uri | undefined): Promise<void> {
+		const key = uri?.toString();
+		const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === key);
+		if (uri === undefined || key === undefined || document === undefined || this.#compared.has(key)) {
+			return;
+		}
+		this.#compared.add(key);
+		const to = await this.#annotations.homes.locate(uri);
+		if (to?.home.isFolder !== true || document.isUntitled || !(await hasNoAnnotations(to))) {
+			return;
+		}
+		const best = await this.#bestMatch(document, to);
+		if (best !== undefined && !document.isClosed && (await hasNoAnnotations(to))) {
+			this.#recognised.fire(best);
+		}
+	}
+
+	async #bestMatch(document: vscode.TextDocument, { home }: Address): Promise<Recognised | undefined> {
+		const { notes } = await home.store.scan();
+		const find = await this.#annotations.finder(document.getText());
+		let best: { readonly score: number; readonly recognised: Recognised } | undefined;
+		let compared = 0;
+		for (const { note: path, file } of notes) {
+			const note = path === undefined ? undefined : home.toUri(path);
+			if (path === undefined || note === undefined || file.records.size === 0) {
+				continue;
+			}
+			if (compared >= MOST_ORPHANS || (await isThere(note))) {
+				continue;
+			}
+			compared++;
+			const { score, quotes } = scoreNoteMatch(file.records.values(), find);
+			if (score >= LIKELY_MATCH && score > (best?.score ?? 0)) {
+				best = { score, recognised: { document, from: { home, path }, note, count: quotes } };
+			}
+		}
+		return best?.recognised;
+	}
+}
+
+async function hasNoAnnotations({ home, path }: Address): Promise<boolean> {
+	await home.store.load(path);
+	return home.store.annotations(path).records.size === 0;
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+	try {
+		return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+	} catch {
+		return ''; // A folder, or gone again.
+	}
+}
+
+/** The path of a note below a folder, for messages. */
+export function describePlace(uri: vscode.Uri): string {
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	return (folder && pathIn(folder.uri, uri)) ?? uri.path;
+}

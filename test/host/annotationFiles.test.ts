@@ -1,0 +1,94 @@
+import * as assert from 'node:assert';
+import * as vscode from 'vscode';
+import {
+	TEXT,
+	fileOf,
+	hoverOn,
+	newNumber,
+	passage,
+	service,
+	stored,
+	threadOf,
+	writeStored,
+} from './annotating.js';
+import { cleanUp, next, writeFile } from './notes.js';
+
+suite('annotation files', () => {
+	teardown(cleanUp);
+
+	const HEADER = { pactmark: 'annotations', version: 1 };
+
+	function record(exact: string, fields: Readonly<Record<string, unknown>> = {}): object {
+		return {
+			type: 'annotation',
+			id: 'hostile1',
+			kind: 'comment',
+			state: 'open',
+			body: 'Fine.',
+			quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+			author: 'Eve',
+			created: '2026-01-01T00:00:00.000Z',
+			modified: '2026-01-01T00:00:00.000Z',
+			revision: 0,
+			...fields,
+		};
+	}
+
+	async function openWith(lines: readonly unknown[]): Promise<vscode.TextDocument> {
+		const name = `hostile ${newNumber()}.md`;
+		const uri = await writeFile(name, new TextEncoder().encode(TEXT));
+		await writeStored(uri, lines);
+		const document = await vscode.workspace.openTextDocument(uri);
+		await vscode.window.showTextDocument(document);
+		await (await service()).read(document);
+		return document;
+	}
+
+	test('a hostile one only shows as text', async () => {
+		const evil =
+			'[x](command:workbench.action.quit) <img src="https://evil.example/x.png"> $(alert) ![p](https://evil.example/y.png) \u001b[31m\u202e';
+		const document = await openWith([
+			{ ...HEADER, note: '../../outside.md' },
+			record('March 2031', { body: evil, author: evil, tags: [evil] }),
+		]);
+		const thread = await threadOf(document);
+		const [comment] = thread.comments;
+		assert.ok(typeof comment?.body === 'string', 'plain text, never markup');
+		assert.doesNotMatch(comment.body, /[\u001b\u202e]/);
+		const hover = await hoverOn(document, 'March 2031');
+		assert.match(hover, /evil/);
+		const links = [...hover.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target ?? '');
+		assert.deepStrictEqual(
+			links.filter(target => !target.startsWith('command:pactmark._')),
+			[],
+		);
+		assert.doesNotMatch(hover, /<img|https:|\$\(alert/);
+	});
+
+	test('a damaged line is marked in the file and kept, the others are read', async () => {
+		const document = await openWith([HEADER, '{"type":"annotation","id":"to', record('March 2031')]);
+		assert.strictEqual(await passage(document), 'March 2031');
+		const [problem] = vscode.languages.getDiagnostics(fileOf(document.uri));
+		assert.strictEqual(problem?.range.start.line, 1);
+		assert.match(problem.message, /incomplete or damaged/);
+		await (await service()).revise({ note: document.uri, id: 'hostile1' }, { state: 'resolved' });
+		const text = await stored(document.uri);
+		assert.match(text, /\{"type":"annotation","id":"to\n/);
+		assert.match(text, /"state":"resolved"/);
+	});
+
+	test('one of a newer version is shown and never written', async () => {
+		const document = await openWith([{ ...HEADER, version: 9 }, record('March 2031')]);
+		const before = await stored(document.uri);
+		const annotations = await service();
+		const failed = next(annotations.onDidFail);
+		await annotations.revise({ note: document.uri, id: 'hostile1' }, { body: 'Changed' });
+		assert.match((await failed).message, /newer version/);
+		assert.strictEqual(await stored(document.uri), before);
+		assert.strictEqual(
+			annotations.of(document)[0]?.annotation.body,
+			'Changed',
+			'it counts in this window',
+		);
+	});
+});

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createAnchorer } from '../core/annotations/anchorer.js';
 import { AnnotationStore, type StoredNote } from '../core/annotations/annotationStore.js';
 import { ANNOTATION_FOLDER } from '../core/annotations/notePath.js';
@@ -55,11 +55,16 @@ export async function runAnnotations({ folder, format, limit, complain }: Annota
 	problems.forEach(complain);
 	const needsFacts = format === 'markdown' || format === 'csv';
 	const readFacts = needsFacts ? await createFactReader() : () => NO_FACTS;
+	const unread: string[] = [];
+	const fail = (problem: string): void => {
+		unread.push(problem);
+		complain(problem);
+	};
 	const entries = notes
 		.toSorted((a, b) => compare(a.note ?? a.path, b.note ?? b.path))
-		.flatMap(note => entriesOf(note, { folder, limit, complain, readFacts }));
-	process.stdout.write(print({ entries, problems }, format));
-	if (faults.length > 0) {
+		.flatMap(note => entriesOf(note, { folder, limit, fail, readFacts }));
+	process.stdout.write(print({ entries, problems: [...problems, ...unread] }, format));
+	if (faults.length + unread.length > 0) {
 		return 2;
 	}
 	const { unsure, lost, orphan } = countPlacings(entries);
@@ -84,7 +89,8 @@ function problemsOf({ path, note, file }: StoredNote): readonly string[] {
 interface EntryContext {
 	readonly folder: string;
 	readonly limit: number;
-	readonly complain: (problem: string) => void;
+	/** Says why a note that is there could not be read. */
+	readonly fail: (problem: string) => void;
 	readonly readFacts: (text: string) => NoteFacts;
 }
 
@@ -103,16 +109,15 @@ function entriesOf({ path, note, file }: StoredNote, context: EntryContext): rea
 	});
 }
 
-/** A note's text; `undefined` where it is gone, replaced by a folder, or not to be read. */
-function readNote(note: string, { folder, limit, complain }: EntryContext): string | undefined {
+/** A note's text; `undefined` where it is gone, replaced by a folder, or not to be read. That `note` leads nowhere else, `toNotePath` saw to. */
+function readNote(note: string, { folder, limit, fail }: EntryContext): string | undefined {
 	const path = join(folder, note);
-	const isGone = statSync(path, { throwIfNoEntry: false })?.isFile() !== true;
-	if (isGone || relative(resolve(folder), resolve(path)).startsWith('..')) {
+	if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
 		return undefined;
 	}
 	const { text, problem } = readNoteFile(path, limit);
 	if (text === undefined) {
-		complain(problem);
+		fail(problem);
 	}
 	return text;
 }

@@ -25,6 +25,38 @@ async function takePictures(studio) {
 	await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Google Cloud' }).first().waitFor();
 	await shoot('look-up');
 	await page.keyboard.press('Escape');
+
+	await takeAnnotations(studio);
+}
+
+/** What the analyst writes in the picture, and on which words of the note. */
+const REMARKS = [
+	{ words: 'revenue share', remark: 'Until when? The filing of 2025 said 2030.' },
+	{ words: 'rivals', remark: 'Ask the two sales teams.' },
+];
+
+/**
+ * Two annotations, one with its thread open, and the view that lists them.
+ *
+ * @param {Studio} studio
+ */
+async function takeAnnotations({ page, clickText, runCommand, shoot }) {
+	for (const { words, remark } of REMARKS) {
+		await clickText(words);
+		await runCommand('Pactmark: Annotate Selection');
+		const box = page
+			.locator('.review-widget .comment-form, .review-widget .edit-container')
+			.locator('.monaco-editor')
+			.first();
+		await box.waitFor();
+		await page.keyboard.type(remark);
+		await page.locator('.review-widget .monaco-text-button', { hasText: 'Save' }).first().click();
+		await page.locator('.review-widget .comment-body', { hasText: remark }).waitFor();
+	}
+	await runCommand('Pactmark: Focus on Annotations View');
+	await page.locator('.pane-body .monaco-list-row', { hasText: 'filing' }).first().waitFor();
+	await page.mouse.move(0, 0);
+	await shoot('annotations');
 }
 
 /** What is open in the picture of the tree, by the words that a screen reader hears. */

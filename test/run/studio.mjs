@@ -29,6 +29,7 @@ const PICTURE_SETTINGS = {
  * @property {Theme} theme
  * @property {(note: string) => Promise<void>} openNote open a note of the samples and wait for its highlights
  * @property {(title: string) => Promise<void>} runCommand run a command by its title in the command palette
+ * @property {(text: string) => Promise<void>} clickText put the cursor into the first place where the text is seen
  * @property {(text: string) => Promise<void>} hoverText point at the first place where the text is seen and wait for the hover
  * @property {(name: string) => Promise<void>} shoot save what is seen as `media/readme/NAME-THEME.png`
  */
@@ -56,6 +57,7 @@ export async function inStudio(theme, work) {
 			theme,
 			openNote: (/** @type {string} */ note) => openNote(page, note),
 			runCommand: (/** @type {string} */ title) => runCommand(page, title),
+			clickText: (/** @type {string} */ text) => clickText(page, text),
 			hoverText: (/** @type {string} */ text) => hoverText(page, text),
 			shoot: (/** @type {string} */ name) => shoot(page, join('media', 'readme'), `${name}-${theme}`),
 		};
@@ -102,10 +104,21 @@ async function pick(page, key, text) {
 	await row.click({ timeout: APPEAR_LIMIT_MS });
 }
 
+/** @param {Page} page @param {string} text @returns {Promise<{ x: number, y: number }>} */
+async function placeOnScreen(page, text) {
+	const place = await page.waitForFunction(findOnScreen, text, { timeout: APPEAR_LIMIT_MS });
+	return /** @type {{ x: number, y: number }} */ (await place.jsonValue());
+}
+
+/** @param {Page} page @param {string} text */
+async function clickText(page, text) {
+	const { x, y } = await placeOnScreen(page, text);
+	await page.mouse.click(x, y);
+}
+
 /** @param {Page} page @param {string} text */
 async function hoverText(page, text) {
-	const place = await page.waitForFunction(findOnScreen, text, { timeout: APPEAR_LIMIT_MS });
-	const { x, y } = /** @type {{ x: number, y: number }} */ (await place.jsonValue());
+	const { x, y } = await placeOnScreen(page, text);
 	await page.mouse.move(x - 2, y);
 	await page.mouse.move(x, y);
 	await page

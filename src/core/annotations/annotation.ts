@@ -198,7 +198,12 @@ export function compareText(a: string, b: string): number {
 
 /** Tags as they are stored: no leading `#`, no white space around or line break inside, none twice, none empty. */
 export function tidyTags(tags: readonly string[]): readonly string[] {
-	const tidy = tags.map(tag => tag.replace(/\s+/g, ' ').trim().replace(/^#+/, ''));
+	const tidy = tags.map(tag =>
+		tag
+			.replace(/\s+/g, ' ')
+			.replace(/^[# ]+/, '')
+			.trim(),
+	);
 	return [...new Set(tidy)].filter(tag => tag !== '');
 }
 

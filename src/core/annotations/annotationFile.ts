@@ -2,6 +2,7 @@ import {
 	ANNOTATION_KINDS,
 	compareText,
 	tidyTags,
+	toThreads,
 	type Annotation,
 	type AnnotationKind,
 	type AnnotationRecord,
@@ -35,6 +36,7 @@ export const ANNOTATION_FORMAT: RecordFormat<AnnotationRecord> = {
 	write: record => (record.type === 'annotation' ? writeAnnotation(record) : writeReply(record)),
 	order: byPlace,
 	merge: mergeAnnotations,
+	check: findStrays,
 	repair: restoreAnnotations,
 };
 
@@ -57,6 +59,13 @@ function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
 		return a.type === 'annotation' ? -1 : 1;
 	}
 	return compareText(a.created, b.created) || compareText(a.id, b.id);
+}
+
+/** Git may leave a reply whose annotation another branch deleted. No thread shows it, so its line does. */
+function findStrays(records: ReadonlyMap<string, AnnotationRecord>): ReadonlyMap<string, string> {
+	const message =
+		'This reply answers an annotation that is gone. It is kept as it is; its words stand here alone.';
+	return new Map(toThreads(records.values()).strays.map(({ id }) => [id, message]));
 }
 
 function threadOf(record: AnnotationRecord): string {

@@ -31,6 +31,8 @@ export interface RecordFormat<R extends StoredRecord> {
 	 * Must not depend on which of the two is named first.
 	 */
 	merge(a: R, b: R, base: R | undefined): MergedVersions<R>;
+	/** What is odd about records that were read, by their ids: one sentence each. They count all the same. */
+	check?(records: ReadonlyMap<string, R>): ReadonlyMap<string, string>;
 	/** Brings back what the records of a merge lean on, from what both sides had before. */
 	repair?(merged: Map<string, R>, base: ReadonlyMap<string, R>): void;
 }
@@ -168,6 +170,8 @@ function placeOf<R extends StoredRecord>(
 class LineReader<R extends StoredRecord> {
 	readonly #format: RecordFormat<R>;
 	readonly #versions = new Map<string, R[]>();
+	/** Where each record stands first. */
+	readonly #lines = new Map<string, number>();
 	readonly #written = new Map<object, string>();
 	readonly #kept: KeptLine[] = [];
 	readonly #problems: RecordProblem[] = [];
@@ -197,6 +201,7 @@ class LineReader<R extends StoredRecord> {
 		this.#written.set(record, `${line}\n`);
 		const others = this.#versions.get(record.id);
 		if (others === undefined) {
+			this.#lines.set(record.id, number);
 			this.#versions.set(record.id, [record]);
 		} else {
 			others.push(record);
@@ -246,6 +251,9 @@ class LineReader<R extends StoredRecord> {
 			if (!records.has(extra.id)) {
 				records.set(extra.id, extra);
 			}
+		}
+		for (const [id, message] of this.#format.check?.(records) ?? []) {
+			this.#problems.push({ line: this.#lines.get(id) ?? 1, message });
 		}
 		if (this.#header === undefined && (records.size > 0 || this.#kept.length > 0)) {
 			this.#problems.unshift({

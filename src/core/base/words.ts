@@ -8,7 +8,8 @@ import { foldWord } from './fold.js';
  * Microsoft’s take-or-pay deal, worth $5.5bn
  * ~~~~~~~~~   ~~~~ ~~ ~~~ ~~~~~ ~~~~~ ~~~~~~
  * ```
- * A possessive ending is left outside; hyphens and slashes between letters part words; quotation marks are nothing.
+ * A possessive ending is left outside; hyphens and slashes between letters part words, and so does the seam between a
+ * number and its unit of power (`2GW`); quotation marks are nothing.
  */
 export interface Word extends Span {
 	readonly text: string;
@@ -86,6 +87,9 @@ function isLetterPair(text: string, offset: number): boolean {
 	return start >= 0 && /^\p{L}/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
 }
 
+/** A number with a unit of power or energy glued on, which are two words: `2GW`, `300MWh`. */
+const GLUED_UNIT = /^([\d.,]*\d)(?:[kMGT]W(?:hr?|[pe])?|mtpa)$/;
+
 /** Cuts a stretch of a text into its words, numbers and marks, in order. Linear. */
 export function readWords(text: string, start = 0, end = text.length): Word[] {
 	const words: Word[] = [];
@@ -95,7 +99,7 @@ export function readWords(text: string, start = 0, end = text.length): Word[] {
 	while (at < end) {
 		const kind = classAt(text, at);
 		if (kind === LETTER || kind === DIGIT) {
-			const stop = endOfWord(text, at, end);
+			const stop = kind === DIGIT ? endOfNumber(text, at, end) : endOfWord(text, at, end);
 			const isHyphenated = hyphenAt === at - 1 && words.at(-1)?.end === hyphenAt;
 			const word = toWord(text, at, stop, {
 				isHyphenated,
@@ -139,6 +143,13 @@ function endOfWord(text: string, start: number, end: number): number {
 		at++;
 	}
 	return at;
+}
+
+/** Where a word that begins with a digit ends: before a unit of power that is glued on. */
+function endOfNumber(text: string, start: number, end: number): number {
+	const stop = endOfWord(text, start, end);
+	const figures = GLUED_UNIT.exec(text.slice(start, stop))?.[1];
+	return figures === undefined ? stop : start + figures.length;
 }
 
 function joins(text: string, at: number, before: number, after: number): boolean {

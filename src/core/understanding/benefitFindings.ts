@@ -73,7 +73,10 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 		({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true),
 	);
 	// Who is there is asked only where something is said of somebody.
-	const entities = said.length > 0 || mayLabel(scene) ? findEntities(scene, focus) : [];
+	const entities =
+		said.length > 0 || mayLabel(scene)
+			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
+			: [];
 	if (entities.length === 0) {
 		return [];
 	}
@@ -94,6 +97,8 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		row.effect === 'none' ||
 		((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) ||
 		(to === from + 1 && isAmount(scene, to)) ||
+		(!scene.isHeading && isInName(words, from)) ||
+		(row.holder === 'object' && to === from + 1 && AUXILIARY.test(words[to]?.folded ?? '')) ||
 		isWondered(words, from) ||
 		isLongAgo(scene, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
@@ -204,7 +209,43 @@ function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>):
 
 /** "Neither says whether it paid more." */
 function isWondered(words: readonly Word[], verb: number): boolean {
-	return words.slice(0, verb).some(word => word.folded === 'whether');
+	return words
+		.slice(0, verb)
+		.some(
+			(word, at) =>
+				word.folded === 'whether' ||
+				(/^(?:who|which)$/.test(word.folded) && TOLD.test(words[at - 1]?.folded ?? '')),
+		);
+}
+
+/** Verbs behind which "who" and "which" ask. */
+const TOLD = /^(?:said|say|says|know|knows|clear|matters?|asks?|asked|wonders?|disclosed?|tells?|told)$/;
+
+/** "Thrive Capital", "Boost Mobile": a word of a name is no verb. */
+function isInName(words: readonly Word[], at: number): boolean {
+	const word = words[at];
+	return (
+		at > 0 &&
+		word?.isCapitalised === true &&
+		words.some(({ isCapitalised, kind }, i) => i > 0 && kind === 'word' && !isCapitalised)
+	);
+}
+
+/** Behind these the word is what acts, not what it does: "the hands would remember". */
+const AUXILIARY = /^(?:can|will|would|could|should|may|might|must|is|are|was|were|has|have|had)$/;
+
+/** Who looks on, and tells: neither gains nor loses. */
+const ONLOOKERS = new Set('analysts analyst critics observers commentators people'.split(' '));
+
+/** "People familiar with the talks" and "analysts" speak of a deal; "young people" may have something from it. */
+function isOnlooker({ sentence: { words } }: Scene, { kind, from, to }: Entity): boolean {
+	return (
+		kind === 'group' &&
+		to === from + 1 &&
+		ONLOOKERS.has(words[from]?.folded ?? '') &&
+		(words[from]?.folded !== 'people' ||
+			/^(?:familiar|close|briefed|with|i|involved|at|in|close)$/.test(words[to]?.folded ?? ''))
+	);
 }
 
 /** "had won the contract in 2019": a story from before this deal. */

@@ -120,7 +120,8 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 			said.change !== undefined &&
 			said.change !== 'introduced' &&
 			(isDatedEnd(scene, best.cue) || isMerelyPossible(scene, best.cue.from));
-		if (isSaid || polarity !== 'affirmed' || isUnreal || best.cue.row.effect === 'silent') {
+		const isSilent = best.cue.row.effect === 'silent' || isFormerly(scene, best.cue);
+		if (isSaid || polarity !== 'affirmed' || isUnreal || isSilent) {
 			return {
 				...base,
 				polarity,
@@ -158,7 +159,7 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 		if (isMaster && cue.row.effect === 'sought' && isGranted(scene, hit)) {
 			return GRANTED_PRICE;
 		}
-		if (cue.row.effect === 'unchanged' && isProlonged) {
+		if (isFormerly(scene, cue) || (cue.row.effect === 'unchanged' && isProlonged)) {
 			return cost + GRANTED_PRICE;
 		}
 		return isMaster ? -1 : isOld ? cost + OLD_PRICE : cue.row.effect === 'introduced' ? cost + 1 : cost;
@@ -266,6 +267,9 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (isDatedEnd(scene, cue)) {
 		return false;
 	}
+	if (isFormerly(scene, cue)) {
+		return false;
+	}
 	if (change === 'introduced') {
 		return (
 			!isBackground(scene) &&
@@ -302,6 +306,11 @@ function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
 		words[verb - 1]?.folded === 'had' ||
 		(words[verb - 2]?.folded === 'had' && words[verb - 1]?.folded !== 'to')
 	);
+}
+
+/** "that had survived every revision": what was kept until then is not said to be kept now. */
+function isFormerly(scene: Scene, { row, from }: FoundCue<ChangeCue>): boolean {
+	return row.effect === 'unchanged' && isBygone(scene, from);
 }
 
 /** "may give up", "could end": said of what need not come. */

@@ -32,8 +32,9 @@ const COLUMNS = [
 /**
  * Annotations as comma-separated values (RFC 4180): one row for every annotation and every reply, lines ended by CR LF.
  *
- * A cell that a spreadsheet would take for a formula is led by an apostrophe, which makes it text there. Control characters are left
- * out; line breaks within a cell stay.
+ * A cell that a spreadsheet would take for a formula is led by an apostrophe, which makes it text there. So is what stands behind a
+ * semicolon, tab or line break: where Excel parts cells by semicolons, quotation marks do not hold such a cell together. Control characters
+ * are left out; line breaks within a cell stay.
  */
 export function exportCsv(entries: readonly AnnotationEntry[]): string {
 	const rows = entries.flatMap(entry => [
@@ -71,8 +72,11 @@ function row(
 /** What spreadsheets take for the beginning of a formula, in both widths, also behind white space or a quote mark. */
 const FORMULA = /^[\s"']*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+const INNER_FORMULA = /([;\t\n][\s"']*)(?=[=+\-@|%\uff1d\uff0b\uff0d\uff20])/g;
+
 function cell(text: string): string {
 	const shown = harmless(text);
-	const safe = FORMULA.test(shown) ? `'${shown}` : shown;
+	const inner = shown.replace(INNER_FORMULA, "$1'");
+	const safe = FORMULA.test(shown) ? `'${inner}` : inner;
 	return /[",\n]/.test(safe) || safe !== shown ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -46,7 +46,13 @@ interface Held {
 	readonly record: AnnotationRecord;
 }
 
-/** How many deletions can be undone. */
+/** A deletion that can be undone. */
+export interface Removed {
+	readonly address: Address;
+	readonly records: readonly AnnotationRecord[];
+}
+
+/** How many deletions can be undone by the command; whoever kept what `remove` answered can undo any. */
 const MOST_REMOVED = 20;
 
 /**
@@ -62,7 +68,7 @@ export class NoteAnnotations implements Disposable {
 	readonly #open: OpenNotes;
 	readonly #tags = new Map<string, readonly string[]>();
 	readonly #init: NoteAnnotationsInit;
-	#removed: { readonly address: Address; readonly records: readonly AnnotationRecord[] }[] = [];
+	#removed: readonly Removed[] = [];
 
 	/** The stores; for what moves annotations between them. */
 	readonly homes: AnnotationHomes;
@@ -182,12 +188,15 @@ export class NoteAnnotations implements Disposable {
 		return (await this.finder(document.getText()))(quote);
 	}
 
-	/** Changes what an annotation says. */
-	async revise(ref: AnnotationRef, revision: AnnotationRevision): Promise<void> {
+	/**
+	 * Changes what an annotation says. `from` is the version that its writer saw: what others wrote since is merged, not overwritten.
+	 */
+	async revise(ref: AnnotationRef, revision: AnnotationRevision, from?: AnnotationRecord): Promise<void> {
 		const held = await this.#find(ref);
 		if (held?.record.type === 'annotation') {
-			const after = reviseAnnotation(held.record, revision, now());
-			await this.#open.save(held.address, [{ before: held.record, after }]);
+			const before = from?.type === 'annotation' ? from : held.record;
+			const after = reviseAnnotation(before, revision, now());
+			await this.#open.save(held.address, [{ before, after }]);
 		}
 	}
 
@@ -202,28 +211,28 @@ export class NoteAnnotations implements Disposable {
 		}
 	}
 
-	async reviseReply(ref: AnnotationRef, body: string): Promise<void> {
+	/** The same for a reply. */
+	async reviseReply(ref: AnnotationRef, body: string, from?: AnnotationRecord): Promise<void> {
 		const held = await this.#find(ref);
 		if (held?.record.type === 'reply') {
-			const after = reviseReply(held.record, body, now());
-			await this.#open.save(held.address, [{ before: held.record, after }]);
+			const before = from?.type === 'reply' ? from : held.record;
+			const after = reviseReply(before, body, now());
+			await this.#open.save(held.address, [{ before, after }]);
 		}
 	}
 
 	/** Deletes an answer; `restore` brings it back. */
-	async removeReply(ref: AnnotationRef): Promise<void> {
+	async removeReply(ref: AnnotationRef): Promise<Removed | undefined> {
 		const held = await this.#find(ref);
-		if (held?.record.type === 'reply') {
-			await this.#remove(held.address, [held.record]);
-		}
+		return held?.record.type === 'reply' ? this.#remove(held.address, [held.record]) : undefined;
 	}
 
 	/** Deletes an annotation with its answers; `restore` brings them back. */
-	async remove(ref: AnnotationRef): Promise<void> {
+	async remove(ref: AnnotationRef): Promise<Removed | undefined> {
 		const held = await this.#find(ref);
-		if (held?.record.type === 'annotation') {
-			await this.#remove(held.address, [held.record, ...this.#repliesOf(held.address, held.record)]);
-		}
+		return held?.record.type === 'annotation'
+			? this.#remove(held.address, [held.record, ...this.#repliesOf(held.address, held.record)])
+			: undefined;
 	}
 
 	/** Whether there is a deletion to undo. */
@@ -231,12 +240,13 @@ export class NoteAnnotations implements Disposable {
 		return this.#removed.length > 0;
 	}
 
-	/** Brings back what was deleted last; whether there was something. */
-	async restore(): Promise<boolean> {
-		const last = this.#removed.pop();
+	/** Brings back a deletion, by default the last one; whether there was something. */
+	async restore(removed?: Removed): Promise<boolean> {
+		const last = removed ?? this.#removed.at(-1);
 		if (last === undefined) {
 			return false;
 		}
+		this.#removed = this.#removed.filter(each => each !== last);
 		await this.#open.save(
 			last.address,
 			last.records.map(after => ({ before: undefined, after })),
@@ -265,14 +275,17 @@ export class NoteAnnotations implements Disposable {
 			return;
 		}
 		const replies = this.#repliesOf(address, record);
-		await this.#open.save(
+		const fault = await this.#open.save(
 			entry.address,
 			[after, ...replies].map(each => ({ before: undefined, after: each })),
 		);
-		await this.#open.save(
-			address,
-			[record, ...replies].map(before => ({ before, after: undefined })),
-		);
+		// What is not in its new file yet must not leave the old one.
+		if (fault === undefined) {
+			await this.#open.save(
+				address,
+				[record, ...replies].map(before => ({ before, after: undefined })),
+			);
+		}
 	}
 
 	/** Tries again to write what could not be written. */
@@ -311,12 +324,14 @@ export class NoteAnnotations implements Disposable {
 		);
 	}
 
-	async #remove(address: Address, records: readonly AnnotationRecord[]): Promise<void> {
-		this.#removed = [...this.#removed, { address, records }].slice(-MOST_REMOVED);
+	async #remove(address: Address, records: readonly AnnotationRecord[]): Promise<Removed> {
+		const removed = { address, records };
+		this.#removed = [...this.#removed, removed].slice(-MOST_REMOVED);
 		await this.#open.save(
 			address,
 			records.map(before => ({ before, after: undefined })),
 		);
+		return removed;
 	}
 
 	#repliesOf({ home, path }: Address, { id }: Annotation): readonly Reply[] {

@@ -30,6 +30,8 @@ export class OpenNotes implements Disposable {
 	readonly #moved = this.#store.add(new vscode.EventEmitter<vscode.TextDocument>());
 	readonly #entries = new Map<string, OpenNote>();
 	readonly #timers = new Map<OpenNote, ReturnType<typeof setTimeout>>();
+	/** Saved, and not checked yet. */
+	readonly #saved = new Set<OpenNote>();
 	readonly #init: {
 		readonly homes: AnnotationHomes;
 		readonly problems: FileProblems;
@@ -52,7 +54,7 @@ export class OpenNotes implements Disposable {
 		const { workspace } = vscode;
 		this.#store.add(workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
 		this.#store.add(workspace.onDidSaveTextDocument(document => this.#onSave(document)));
-		this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#entries.delete(uri.toString())));
+		this.#store.add(workspace.onDidCloseTextDocument(document => this.#onClose(document)));
 	}
 
 	/** Every note that was asked for and is still open. */
@@ -173,6 +175,7 @@ export class OpenNotes implements Disposable {
 			this.#changed.fire(document.uri);
 		}
 		if (!document.isDirty && reason === undefined) {
+			this.#saved.delete(entry);
 			this.#later(entry, () => {
 				if (!document.isDirty && this.#isOpen(entry)) {
 					entry.tracked?.anchorAll(this.anchorer(document.getText()));
@@ -194,12 +197,24 @@ export class OpenNotes implements Disposable {
 	#onSave(document: vscode.TextDocument): void {
 		const entry = this.#entries.get(document.uri.toString());
 		if (entry?.tracked !== undefined) {
+			this.#saved.add(entry);
 			this.#later(entry, () => this.#check(entry));
 		}
 	}
 
+	/** A note may be closed in the moment in which it was saved: its quotes are taken anew all the same. */
+	#onClose({ uri }: vscode.TextDocument): void {
+		const entry = this.#entries.get(uri.toString());
+		if (entry !== undefined && this.#saved.has(entry)) {
+			clearTimeout(this.#timers.get(entry));
+			this.#check(entry);
+		}
+		this.#entries.delete(uri.toString());
+	}
+
 	/** Takes anew the quotes that would no longer lead to their passage, as it is edited now and tracked as long as the note is open. */
 	#check(entry: OpenNote): void {
+		this.#saved.delete(entry);
 		const { document, address, tracked } = entry;
 		if (tracked === undefined || address === undefined || !this.#isOpen(entry) || document.isDirty) {
 			return;
@@ -219,10 +234,11 @@ export class OpenNotes implements Disposable {
 		}
 	}
 
-	/** Changes annotations: at once here, in the background in the file. */
-	async save(address: Address, changes: readonly AnnotationChange[]): Promise<void> {
+	/** Changes annotations: at once here, in the background in the file. Answers why they are not in the file. */
+	async save(address: Address, changes: readonly AnnotationChange[]): Promise<FileFault | undefined> {
 		const fault = await address.home.store.save(address.path, changes);
 		this.#settle(address, fault);
+		return fault;
 	}
 
 	#isOpen(entry: OpenNote): boolean {

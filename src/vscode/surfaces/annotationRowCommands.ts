@@ -5,6 +5,7 @@ import { cutText } from '../../core/wording/annotationLabels.js';
 import type { AnnotationRow } from '../../core/wording/annotationRows.js';
 import type { Span } from '../../core/base/span.js';
 import { sayCount } from '../../core/wording/say.js';
+import type { Removed } from '../annotations/noteAnnotations.js';
 import type { PlacedAnnotation } from '../annotations/placedAnnotation.js';
 import { isNote, sliceAround, toRange } from '../convert.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
@@ -37,10 +38,12 @@ export function registerAnnotationRowCommands(context: SurfaceContext): Disposab
 		await Promise.all(refs.map(ref => annotations.revise(ref, { state: 'open' })));
 	});
 	forEach(COMMANDS.deleteAnnotationRow, async refs => {
+		const removed: Removed[] = [];
 		for (const ref of refs) {
-			await annotations.remove(ref);
+			const one = await annotations.remove(ref);
+			removed.push(...(one === undefined ? [] : [one]));
 		}
-		void offerUndo(context, refs.length);
+		void offerUndo(context, removed);
 	});
 	forEach(COMMANDS.chooseAnnotationPlace, async ([ref]) => {
 		await (ref && show(context, ref));
@@ -71,15 +74,16 @@ function refsOf(row: AnnotationRow | undefined, rows: readonly AnnotationRow[] |
 	return [...refs.values()];
 }
 
-async function offerUndo({ annotations }: SurfaceContext, count: number): Promise<void> {
+async function offerUndo({ annotations }: SurfaceContext, removed: readonly Removed[]): Promise<void> {
+	const count = removed.length;
 	if (count === 0) {
 		return;
 	}
 	const undo = say('Undo');
 	const message = sayCount(say, count, ['The annotation is deleted.', '{0} annotations are deleted.']);
 	if ((await vscode.window.showInformationMessage(message, undo)) === undo) {
-		for (let i = 0; i < count; i++) {
-			await annotations.restore();
+		for (const one of removed) {
+			await annotations.restore(one);
 		}
 	}
 }

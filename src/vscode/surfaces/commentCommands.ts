@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { ANNOTATION_KINDS, tidyTags, type AnnotationKind } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import type { NoteAnnotations } from '../annotations/noteAnnotations.js';
+import { harmless } from '../../core/wording/harmless.js';
+import type { NoteAnnotations, Removed } from '../annotations/noteAnnotations.js';
 import { COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { CommentDrafts } from './commentDrafts.js';
@@ -31,8 +32,11 @@ export function registerCommentCommands(
 	onThread(COMMANDS.editAnnotationTags, thread => editTags(annotations, threads, drafts, thread));
 	onThread(COMMANDS.deleteAnnotation, async thread => {
 		const owner = threads.ownerOf(thread);
-		await (owner && annotations.remove(owner));
-		offerUndo(annotations, owner && say('The annotation was deleted.'));
+		offerUndo(
+			annotations,
+			await (owner && annotations.remove(owner)),
+			say('The annotation was deleted.'),
+		);
 	});
 	store.add(
 		registerCommand(COMMANDS.replyToAnnotation, async (reply?: vscode.CommentReply) => {
@@ -53,28 +57,26 @@ export function registerCommentCommands(
 	onComment(COMMANDS.deleteReply, async comment => {
 		const owner = threads.ownerOfComment(comment);
 		if (owner?.comment.id !== undefined) {
-			await annotations.removeReply({ note: owner.note, id: owner.comment.id });
-			offerUndo(annotations, say('The reply was deleted.'));
+			const removed = await annotations.removeReply({ note: owner.note, id: owner.comment.id });
+			offerUndo(annotations, removed, say('The reply was deleted.'));
 		}
 	});
-	store.add(
-		registerCommand(COMMANDS.restoreAnnotation, async () => {
-			if (!(await annotations.restore())) {
-				void vscode.window.showInformationMessage(
-					say('No annotation was deleted since Pactmark started.'),
-				);
-			}
-		}),
-	);
+	store.add(registerCommand(COMMANDS.restoreAnnotation, () => restoreLast(annotations)));
 	return store;
 }
 
-function offerUndo(annotations: NoteAnnotations, message: string | undefined): void {
+async function restoreLast(annotations: NoteAnnotations): Promise<void> {
+	if (!(await annotations.restore())) {
+		void vscode.window.showInformationMessage(say('No annotation was deleted since Pactmark started.'));
+	}
+}
+
+function offerUndo(annotations: NoteAnnotations, removed: Removed | undefined, message: string): void {
 	const undo = say('Undo');
-	if (message !== undefined) {
+	if (removed !== undefined) {
 		void vscode.window.showInformationMessage(message, undo).then(async chosen => {
 			if (chosen === undo) {
-				await annotations.restore();
+				await annotations.restore(removed);
 			}
 		});
 	}
@@ -107,14 +109,15 @@ async function saveComment(
 		return;
 	}
 	const { note, comment: shown, id } = owner;
-	const isChanged = words.trimEnd() !== shown.saved;
+	const { begun } = shown;
+	const isChanged = words.trimEnd() !== (begun === undefined ? shown.saved : harmless(begun.body));
 	shown.saved = isChanged ? words.trimEnd() : shown.saved;
 	threads.setMode(shown, vscode.CommentMode.Preview);
 	drafts.done(shown);
 	if (isChanged && shown.id !== undefined) {
 		await (shown.id === id
-			? annotations.revise({ note, id }, { body: words.trimEnd() })
-			: annotations.reviseReply({ note, id: shown.id }, words.trimEnd()));
+			? annotations.revise({ note, id }, { body: words.trimEnd() }, begun)
+			: annotations.reviseReply({ note, id: shown.id }, words.trimEnd(), begun));
 	}
 }
 

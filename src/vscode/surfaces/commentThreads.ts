@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationKind, Reply } from '../../core/annotations/annotation.js';
+import type { AnnotationKind, AnnotationRecord, Reply } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { harmless } from '../../core/wording/harmless.js';
@@ -19,6 +19,10 @@ export interface ShownComment extends vscode.Comment {
 	author: vscode.CommentAuthorInformation;
 	/** As the store has it. */
 	saved: string;
+	/** The same as a record; `undefined` for one that is only being written. */
+	record?: AnnotationRecord;
+	/** The version that its writer began to edit. */
+	begun?: AnnotationRecord | undefined;
 }
 
 interface Shown {
@@ -117,6 +121,8 @@ export class CommentThreads implements Disposable {
 		comment.mode = mode;
 		if (mode === vscode.CommentMode.Preview) {
 			comment.body = comment.saved;
+		} else {
+			comment.begun = comment.record;
 		}
 		if (shown !== undefined) {
 			shown.thread.comments = [...shown.comments];
@@ -282,6 +288,7 @@ function toComment(record: PlacedAnnotation['annotation'] | Reply, before?: Show
 		author: { name: '' },
 	};
 	comment.saved = saved;
+	comment.record = record;
 	comment.author = { name: harmless(record.author) };
 	comment.contextValue = record.type;
 	if (comment.mode === vscode.CommentMode.Preview) {

@@ -245,6 +245,9 @@ suite('csv export', () => {
 				'%0A=1',
 				'\u202e=1',
 				'\u0000=1',
+				'a;=1',
+				'a\n "=1',
+				'a;\t;+1',
 			),
 		);
 		fc.assert(
@@ -261,6 +264,7 @@ suite('csv export', () => {
 				);
 				for (const cell of rows.flat()) {
 					assert.doesNotMatch(cell, /^[\s"]*[=+\-@|%＝＋－＠]/);
+					assert.doesNotMatch(cell, /[;\t\n][\s"]*[=+\-@|%＝＋－＠]/, 'Excel may part cells here');
 					assert.doesNotMatch(cell, /[\u0000-\u0008\u001b]/);
 				}
 			}),

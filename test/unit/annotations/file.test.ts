@@ -4,6 +4,7 @@ import {
 	createAnnotation,
 	createReply,
 	reviseAnnotation,
+	tidyTags,
 	toThreads,
 	type AnnotationRecord,
 } from '../../../src/core/annotations/annotation.js';
@@ -267,6 +268,24 @@ suite('annotation file', () => {
 			strays.map(({ id }) => id),
 			['s'],
 		);
+	});
+
+	test('a reply whose annotation is gone counts, and is reported at its line', () => {
+		const text = textOf(annotation('a'), reply('r', 'a'), reply('s', 'gone'));
+		const { problems, records: read } = parseAnnotationFile(text);
+		const line = text.split('\n').findIndex(each => each.includes('"id":"s"')) + 1;
+		assert.deepEqual(
+			[
+				problems.map(problem => problem.line),
+				read.size,
+				printAnnotationFile(parseAnnotationFile(text)),
+			],
+			[[line], 3, text],
+		);
+	});
+
+	test('tags are tidy once and for all', () => {
+		assert.deepEqual(tidyTags(['# a', '#b', ' ##  c d ']), ['a', 'b', 'c d']);
 	});
 });
 

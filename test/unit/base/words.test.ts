@@ -16,6 +16,8 @@ suite('readWords', () => {
 		['keeps decimal and thousands marks', '$5.5bn, 4,000 and 1,2', '$ 5.5bn , 4,000 and 1 , 2'],
 		['reads letters beyond ASCII', 'Aeroméxico Škoda Ærø', 'Aeroméxico Škoda Ærø'],
 		['parts a percent sign from its number', '27%', '27 %'],
+		['parts a glued unit of power from its number', '2GW 1.5MWh 300MW', '2 GW 1.5 MWh 300 MW'],
+		['keeps a scale on its number, and other names whole', '5bn 3M 8K 4G', '5bn 3M 8K 4G'],
 	];
 	for (const [why, text, words] of cases) {
 		test(why, () =>

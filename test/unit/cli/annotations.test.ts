@@ -185,4 +185,17 @@ suite('pactmark annotations', () => {
 		assert.equal(status, 2);
 		assert.match(stderr, /a\.jsonl is not UTF-8 text/);
 	});
+
+	test('exits with 2 where a note that is there could not be read', async () => {
+		write('seed.md', NOTE);
+		await annotate('seed.md', 'exclusive provider');
+		const { status, stderr } = pactmark('--limit', '0.00001');
+		assert.deepEqual([status, /seed\.md has /.test(stderr)], [2, true]);
+	});
+
+	test('a name that begins with two dots is a name like any other', async () => {
+		write('..drafts/..seed.md', NOTE);
+		await annotate('..drafts/..seed.md', 'exclusive provider');
+		assert.equal(pactmark().status, 0);
+	});
 });

@@ -43,6 +43,13 @@ const NOUNS_AFTER = new Set(
 	),
 );
 
+/** What a product or a site is, behind its name. */
+const SORTS = new Set(
+	'chatbot app assistant model models mine brand brands game games console phone phones handset drug pill vaccine jab car cars truck trucks jet jets chain chains store stores platform service network site engine browser search theme park parks plant refinery field pipeline airline magazine newspaper channel franchise whisky beer soda headset watch robot satellite satellites rocket rockets'.split(
+		' ',
+	),
+);
+
 /** The phrases of a sentence that may stand for a company: a definite article, something that tells it apart, and a kind. */
 export function findDescriptions(sentence: Sentence, index: NameIndex): Description[] {
 	const found: Description[] = [];
@@ -71,12 +78,22 @@ function describe(sentence: Sentence, at: number, index: NameIndex): Description
 	return readSeat(sentence, at, index);
 }
 
+/** Kinds that say what a company has. */
+const OWNERS = /^(?:maker|owner|creator|operator|parent|publisher|developer|producer)$/;
+
 /** "Danish brewer pays $744m": headlines leave the article out; then a place comes first and a verb follows. */
-function isHeadline(words: readonly Word[], { to, places, owned }: Description, block: string): boolean {
+function isHeadline(
+	words: readonly Word[],
+	{ to, places, owned, head }: Description,
+	block: string,
+): boolean {
 	const verb = words[to];
+	const isMaker = block === 'heading' && owned.length > 0 && OWNERS.test(head);
+	if (isMaker && (verb === undefined || words[to - 1]?.isPossessive === true)) {
+		return true; // "ChatGPT maker's restructuring"
+	}
 	return (
-		places.length > 0 &&
-		owned.length === 0 &&
+		(isMaker || (places.length > 0 && owned.length === 0)) &&
 		verb !== undefined &&
 		!verb.isCapitalised &&
 		(block === 'heading' || !words.some(word => word.text === '.')) &&
@@ -112,7 +129,10 @@ function readSeat(sentence: Sentence, at: number, index: NameIndex): Description
 		before === undefined
 			? (wordFlags(next?.folded ?? '') & acts) !== 0
 			: /^(?:over|with|by|against|than)$/.test(before.folded) ||
-				(wordFlags(before.folded) & acts) !== 0;
+				(wordFlags(before.folded) & acts) !== 0 ||
+				(/[a-z]ed$/.test(before.folded) &&
+					!/^(?:based|located|headquartered|landed|arrived)$/.test(before.folded)) ||
+				(/^(?:says|said|to|for|from|left|cost|kept)$/.test(before.folded) && isRelative(words, to));
 	if (
 		!isActing ||
 		next?.isHyphenated === true ||
@@ -128,6 +148,13 @@ function readSeat(sentence: Sentence, at: number, index: NameIndex): Description
 	const place = longestName(index, words, at, (form, _from, end) => end === to && form.places.length > 0);
 	const places = place === undefined ? [] : [{ name: folded, options: place.form.places }];
 	return { sentence, from: at, to, folded, places, owned: [], head: 'company', words: [] };
+}
+
+/** "Redmond, which had no seat": a company's business told of its town. */
+function isRelative(words: readonly Word[], at: number): boolean {
+	const verbs = /^(?:has|had|owns|owned|holds|held|makes|made|sells|sold|pays|paid|wants|wanted)$/;
+	const isWhich = words[at]?.text === ',' && words[at + 1]?.folded === 'which';
+	return isWhich && verbs.test(words[at + 2]?.folded ?? '');
 }
 
 interface Draft {
@@ -159,14 +186,13 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		return undefined; // "the A350 wing line" is a thing.
 	}
 	let to = head + 1;
-	if (
-		words[to]?.folded === 'of' &&
-		/^(?:maker|owner|creator|operator|parent|publisher|developer|producer)$/.test(headWord)
-	) {
-		const product = ownedAt(words, to + 1, index);
+	if (words[to]?.folded === 'of' && OWNERS.test(headWord)) {
+		const hasArticle = words[to + 1]?.folded === 'the';
+		const product = ownedAt(words, hasArticle ? to + 2 : to + 1, index);
 		if (product !== undefined) {
 			draft.owned.push(product.owned);
-			({ to } = product);
+			// "the maker of the Claude chatbot"
+			to = hasArticle && SORTS.has(words[product.to]?.folded ?? '') ? product.to + 1 : product.to;
 		}
 	}
 	const folded = words

@@ -50,7 +50,10 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	const hasPlaceOrProduct = description.places.length + description.owned.length > 0;
 	// A kind with a plain word before it ("the battery maker") must be what the note or the list has called the company.
 	const isTelling =
-		hasPlaceOrProduct || isListedPhrase(description, facts) || isCalledSo(description, facts);
+		hasPlaceOrProduct ||
+		isListedPhrase(description, facts) ||
+		isCalledSo(description, facts) ||
+		isOfTrade(description, facts);
 	const isBacked = reasons.some(([rule, weight]) => weight > 9 && rule !== 'kind');
 	const nearness = weighNearness(description, antecedent);
 	return {
@@ -168,6 +171,18 @@ function isCalledSo({ head, words }: Description, facts: CompanyFacts): boolean 
 		words.length > 0 &&
 		facts.kinds.has(head) &&
 		words.every(word => facts.words.has(word))
+	);
+}
+
+/** "the software group": a trade that only the company's own sector bears out. */
+function isOfTrade({ words }: Description, facts: CompanyFacts): boolean {
+	return (
+		facts.company !== undefined &&
+		words.length === 1 &&
+		words.every(word => {
+			const sectors = sectorsOfWord(word);
+			return sectors !== undefined && isAmong(sectors, facts);
+		})
 	);
 }
 

@@ -139,7 +139,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 		effect: 'ended',
 		governs: 'behind',
 		within: 4,
-		patterns: ['former', 'previous', 'old', 'older ones', 'earlier', 'erstwhile', 'onetime', 'ex'],
-		example: 'Their old «exclusivity» was a burden.',
+		patterns: ['former', 'previous', 'older ones', 'earlier', 'erstwhile', 'onetime', 'ex'],
+		example: 'Their former «exclusivity» was a burden.',
 	},
 ];

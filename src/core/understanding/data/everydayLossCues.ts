@@ -16,7 +16,6 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'find~|found (itself | themselves) <2> (outside | out | without | sidelined | squeezed | cornered | short | alone | stranded)',
 			'had hoped to (pick up | pick | win | get | buy | gain | secure | land | keep | take | benefit | profit)',
 			'had (hoped (to | for) | counted on | been counting on | banked on | bet on | set its heart on)',
-			'pick~ up the (tab | bill)',
 			'(drop~ | slip~ | fall~|fell) (to | into) (second | third | fourth | fifth) (place)?',
 			'@be (not so lucky | not as lucky | less lucky | less fortunate | not so fortunate | unlucky)',
 			'fare~ <1> (worse | worst | badly | poorly)',

@@ -6,14 +6,14 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 		effect: 'introduced',
 		governs: 'verb',
 		patterns: [
-			...'grant~ give~ get~ receive~ obtain~ win~ secure~ gain~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchase~ formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
+			...'grant~ give~ get gets getting receive~ obtain~ win~ secure~ gain~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchases purchased purchasing formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
 				' ',
 			),
-			'(to | will) (form | name | pick | license | issue | found | place)',
+			'(to | will) (purchase | form | name | pick | license | issue | found | place)',
 			'enter~ (into)?',
 			'set~ (up | aside)',
 			'strike~|struck',
-			'take~|took|taken (on | up)?',
+			'(take | takes | taking) (on | up)?',
 			'make~|made',
 			'sign~ (on | up)',
 			'(can | may | could) now',
@@ -143,6 +143,8 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'(dropped | drop~) (a | its | the)? <2> (request | lawsuit | suit | claim | case | appeal | objection)',
 			'drop~ (below | into | under | by)',
 			'(notice | warning | told) that',
+			'(give~ | gave | given | serve~ | hand~) <4> notice',
+			'ask~ <2> not to',
 			'lost|lose~ $money',
 			'at a lower',
 		],

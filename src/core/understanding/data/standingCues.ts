@@ -6,16 +6,17 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 		effect: 'unchanged',
 		governs: 'either',
 		patterns: [
-			...'keep keeps keeping retain~ remain remains remained stay stays staying preserve~ continue~ survive~ uphold~ confirm~ reaffirm~ persist~ endure~'.split(
+			...'keeps retain~ remain remains stays preserve~ continue~ survive~ uphold~ confirm~ reaffirm~ persist~ endure~'.split(
 				' ',
 			),
+			'(will | would | shall | both | all | each | must | we | they) [(keep | stay)]',
 			'@be kept',
 			'hold~|held on to',
 			'hang~ on to',
 			'stick~ (with | to)',
 			'carry~ (over | on)',
 			'continue~ to (have | hold | enjoy | get | collect | receive | own | apply | pay | be)',
-			'still (hold~ | have~ | has | enjoy~ | get~ | collect~ | receive~ | own~ | apply~ | pay~ | be~ | is | are | run~ | bind~)',
+			'still (hold~ | enjoy~ | get~ | collect~ | receive~ | apply~ | pay~ | be~ | is | are | run~ | bind~)',
 			'leave~ <5> (intact | untouched | alone | unchanged | in place | as it is | as is)',
 			'@be to stay',
 		],
@@ -157,7 +158,6 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 			'angle~ for',
 			'look~ (for | to)',
 			'hold~|held out for',
-			'apply~|applied (for | to)',
 			'work~ (toward | towards)',
 			'has offered to',
 			'have offered to',

@@ -11,7 +11,7 @@ import type { ChangeKind } from '../reading.js';
 export type TermNature = 'clause' | 'deed' | 'background';
 
 const LISTS: Readonly<Record<Exclude<TermNature, 'clause'>, string>> = {
-	deed: 'debt_financing license_fee strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
+	deed: 'co_marketing renewal_term debt_financing license_fee strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
 	background:
 		'contract_term deal_value effective_date agreement_date parties document_name amendment talks bargaining_leverage enterprise_sales commercial_terms valuation vendor_lock_in closing_conditions regulatory_review',
 };

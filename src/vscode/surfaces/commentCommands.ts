@@ -32,11 +32,8 @@ export function registerCommentCommands(
 	onThread(COMMANDS.editAnnotationTags, thread => editTags(annotations, threads, drafts, thread));
 	onThread(COMMANDS.deleteAnnotation, async thread => {
 		const owner = threads.ownerOf(thread);
-		offerUndo(
-			annotations,
-			await (owner && annotations.remove(owner)),
-			say('The annotation was deleted.'),
-		);
+		const removed = await (owner && annotations.remove(owner));
+		offerUndo(annotations, removed, say('The annotation was deleted.'));
 	});
 	store.add(
 		registerCommand(COMMANDS.replyToAnnotation, async (reply?: vscode.CommentReply) => {

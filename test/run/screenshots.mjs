@@ -50,7 +50,7 @@ async function takeAnnotations({ page, clickText, runCommand, shoot }) {
 			.first();
 		await box.waitFor();
 		await page.keyboard.type(remark);
-		await page.locator('.review-widget .monaco-text-button', { hasText: 'Save' }).first().click();
+		await page.locator('.review-widget .monaco-button', { hasText: 'Save' }).first().click();
 		await page.locator('.review-widget .comment-body', { hasText: remark }).waitFor();
 	}
 	await runCommand('Pactmark: Focus on Annotations View');

@@ -300,13 +300,18 @@ function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): b
 	);
 }
 
-/** "had promised": told as the story before the story. */
+/** "had promised", "seven years after it was named": told as the story before the story. */
 function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
+	const before = words.slice(Math.max(0, verb - YEARS_AFTER), verb).map(({ folded }) => folded);
 	return (
-		words[verb - 1]?.folded === 'had' ||
-		(words[verb - 2]?.folded === 'had' && words[verb - 1]?.folded !== 'to')
+		before.at(-1) === 'had' ||
+		(before.at(-2) === 'had' && before.at(-1) !== 'to') ||
+		/\b(?:years?|months?|decades?) (?:after|since) [^,]*$/.test(before.join(' '))
 	);
 }
+
+/** How far before its verb "years after" may stand, in words. */
+const YEARS_AFTER = 7;
 
 /** "that had survived every revision": what was kept until then is not said to be kept now. */
 function isFormerly(scene: Scene, { row, from }: FoundCue<ChangeCue>): boolean {

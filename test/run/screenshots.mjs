@@ -29,30 +29,22 @@ async function takePictures(studio) {
 	await takeAnnotations(studio);
 }
 
-/** What the analyst writes in the picture, and on which words of the note. */
-const REMARKS = [
-	{ words: 'revenue share', remark: 'Until when? The filing of 2025 said 2030.' },
-	{ words: 'rivals', remark: 'Ask the two sales teams.' },
-];
+/** What the analyst writes in the picture. */
+const REMARK = 'Until when? The filing of 2025 said 2030.';
 
 /**
- * Two annotations, one with its thread open, and the view that lists them.
+ * An annotation with its thread open, and the view that lists it.
  *
  * @param {Studio} studio
  */
 async function takeAnnotations({ page, clickText, runCommand, shoot }) {
-	for (const { words, remark } of REMARKS) {
-		await clickText(words);
-		await runCommand('Pactmark: Annotate Selection');
-		const box = page
-			.locator('.review-widget .comment-form, .review-widget .edit-container')
-			.locator('.monaco-editor')
-			.first();
-		await box.waitFor();
-		await page.keyboard.type(remark);
-		await page.locator('.review-widget .monaco-button', { hasText: 'Save' }).first().click();
-		await page.locator('.review-widget .comment-body', { hasText: remark }).waitFor();
-	}
+	await clickText('revenue share');
+	await runCommand('Pactmark: Annotate Selection');
+	const widget = page.locator('.review-widget');
+	await widget.locator('.edit-container .monaco-editor').first().waitFor();
+	await page.keyboard.type(REMARK);
+	await widget.locator('.monaco-button', { hasText: 'Save' }).click();
+	await widget.locator('.comment-body', { hasText: REMARK }).waitFor();
 	await runCommand('Pactmark: Focus on Annotations View');
 	await page.locator('.pane-body .monaco-list-row', { hasText: 'filing' }).first().waitFor();
 	await page.mouse.move(0, 0);

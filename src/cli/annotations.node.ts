@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnchorer } from '../core/annotations/anchorer.js';
-import { AnnotationStore, type StoredNote } from '../core/annotations/annotationStore.js';
+import { AnnotationStore } from '../core/annotations/annotationStore.js';
+import type { StoredNote } from '../core/annotations/misplacedFiles.js';
 import { ANNOTATION_FOLDER } from '../core/annotations/notePath.js';
 import { isLeftoverName } from '../core/annotations/replaceText.js';
 import type { NoteFacts } from '../core/understanding/reading.js';
@@ -43,11 +44,11 @@ export async function runAnnotations({ folder, format, limit, complain }: Annota
 	}
 	const files = createPactmarkFolder(folder);
 	const store = new AnnotationStore({ files, newId: () => files.unique() });
-	const { notes, faults } = await store.scan();
+	const { notes, copies, faults } = await store.scan();
 	const names = await files.list(ANNOTATION_FOLDER);
 	const problems = [
 		...faults.map(({ message }) => message),
-		...notes.flatMap(problemsOf),
+		...[...notes, ...copies].flatMap(problemsOf),
 		...(Array.isArray(names) && names.some(isLeftoverName)
 			? ['A save was cut short. What it was to write comes in when VS Code next opens the folder.']
 			: []),
@@ -98,28 +99,37 @@ function entriesOf({ path, note, file }: StoredNote, context: EntryContext): rea
 	if (file.records.size === 0) {
 		return [];
 	}
-	const text = note === undefined ? undefined : readNote(note, context);
+	const { text, isUnread } = note === undefined ? GONE : readNote(note, context);
 	const find = text === undefined ? undefined : createAnchorer(text);
 	return listAnnotations({
 		note: note ?? `.pactmark/${path}`,
 		text,
+		isUnread,
 		facts: text === undefined ? NO_FACTS : context.readFacts(text),
 		records: file.records.values(),
 		find: quote => find?.find(quote) ?? { kind: 'lost' },
 	});
 }
 
-/** A note's text; `undefined` where it is gone, replaced by a folder, or not to be read. That `note` leads nowhere else, `toNotePath` saw to. */
-function readNote(note: string, { folder, limit, fail }: EntryContext): string | undefined {
+interface NoteText {
+	/** `undefined` where the note is gone, replaced by a folder, or not to be read. */
+	readonly text: string | undefined;
+	readonly isUnread: boolean;
+}
+
+const GONE: NoteText = { text: undefined, isUnread: false };
+
+/** A note's text. That `note` leads nowhere else, `toNotePath` saw to. */
+function readNote(note: string, { folder, limit, fail }: EntryContext): NoteText {
 	const path = join(folder, note);
 	if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
-		return undefined;
+		return GONE;
 	}
 	const { text, problem } = readNoteFile(path, limit);
 	if (text === undefined) {
 		fail(problem);
 	}
-	return text;
+	return { text, isUnread: text === undefined };
 }
 
 const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };

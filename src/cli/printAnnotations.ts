@@ -17,11 +17,12 @@ const PLACINGS: Readonly<Record<Placing, string>> = {
 	unsure: 'UNSURE',
 	lost: 'LOST',
 	orphan: 'NOTE IS GONE',
+	unread: 'NOT READ',
 };
 
 /** How many annotations have which placing. */
 export function countPlacings(entries: readonly AnnotationEntry[]): Readonly<Record<Placing, number>> {
-	const counts = { found: 0, unsure: 0, lost: 0, orphan: 0 };
+	const counts = { found: 0, unsure: 0, lost: 0, orphan: 0, unread: 0 };
 	for (const { placing } of entries) {
 		counts[placing]++;
 	}
@@ -39,8 +40,8 @@ export function printAnnotations({ entries }: AnnotationList): string {
 	const paragraphs = [...byNote].map(
 		([note, own]) => `${plain(note)}\n${own.map(printEntry).join('\n')}\n`,
 	);
-	const { found, unsure, lost, orphan } = countPlacings(entries);
-	const total = `${entries.length} annotation${entries.length === 1 ? '' : 's'}: ${found} found, ${unsure} unsure, ${lost} lost, ${orphan} of notes that are gone.`;
+	const { found, unsure, lost, orphan, unread } = countPlacings(entries);
+	const total = `${entries.length} annotation${entries.length === 1 ? '' : 's'}: ${found} found, ${unsure} unsure, ${lost} lost, ${orphan} of notes that are gone${unread === 0 ? '' : `, ${unread} of notes that were not read`}.`;
 	return `${[...paragraphs, total].join('\n')}\n`;
 }
 

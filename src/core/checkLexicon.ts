@@ -8,7 +8,7 @@ import { compilePattern } from './matching/pattern.js';
 type Fault = Omit<LexiconProblem, 'line'>;
 
 /**
- * What is wrong with a lexicon file that could be read: an alias that two entries claim, a wording that can not be found, a pattern
+ * What is wrong with a lexicon file that could be read: an alias or a name that two entries claim, a wording that can not be found, a pattern
  * that can not match, a term without a definition, a removal of what is not there.
  *
  * `below` is what the file is laid over. Never throws; takes time linear in the file and in `below`.
@@ -23,13 +23,30 @@ export function checkLexicon(
 		parsed.places.filter(({ isRemoval }) => isRemoval).map(({ kind, id }) => `${kind} ${id}`),
 	);
 	const claims = new Claims(below, removed);
+	const seen = new Set<string>();
 	const faults = parsed.places.flatMap(place => [
-		...(place.isRemoval ? checkRemoval(place, below, say) : []),
+		...(place.isRemoval ? checkRemoval(place, below, say) : checkTwice(place, seen, say)),
+		...place.names.flatMap(name => checkName(place, name, claims, say)),
 		...place.aliases.flatMap(alias => checkAlias(place, alias, claims, say)),
 		...place.patterns.flatMap(pattern => checkPattern(pattern, below, say)),
 		...checkDefinition(place, below, say),
 	]);
-	return faults.map(fault => ({ ...fault, line: text.slice(0, fault.start).split('\n').length }));
+	const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
+	return faults.map(fault => ({ ...fault, line: countBelow(lineEnds, fault.start) + 1 }));
+}
+
+/** How many of some rising numbers are below a limit. */
+function countBelow(rising: readonly number[], limit: number): number {
+	let [low, high] = [0, rising.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((rising[middle] ?? limit) < limit) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
 }
 
 interface Claim {
@@ -73,6 +90,51 @@ function wordsOf(alias: string, kind: EntryPlace['kind']): string {
 	return readWords(alias)
 		.map(({ text }) => (kind === 'company' ? text : foldWord(text.toLowerCase())))
 		.join(' ');
+}
+
+/** Entries of one file with one id are one entry, which whoever wrote the second one may not mean. */
+function checkTwice({ kind, id, label, span }: EntryPlace, seen: Set<string>, say: Say): readonly Fault[] {
+	const key = `${kind} ${id}`;
+	if (!seen.has(key)) {
+		seen.add(key);
+		return [];
+	}
+	const message = say('“{0}” has an entry in this file already; the two count as one.', label);
+	return [{ message, ...span, severity: 'warning' }];
+}
+
+/** Another entry's name, taken as one's own. In a layer below that may be meant, so there it is a hint. */
+function checkName(place: EntryPlace, name: PlacedText, claims: Claims, say: Say): readonly Fault[] {
+	const { start, end, text } = name;
+	const other = claims.claim(place.kind, text, { id: place.id, label: place.label, isOwn: true });
+	if (other === undefined) {
+		return [];
+	}
+	return other.isOwn
+		? [
+				{
+					message: say(
+						'“{0}” stands for another entry of this file already; it can stand for one of them only.',
+						text,
+					),
+					start,
+					end,
+					severity: 'warning',
+				},
+			]
+		: [
+				{
+					message: say(
+						'“{0}” is a name of “{1}” already. To add to that entry, give this one its id, {2}.',
+						text,
+						other.label,
+						other.id,
+					),
+					start,
+					end,
+					severity: 'advice',
+				},
+			];
 }
 
 function checkAlias(place: EntryPlace, alias: PlacedText, claims: Claims, say: Say): readonly Fault[] {

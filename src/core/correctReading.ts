@@ -1,11 +1,12 @@
 import { placeOf } from './annotations/correctionStore.js';
-import type {
-	Accept,
-	CompanyIs,
-	Correction,
-	NeverMarkAlias,
-	NotThisSense,
-	WrongEffect,
+import {
+	OUTCOMES,
+	type Accept,
+	type CompanyIs,
+	type Correction,
+	type NeverMarkAlias,
+	type NotThisSense,
+	type WrongEffect,
 } from './annotations/corrections.js';
 import type { Anchoring, Quote } from './annotations/quote.js';
 import { bySpan, overlaps, type Span } from './base/span.js';
@@ -293,22 +294,10 @@ function correctBeneficiary(state: State, correction: WrongEffect, span: Span): 
 	}
 }
 
-const CHANGE_KINDS: readonly ChangeKind[] = [
-	'introduced',
-	'extended',
-	'tightened',
-	'loosened',
-	'ended',
-	'revised',
-	'unchanged',
-	'sought',
-	'disputed',
-];
-
 function isChangeKind(text: string): text is ChangeKind {
-	return CHANGE_KINDS.some(kind => kind === text);
+	return OUTCOMES.change.some(kind => kind === text);
 }
 
 function isEffect(text: string): text is Effect {
-	return text === 'gains' || text === 'loses' || text === 'mixed';
+	return OUTCOMES.beneficiary.some(effect => effect === text);
 }

@@ -185,6 +185,27 @@ suite('annotations', () => {
 		await vscode.commands.executeCommand(COMMANDS.cancelComment, thread.comments[0]);
 	});
 
+	test('what is typed into an annotation that is deleted meanwhile is there again when that is undone', async () => {
+		const { document } = await openNote();
+		const { annotation } = await annotate(document, 'March 2031');
+		const thread = await threadOf(document);
+		const { annotating } = await testing();
+		const owner = annotating.threads.ownerOfComment(thread.comments[0] ?? assert.fail());
+		assert.ok(owner !== undefined);
+		annotating.drafts.edit(document.uri, owner.comment, 'Thought half');
+		const annotations = await service();
+		await annotations.remove(annotation.id);
+		assert.strictEqual(
+			await annotations.revise({ note: document.uri, id: annotation.id }, { body: 'Thought' }),
+			false,
+		);
+		await until(annotating.threads.onDidChange, () => annotating.threads.of(document.uri).length === 0);
+		await annotations.restore();
+		const again = await threadOf(document);
+		await until(annotating.threads.onDidChange, () => bodies(again)[0] === 'Thought half');
+		await vscode.commands.executeCommand(COMMANDS.cancelComment, again.comments[0]);
+	});
+
 	test('the hover shows words, author and replies, and opens the thread', async () => {
 		const { document } = await openNote();
 		const { annotation } = await annotate(document, 'March 2031');

@@ -172,6 +172,16 @@ suite('corrections', () => {
 		await untilPainted(async () => (await idsOf(note, 'term')).includes('revenue_share'));
 	});
 
+	test('a colleague’s correction is not undone, however young it says it is', async () => {
+		const line =
+			'{"type":"never-mark-alias","id":"c1","alias":"revenue share","kind":"term","target":"revenue_share","author":"Jo","created":"2099-01-01T00:00:00.000Z"}';
+		const text = `{"pactmark":"corrections","version":1}\n${line}\n`;
+		await writeFile(FILE, new TextEncoder().encode(text));
+		await untilPainted(async () => !(await idsOf(note, 'term')).includes('revenue_share'));
+		await vscode.commands.executeCommand(COMMANDS.undoLastCorrection);
+		assert.deepStrictEqual(await written(), [line]);
+	});
+
 	test('a malicious file shows as text, is told where it is damaged, and is kept as it is', async () => {
 		const lines = [
 			'{"pactmark":"corrections","version":1}',

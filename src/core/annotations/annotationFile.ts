@@ -63,9 +63,24 @@ function byPlace(a: AnnotationRecord, b: AnnotationRecord): number {
 
 /** Git may leave a reply whose annotation another branch deleted. No thread shows it, so its line does. */
 function findStrays(records: ReadonlyMap<string, AnnotationRecord>): ReadonlyMap<string, string> {
-	const message =
-		'This reply answers an annotation that is gone. It is kept as it is; its words stand here alone.';
-	return new Map(toThreads(records.values()).strays.map(({ id }) => [id, message]));
+	return new Map(
+		toThreads(records.values()).strays.map(({ id, author, body }) => [
+			id,
+			`This reply answers an annotation that is gone. It is kept as it is. ${clip(author)}: “${clip(body)}”`,
+		]),
+	);
+}
+
+/** How much of a text a message repeats, in characters. */
+const LONGEST_REPEATED = 500;
+
+/** A text of the file as part of a sentence; cut first, for it may be a megabyte. */
+function clip(text: string): string {
+	const line = text
+		.slice(0, LONGEST_REPEATED)
+		.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+		.trim();
+	return text.length > LONGEST_REPEATED ? `${line.replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 
 function threadOf(record: AnnotationRecord): string {

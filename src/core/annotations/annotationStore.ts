@@ -3,8 +3,15 @@ import type { AnnotationRecord } from './annotation.js';
 import { ANNOTATION_FORMAT, parseAnnotationFile, type AnnotationFile } from './annotationFile.js';
 import { copyRecords } from './copyRecords.js';
 import { isFault, type FileFault, type Files } from './files.js';
-import { ANNOTATION_FOLDER, annotationPathOf, isAnnotationPath, toNotePath } from './notePath.js';
+import {
+	findMisplaced,
+	gatherNotes,
+	toStoredNote,
+	type GatheredNotes,
+	type StoredNote,
+} from './misplacedFiles.js';
 import { moveFiles } from './moveFiles.js';
+import { ANNOTATION_FOLDER, annotationPathOf, isAnnotationPath } from './notePath.js';
 import { prepareFolder } from './prepareFolder.js';
 import { RecordStore, type RecordChange } from './recordStore.js';
 
@@ -17,18 +24,8 @@ export interface NoteMove {
 	readonly to: string;
 }
 
-/** An annotation file as it lies in the folder. */
-export interface StoredNote {
-	/** Relative to `.pactmark`. */
-	readonly path: string;
-	/** The note it says it belongs to; `undefined` where it says none or one that could lead elsewhere. */
-	readonly note: string | undefined;
-	readonly file: AnnotationFile;
-}
-
 /** All annotation files of a folder, and those that could not be read. */
-export interface StoredNotes {
-	readonly notes: readonly StoredNote[];
+export interface StoredNotes extends GatheredNotes {
 	readonly faults: readonly FileFault[];
 }
 
@@ -109,11 +106,11 @@ export class AnnotationStore implements Disposable {
 		return { dispose: () => this.#listeners.delete(listener) };
 	}
 
-	/** Every annotation file of the folder, with what waits to be written. */
+	/** Every annotated note of the folder, with what waits to be written. Nothing is moved: see `adopt`. */
 	async scan(): Promise<StoredNotes> {
 		const names = await this.#init.files.list(ANNOTATION_FOLDER);
 		if (isFault(names)) {
-			return { notes: [], faults: [names] };
+			return { notes: [], copies: [], faults: [names] };
 		}
 		const paths = names
 			.map(name => `${ANNOTATION_FOLDER}/${name}`)
@@ -123,7 +120,7 @@ export class AnnotationStore implements Disposable {
 			.filter(([, { pending }]) => pending.length > 0)
 			.map(([path]) => path);
 		const all = [...new Set([...paths, ...waiting])];
-		const notes: StoredNote[] = [];
+		const found: StoredNote[] = [];
 		const faults: FileFault[] = [];
 		for (let i = 0; i < all.length; i += READ_AT_ONCE) {
 			const answers = await Promise.all(
@@ -133,11 +130,29 @@ export class AnnotationStore implements Disposable {
 				if (isFault(answer)) {
 					faults.push(answer);
 				} else if (answer !== undefined) {
-					notes.push(answer);
+					found.push(answer);
 				}
 			}
 		}
-		return { notes, faults };
+		return { ...gatherNotes(found), faults };
+	}
+
+	/**
+	 * Brings home annotations in files that another tool named, such as the copies that it makes where two machines changed one file: they are
+	 * merged into the file of their note, and nothing of them is lost. What could not be moved stays and is seen by `scan` all the same.
+	 */
+	adopt(): Promise<FileFault | undefined> {
+		return this.#inTurn(async () => {
+			let first: FileFault | undefined;
+			for (const move of await findMisplaced(this.#init.files)) {
+				const fault = await moveFiles(this.#init.files, [move], {
+					patience: this.#init.lockPatience,
+				});
+				first ??= fault;
+				await this.#stores.get(move.to)?.load();
+			}
+			return first;
+		});
 	}
 
 	/**
@@ -145,9 +160,7 @@ export class AnnotationStore implements Disposable {
 	 * file that is in the way, of a note deleted earlier, is merged and not overwritten.
 	 */
 	moveNotes(moves: readonly NoteMove[]): Promise<FileFault | undefined> {
-		const result = this.#moves.then(() => this.#move(moves));
-		this.#moves = result.catch(() => undefined);
-		return result;
+		return this.#inTurn(() => this.#move(moves));
 	}
 
 	/** The moves of all annotated notes under a folder that was renamed or moved. */
@@ -199,6 +212,13 @@ export class AnnotationStore implements Disposable {
 		this.#listeners.clear();
 	}
 
+	/** Whatever moves files happens one after the other. */
+	#inTurn(work: () => Promise<FileFault | undefined>): Promise<FileFault | undefined> {
+		const result = this.#moves.then(work);
+		this.#moves = result.catch(() => undefined);
+		return result;
+	}
+
 	#storeOf(note: string): RecordStore<AnnotationRecord> {
 		const path = annotationPathOf(note);
 		const known = this.#stores.get(path);
@@ -221,14 +241,13 @@ export class AnnotationStore implements Disposable {
 	async #scanOne(path: string): Promise<StoredNote | FileFault | undefined> {
 		const waiting = this.#stores.get(path);
 		if (waiting !== undefined && waiting.pending.length > 0) {
-			return { path, note: toNotePath(waiting.file.header.note ?? ''), file: waiting.file };
+			return toStoredNote(path, waiting.file);
 		}
 		const answer = await this.#init.files.read(path);
 		if (answer.kind !== 'text') {
 			return answer.kind === 'fault' ? answer : undefined;
 		}
-		const file = parseAnnotationFile(answer.text);
-		return { path, note: toNotePath(file.header.note ?? ''), file };
+		return toStoredNote(path, parseAnnotationFile(answer.text));
 	}
 
 	async #move(moves: readonly NoteMove[]): Promise<FileFault | undefined> {

@@ -27,6 +27,16 @@ export function moveCorrections(
 	});
 }
 
+/** Of an author's corrections the one that was made last. Other people's clocks and corrections do not matter. */
+export function findLatestOf(author: string, corrections: Iterable<Correction>): Correction | undefined {
+	return [...corrections]
+		.filter(each => each.author === author)
+		.reduce<Correction | undefined>(
+			(last, each) => (last === undefined || each.created >= last.created ? each : last),
+			undefined,
+		);
+}
+
 /** The passage that a correction is about; `undefined` for one that holds in every note. */
 export function placeOf(correction: Correction): CorrectedPlace | undefined {
 	switch (correction.type) {

@@ -65,6 +65,22 @@ export interface WrongEffect extends CorrectionFacts, CorrectedPlace {
 	readonly right: string;
 }
 
+/** What a sentence can be understood to say, in the order in which it is offered: every `Effect` and every `ChangeKind` of a reading. */
+export const OUTCOMES = {
+	beneficiary: ['gains', 'loses', 'mixed'],
+	change: [
+		'introduced',
+		'extended',
+		'tightened',
+		'loosened',
+		'ended',
+		'revised',
+		'unchanged',
+		'sought',
+		'disputed',
+	],
+} as const;
+
 /** Somebody looked at it, and it is right. */
 export interface Accept extends CorrectionFacts, CorrectedPlace {
 	readonly type: 'accept';
@@ -177,24 +193,11 @@ function readCompanyIs(fields: RecordFields, place: CorrectedPlace | undefined):
 	return { type: 'company-is', company, label, of };
 }
 
-const RIGHT = {
-	beneficiary: ['gains', 'loses', 'mixed', 'none'],
-	change: [
-		'introduced',
-		'extended',
-		'tightened',
-		'loosened',
-		'ended',
-		'revised',
-		'unchanged',
-		'sought',
-		'disputed',
-		'none',
-	],
-} as const;
-
 function isRight(kind: string, right: string): boolean {
-	return (kind === 'beneficiary' || kind === 'change') && RIGHT[kind].some(value => value === right);
+	return (
+		(kind === 'beneficiary' || kind === 'change') &&
+		(right === 'none' || OUTCOMES[kind].some(value => value === right))
+	);
 }
 
 function isKind(kind: string): kind is CorrectedKind {

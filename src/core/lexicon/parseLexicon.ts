@@ -43,6 +43,8 @@ export interface EntryPlace {
 	readonly label: string;
 	/** Of its label, name or id: where a cursor that looks for it belongs. */
 	readonly span: Span;
+	/** Its label or name, where that itself is looked for in notes: a company's always is, a term's where it has no aliases. */
+	readonly names: readonly PlacedText[];
 	readonly aliases: readonly PlacedText[];
 	readonly patterns: readonly PlacedText[];
 	readonly isRemoval: boolean;
@@ -212,7 +214,8 @@ class LexiconReader implements LexiconEntries {
 		}
 		const place = { kind: 'term', id, label, span: this.#spanOfKey(entry, 'label') } as const;
 		const isDefined = definition !== '';
-		this.places.push({ ...place, aliases: aliases ?? [], patterns, isRemoval: false, isDefined });
+		const names = aliases === undefined ? [{ ...place.span, text: label }] : [];
+		this.places.push({ ...place, names, aliases: aliases ?? [], patterns, isRemoval: false, isDefined });
 	}
 
 	#readCompany(entry: YAMLMap): void {
@@ -247,7 +250,8 @@ class LexiconReader implements LexiconEntries {
 			this.overridden.companies.push(id);
 		}
 		const place = { kind: 'company', id, label: name, span: this.#spanOfKey(entry, 'name') } as const;
-		this.places.push({ ...place, aliases, patterns: [], isRemoval: false, isDefined: true });
+		const names = [{ ...place.span, text: name }];
+		this.places.push({ ...place, names, aliases, patterns: [], isRemoval: false, isDefined: true });
 	}
 
 	/** Whether the entry takes one of the layers below out, and with that is read. */
@@ -262,7 +266,7 @@ class LexiconReader implements LexiconEntries {
 		this.removed[kind === 'term' ? 'terms' : 'companies'].push(id);
 		const key = entry.has('id') ? 'id' : kind === 'term' ? 'label' : 'name';
 		const span = this.#spanOfKey(entry, key);
-		const nothing = { aliases: [], patterns: [], isRemoval: true, isDefined: true };
+		const nothing = { names: [], aliases: [], patterns: [], isRemoval: true, isDefined: true };
 		this.places.push({ kind, id, label: id, span, ...nothing });
 		return true;
 	}

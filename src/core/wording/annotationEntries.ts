@@ -4,8 +4,8 @@ import type { Anchoring, Quote } from '../annotations/quote.js';
 import type { Span } from '../base/span.js';
 import type { NoteFacts } from '../understanding/reading.js';
 
-/** Whether an annotation's passage is there: surely, perhaps, no longer, or not even its note. */
-export type Placing = 'found' | 'unsure' | 'lost' | 'orphan';
+/** Whether an annotation's passage is there: surely, perhaps, no longer, or not even its note; `unread` where the note is there and no text. */
+export type Placing = 'found' | 'unsure' | 'lost' | 'orphan' | 'unread';
 
 /** An annotation with all that a list or an export says of it. */
 export interface AnnotationEntry {
@@ -27,6 +27,8 @@ export interface AnnotatedNote {
 	readonly note: string;
 	/** `undefined` where the note is gone or cannot be read. */
 	readonly text: string | undefined;
+	/** Whether the note is there, and is too large or no text. */
+	readonly isUnread?: boolean;
 	readonly facts: NoteFacts;
 	readonly records: Iterable<AnnotationRecord>;
 	/** Looks for a passage in `text`. */
@@ -37,6 +39,7 @@ export interface AnnotatedNote {
 export function listAnnotations({
 	note,
 	text,
+	isUnread = false,
 	facts,
 	records,
 	find,
@@ -47,7 +50,8 @@ export function listAnnotations({
 		.map((thread): AnnotationEntry => {
 			const base = { note, facts, thread };
 			if (measure === undefined) {
-				return { ...base, placing: 'orphan', span: undefined, points: undefined, line: undefined };
+				const placing = isUnread ? 'unread' : 'orphan';
+				return { ...base, placing, span: undefined, points: undefined, line: undefined };
 			}
 			const anchoring = find(thread.annotation);
 			const span = spanOf(anchoring);
@@ -73,7 +77,7 @@ function spanOf(anchoring: Anchoring): Span | undefined {
 	}
 }
 
-const ORDER: readonly Placing[] = ['found', 'unsure', 'lost', 'orphan'];
+const ORDER: readonly Placing[] = ['found', 'unsure', 'lost', 'orphan', 'unread'];
 
 function rank({ placing }: AnnotationEntry): number {
 	return ORDER.indexOf(placing);

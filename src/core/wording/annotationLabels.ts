@@ -33,6 +33,8 @@ export function placingLabel(say: Say, placing: Exclude<Placing, 'found'>): stri
 			return say('passage lost');
 		case 'orphan':
 			return say('note is gone');
+		case 'unread':
+			return say('note not read');
 	}
 }
 

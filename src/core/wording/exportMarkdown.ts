@@ -43,6 +43,7 @@ const PLACING_NOTES = {
 	unsure: ['place unsure'],
 	lost: ['passage lost'],
 	orphan: ['note is gone'],
+	unread: ['note not read'],
 } as const;
 
 function describe({ thread: { annotation, replies }, placing }: AnnotationEntry): string[] {

@@ -128,6 +128,8 @@ export class AnnotationHomes implements Disposable {
 			held.dispose();
 		} else {
 			this.#watch(home, held);
+			// Before a note's own file is read: what a synchronising tool laid beside it belongs in there.
+			await store.adopt();
 		}
 		return home;
 	}
@@ -138,7 +140,7 @@ export class AnnotationHomes implements Disposable {
 		const look = ({ path }: vscode.Uri): void => {
 			const name = path.split('/').at(-1) ?? '';
 			if (name.endsWith('.jsonl')) {
-				void home.store.reload(`annotations/${name}`);
+				void home.store.adopt().then(() => home.store.reload(`annotations/${name}`));
 			}
 			this.#init.touched(home);
 		};

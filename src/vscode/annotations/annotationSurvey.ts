@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toThreads, type AnnotationRecord } from '../../core/annotations/annotation.js';
 import type { Anchorer } from '../../core/annotations/anchorer.js';
-import type { StoredNote } from '../../core/annotations/annotationStore.js';
+import type { StoredNote } from '../../core/annotations/misplacedFiles.js';
 import type { Address, AnnotationHomes, Home } from './annotationHomes.js';
 import type { FileProblems } from './fileProblems.js';
 import type { AnnotatedNote, PlacedAnnotation } from './placedAnnotation.js';
@@ -62,11 +62,13 @@ export class AnnotationSurvey {
 	async stored(): Promise<readonly SurveyedNote[]> {
 		const all: SurveyedNote[] = [];
 		for (const home of await this.#init.homes.all()) {
-			const { notes } = await home.store.scan();
+			await home.store.adopt();
+			const { notes, copies } = await home.store.scan();
+			for (const { path, file } of [...notes, ...copies]) {
+				this.#init.problems.note(vscode.Uri.joinPath(home.root, '.pactmark', path), file);
+			}
 			for (const stored of notes) {
 				const uri = stored.note === undefined ? undefined : home.toUri(stored.note);
-				const file = vscode.Uri.joinPath(home.root, '.pactmark', stored.path);
-				this.#init.problems.note(file, stored.file);
 				if (stored.note !== undefined && uri !== undefined && stored.file.records.size > 0) {
 					all.push({ home, stored, path: stored.note, uri });
 				}

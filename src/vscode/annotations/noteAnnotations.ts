@@ -191,13 +191,19 @@ export class NoteAnnotations implements Disposable {
 	/**
 	 * Changes what an annotation says. `from` is the version that its writer saw: what others wrote since is merged, not overwritten.
 	 */
-	async revise(ref: AnnotationRef, revision: AnnotationRevision, from?: AnnotationRecord): Promise<void> {
+	async revise(
+		ref: AnnotationRef,
+		revision: AnnotationRevision,
+		from?: AnnotationRecord,
+	): Promise<boolean> {
 		const held = await this.#find(ref);
-		if (held?.record.type === 'annotation') {
-			const before = from?.type === 'annotation' ? from : held.record;
-			const after = reviseAnnotation(before, revision, now());
-			await this.#open.save(held.address, [{ before, after }]);
+		if (held?.record.type !== 'annotation') {
+			return false;
 		}
+		const before = from?.type === 'annotation' ? from : held.record;
+		const after = reviseAnnotation(before, revision, now());
+		await this.#open.save(held.address, [{ before, after }]);
+		return true;
 	}
 
 	/** Answers an annotation. */
@@ -212,13 +218,15 @@ export class NoteAnnotations implements Disposable {
 	}
 
 	/** The same for a reply. */
-	async reviseReply(ref: AnnotationRef, body: string, from?: AnnotationRecord): Promise<void> {
+	async reviseReply(ref: AnnotationRef, body: string, from?: AnnotationRecord): Promise<boolean> {
 		const held = await this.#find(ref);
-		if (held?.record.type === 'reply') {
-			const before = from?.type === 'reply' ? from : held.record;
-			const after = reviseReply(before, body, now());
-			await this.#open.save(held.address, [{ before, after }]);
+		if (held?.record.type !== 'reply') {
+			return false;
 		}
+		const before = from?.type === 'reply' ? from : held.record;
+		const after = reviseReply(before, body, now());
+		await this.#open.save(held.address, [{ before, after }]);
+		return true;
 	}
 
 	/** Deletes an answer; `restore` brings it back. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createId } from '../../core/annotations/annotation.js';
-import { moveCorrections, placeOf } from '../../core/annotations/correctionStore.js';
+import { findLatestOf, moveCorrections, placeOf } from '../../core/annotations/correctionStore.js';
 import type { CorrectedPlace, Correction } from '../../core/annotations/corrections.js';
 import type { FileFault, Files } from '../../core/annotations/files.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
@@ -23,6 +23,13 @@ export interface CorrectionsOfNote {
 	/** The note's path as the corrections have it. */
 	readonly note: string;
 	readonly corrections: readonly Correction[];
+}
+
+/** A correction that was taken back. */
+export interface TakenBack {
+	readonly correction: Correction;
+	/** Makes it again; `false` where it is there again already. */
+	readonly restore: () => Promise<boolean>;
 }
 
 /** What corrections are made with. */
@@ -126,14 +133,23 @@ export class NoteCorrections implements Disposable {
 		return true;
 	}
 
-	/** Of all corrections the one that was made last. */
-	latest(): Correction | undefined {
-		return this.#homes.all
-			.flatMap(({ store }) => [...store.file.records.values()])
-			.reduce<Correction | undefined>(
-				(last, each) => (last === undefined || each.created >= last.created ? each : last),
-				undefined,
-			);
+	/** Takes back the correction that the user, and nobody else, made last; `restore` makes it again. */
+	async removeLatest(): Promise<TakenBack | undefined> {
+		await this.ready();
+		const all = this.#homes.all.flatMap(({ store }) => [...store.file.records.values()]);
+		const correction = findLatestOf(this.#init.author(), all);
+		const home = this.#homes.all.find(({ store }) => store.file.records.has(correction?.id ?? ''));
+		if (correction === undefined || home === undefined || !(await this.remove(correction.id))) {
+			return undefined;
+		}
+		const restore = async (): Promise<boolean> => {
+			if (home.store.file.records.has(correction.id)) {
+				return false;
+			}
+			this.#settle(home, await home.store.save([{ before: undefined, after: correction }]));
+			return true;
+		};
+		return { correction, restore };
 	}
 
 	dispose(): void {

@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<AnnotationSign, string>> = {
 	unsure: 'warning',
 	lost: 'search-stop',
 	orphan: 'circle-slash',
+	unread: 'circle-slash',
 	note: 'markdown',
 	tag: 'tag',
 	reply: 'reply',

@@ -106,15 +106,23 @@ async function saveComment(
 		return;
 	}
 	const { note, comment: shown, id } = owner;
-	const { begun } = shown;
-	const isChanged = words.trimEnd() !== (begun === undefined ? shown.saved : harmless(begun.body));
-	shown.saved = isChanged ? words.trimEnd() : shown.saved;
+	const { begun, saved } = shown;
+	const isChanged = words.trimEnd() !== (begun === undefined ? saved : harmless(begun.body));
+	shown.saved = isChanged ? words.trimEnd() : saved;
 	threads.setMode(shown, vscode.CommentMode.Preview);
-	drafts.done(shown);
-	if (isChanged && shown.id !== undefined) {
-		await (shown.id === id
+	const isSaved =
+		!isChanged ||
+		(await (shown.id === id
 			? annotations.revise({ note, id }, { body: words.trimEnd() }, begun)
-			: annotations.reviseReply({ note, id: shown.id }, words.trimEnd(), begun));
+			: annotations.reviseReply({ note, id: owner.comment.id }, words.trimEnd(), begun)));
+	if (isSaved) {
+		drafts.done(shown);
+	} else {
+		shown.saved = saved;
+		drafts.edit(note, shown, words);
+		void vscode.window.showWarningMessage(
+			say('This was deleted meanwhile, and is not saved. Your words stay here until you cancel.'),
+		);
 	}
 }
 

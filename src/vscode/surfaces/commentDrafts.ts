@@ -237,13 +237,30 @@ export class CommentDrafts implements Disposable {
 		}
 		const note = document.uri.toString();
 		for (const [comment, kept] of [...this.#kept].filter(([, each]) => each.note === note)) {
-			this.#kept.delete(comment);
-			this.#left = [...this.#left, ...[kept].filter(isWorthKeeping)];
+			this.#setAside(comment, kept);
+		}
+	}
+
+	/** Kept until its annotation is shown again. */
+	#setAside(comment: ShownComment, kept: KeptDraft): void {
+		this.#kept.delete(comment);
+		this.#left = [...this.#left, ...[kept].filter(isWorthKeeping)];
+	}
+
+	/** Edits of what was deleted meanwhile: their boxes went with the threads. */
+	#setAsideDeleted(note: string): void {
+		const isDeleted = ([comment, kept]: readonly [ShownComment, KeptDraft]): boolean =>
+			kept.note === note &&
+			kept.id !== undefined &&
+			this.#threads.ownerOfComment(comment) === undefined;
+		for (const [comment, kept] of [...this.#kept].filter(isDeleted)) {
+			this.#setAside(comment, kept);
 		}
 	}
 
 	async #bringBack(uri: vscode.Uri): Promise<void> {
 		const note = uri.toString();
+		this.#setAsideDeleted(note);
 		const back = this.#left.filter(each => each.note === note);
 		const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === note);
 		if (back.length === 0 || document === undefined) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createAnchorer } from '../../core/annotations/anchorer.js';
+import { OUTCOMES } from '../../core/annotations/corrections.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { overlaps, type Span } from '../../core/base/span.js';
 import { slugOf } from '../../core/lexicon/entryId.js';
@@ -237,19 +238,6 @@ interface EffectSubject {
 	readonly isHere: boolean;
 }
 
-const CHANGES: readonly ChangeKind[] = [
-	'introduced',
-	'extended',
-	'tightened',
-	'loosened',
-	'ended',
-	'revised',
-	'unchanged',
-	'sought',
-	'disputed',
-];
-const EFFECTS: readonly Effect[] = ['gains', 'loses', 'mixed'];
-
 /** What the note was understood to say of a mention; first what its own sentence says. */
 function effectsOf({ snapshot: { reading }, mention }: Subject): readonly EffectSubject[] {
 	const changes = mention.kind === 'term' ? reading.changes.filter(({ term }) => term === mention.id) : [];
@@ -290,7 +278,7 @@ async function wrongEffect(context: SurfaceContext, subject: Subject, answer?: u
 }
 
 function isOutcome({ kind }: EffectSubject, answer: unknown): answer is string {
-	const lawful: readonly unknown[] = [...(kind === 'change' ? CHANGES : EFFECTS), 'none'];
+	const lawful: readonly unknown[] = [...OUTCOMES[kind], 'none'];
 	return lawful.includes(answer);
 }
 
@@ -314,7 +302,7 @@ async function askEffect(
 }
 
 async function askRight({ kind, value }: EffectSubject): Promise<string | undefined> {
-	const values: readonly (ChangeKind | Effect)[] = kind === 'change' ? CHANGES : EFFECTS;
+	const values: readonly (ChangeKind | Effect)[] = OUTCOMES[kind];
 	const chosen = await vscode.window.showQuickPick(
 		[
 			...values

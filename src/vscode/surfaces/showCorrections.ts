@@ -5,6 +5,7 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
+import { tellDone } from '../corrections/tellDone.js';
 import { COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import { showSpan } from '../showNote.js';
@@ -129,20 +130,20 @@ async function actOn(
 	}
 }
 
-/** What was done in this window first; then, as the files have it, whatever correction is the youngest. */
+/** What was done in this window first; then, as the files have it, the user's own youngest correction, which can be brought back. */
 async function undoLast({ corrections, active, readings }: SurfaceContext): Promise<void> {
 	const step = await corrections.undo.undoLast();
 	if (step !== undefined) {
 		void vscode.window.showInformationMessage(say('Undone: {0}.', step.done));
 		return;
 	}
-	await corrections.ready();
-	const latest = corrections.latest();
-	if (latest === undefined || !(await corrections.remove(latest.id))) {
-		void vscode.window.showInformationMessage(say('There is no correction to undo.'));
+	const latest = await corrections.removeLatest();
+	if (latest === undefined) {
+		void vscode.window.showInformationMessage(say('There is no correction of yours to undo.'));
 		return;
 	}
 	const snapshot = active.document === undefined ? undefined : readings.latest(active.document);
 	const names = snapshot === undefined ? (id: string) => id : namesIn(snapshot);
-	void vscode.window.showInformationMessage(say('Undone: {0}.', describeCorrection(say, latest, names)));
+	const done = say('Taken back: {0}', describeCorrection(say, latest.correction, names));
+	tellDone(corrections.undo, { done, undo: latest.restore });
 }

@@ -1,7 +1,12 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { createCorrectionStore, moveCorrections } from '../../../src/core/annotations/correctionStore.js';
 import {
+	createCorrectionStore,
+	findLatestOf,
+	moveCorrections,
+} from '../../../src/core/annotations/correctionStore.js';
+import {
+	OUTCOMES,
 	parseCorrectionFile,
 	printCorrectionFile,
 	type Correction,
@@ -10,7 +15,14 @@ import type { Anchoring, Quote } from '../../../src/core/annotations/quote.js';
 import { emptyFile } from '../../../src/core/annotations/recordFile.js';
 import { correctReading, type CorrectedReading } from '../../../src/core/correctReading.js';
 import { createNoteReader } from '../../../src/core/noteReader.js';
-import type { Beneficiary, Change, Mention, Reading } from '../../../src/core/understanding/reading.js';
+import type {
+	Beneficiary,
+	Change,
+	ChangeKind,
+	Effect,
+	Mention,
+	Reading,
+} from '../../../src/core/understanding/reading.js';
 import { MemoryFiles } from './memoryFiles.js';
 import { anyText, NOON } from './records.js';
 
@@ -170,6 +182,38 @@ suite('corrections file', () => {
 		);
 		assert.deepEqual(notes, ['', '', '', 'new.md', 'new.md']);
 	});
+});
+
+suite('the latest correction', () => {
+	const made = (id: string, author: string, created: string): Correction => ({
+		type: 'never-mark-alias',
+		id,
+		author,
+		created,
+		alias: 'x',
+		kind: 'term',
+		target: 't',
+		extra: [],
+	});
+
+	test('is one’s own, whatever the clocks of others say', () => {
+		const all = [
+			made('a', 'Ada', '2026-03-01'),
+			made('b', 'Ada', '2026-03-02'),
+			made('c', 'Ben', '2031-01-01'),
+		];
+		assert.equal(findLatestOf('Ada', all)?.id, 'b');
+		assert.equal(findLatestOf('Cid', all), undefined);
+	});
+});
+
+test('what can be put right is each effect and each change that a reading knows', () => {
+	// Assigned both ways: the compiler finds what one of the lists lacks.
+	const changes: readonly ChangeKind[] = OUTCOMES.change;
+	const change = (kind: ChangeKind): (typeof OUTCOMES.change)[number] => kind;
+	const effects: readonly Effect[] = OUTCOMES.beneficiary;
+	const effect = (kind: Effect): (typeof OUTCOMES.beneficiary)[number] => kind;
+	assert.deepEqual([changes.map(change).length, effects.map(effect).length], [9, 3]);
 });
 
 suite('corrected reading', () => {

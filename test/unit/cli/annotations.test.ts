@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPactmarkFolder } from '../../../src/cli/pactmarkFolder.node.js';
@@ -141,6 +141,16 @@ suite('pactmark annotations', () => {
 		);
 	});
 
+	test('counts what a copy of a file repeats once, and tells of the copy', async () => {
+		write('seed.md', NOTE);
+		await annotate('seed.md', 'exclusive provider');
+		const path = join(folder, '.pactmark', annotationPathOf('seed.md'));
+		copyFileSync(path, path.replace('.jsonl', ' (conflicted copy).jsonl'));
+		const { status, stdout, stderr } = pactmark();
+		assert.deepEqual([status, /1 annotation: 1 found/.test(stdout)], [1, true]);
+		assert.match(stderr, /\(conflicted copy\)\.jsonl, line 1: This file is not called as/);
+	});
+
 	test('a hostile file steers nothing, reaches nothing outside, and is cut where it is shown', () => {
 		write('../outside.md', 'The secret exclusive provider.');
 		const evil = {
@@ -189,8 +199,13 @@ suite('pactmark annotations', () => {
 	test('exits with 2 where a note that is there could not be read', async () => {
 		write('seed.md', NOTE);
 		await annotate('seed.md', 'exclusive provider');
-		const { status, stderr } = pactmark('--limit', '0.00001');
+		const { status, stdout, stderr } = pactmark('--limit', '0.00001');
 		assert.deepEqual([status, /seed\.md has /.test(stderr)], [2, true]);
+		assert.match(stdout, /NOT READ/);
+		assert.match(stdout, /0 of notes that are gone, 1 of notes that were not read\./);
+		write('seed.md', '');
+		writeFileSync(join(folder, 'seed.md'), Buffer.from([0x41, 0xff, 0x42]));
+		assert.equal((JSON.parse(pactmark('--json').stdout) as Listed).annotations[0]?.placing, 'unread');
 	});
 
 	test('a name that begins with two dots is a name like any other', async () => {

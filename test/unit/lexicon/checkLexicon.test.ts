@@ -38,6 +38,49 @@ suite('checkLexicon', () => {
 		assert.deepEqual(more, []);
 	});
 
+	test('a label or a name that two entries of the file claim', () => {
+		const [label, ...others] = problemsOf(
+			'terms:\n  - {id: a, label: Port share, definition: A}\n  - {id: b, label: port share, definition: B}\n',
+		);
+		assert.match(label ?? '', /^3 warning: “port share” stands for another entry of this file already/);
+		assert.deepEqual(others, []);
+		const [name, ...more] = problemsOf(
+			'companies:\n  - {id: a, name: Norrvind}\n  - {id: b, name: Norrvind}\n',
+		);
+		assert.match(name ?? '', /^3 warning: “Norrvind” stands for another entry/);
+		assert.deepEqual(more, []);
+	});
+
+	test('two entries of the file that are one, having one id', () => {
+		for (const text of [
+			'companies:\n  - name: Norrvind\n  - name: Norrvind\n',
+			'terms:\n  - {label: Port share, definition: A}\n  - {label: Port share, definition: B}\n',
+		]) {
+			const [problem, ...more] = problemsOf(text);
+			assert.match(
+				problem ?? '',
+				/^3 warning: “.*” has an entry in this file already; the two count as one/,
+			);
+			assert.deepEqual(more, []);
+		}
+	});
+
+	test('a company with a name of one that comes with Pactmark is a hint, and none where it is that one', () => {
+		const { id = '', name = '' } = createBundledLexicon().companies.get('microsoft') ?? {};
+		assert.match(
+			problemsOf(`companies:\n  - {id: ours, name: ${name}}\n`)[0] ?? '',
+			/^2 advice: “Microsoft” is a name of “Microsoft” already\. .* its id, microsoft\./,
+		);
+		assert.deepEqual(problemsOf(`companies:\n  - {id: ${id}, name: ${name}}\n`), []);
+	});
+
+	test('finds each of eight thousand faults at its line', () => {
+		const text = `terms:\n${Array.from({ length: 8000 }, (_, i) => `  - label: Harbour share ${i}\n`).join('')}`;
+		const parsed = parseLexicon(text);
+		const problems = checkLexicon(text, parsed, createBundledLexicon());
+		assert.deepEqual([problems.length, problems.at(-1)?.line], [8000, 8001]);
+	});
+
 	test('an alias of an entry that comes with Pactmark, unless that is removed', () => {
 		const file = term('aliases: [right of first refusal]');
 		assert.match(

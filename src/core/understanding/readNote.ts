@@ -46,7 +46,10 @@ export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote
 	const open = note.sentences.map((sentence, i) => openSentence(sentence, named[i] ?? [], matcher));
 	const terms = open.flatMap((sentence, i) => findTerms(sentence, nearOf(open, i)));
 	const texts = open.map(({ text }) => text);
-	return { companies, ...understand({ note, lexicon, companies, terms, texts }) };
+	const understood = understand({ note, lexicon, companies, terms, texts });
+	// Who gains in a text without any company or term gains from no deal.
+	const isOfDeal = companies.length + terms.length > 0;
+	return { companies, ...understood, ...(isOfDeal ? {} : { groups: [], beneficiaries: [] }) };
 }
 
 /** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */

@@ -42,9 +42,7 @@ export function understand({ note, lexicon, companies, terms, texts }: FoundInNo
 	const focus = readFocus(scenes);
 	const statements = readTables(scenes, scenes.flatMap(readStatements));
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
-	// Who gains in a text without any company or term gains from no deal.
-	const isOfDeal = companies.length + terms.length > 0;
-	const findings = isOfDeal ? findAllBenefits(scenes, focus) : [];
+	const findings = findAllBenefits(scenes, focus);
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	const facts = new Map(scenes.flatMap(scene => [...findFacts(note.source, scene)]));
 	return {

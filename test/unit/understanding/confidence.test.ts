@@ -22,17 +22,17 @@ suite('confidence', () => {
 	test('what stands around a mention is counted in its own sentence', () => {
 		const reading = createNoteReader().read(note);
 		const around = lookAround(reading);
-		const counted = reading.mentions.map(({ text }, i) => {
+		const counted = reading.mentions.map(({ id }, i) => {
 			const { companies, terms, times } = around[i] ?? { companies: 0, terms: 0, times: 0 };
-			return `${text}: ${companies} ${terms} ${times}`;
+			return `${id}: ${companies} ${terms} ${times}`;
 		});
 		assert.deepEqual(counted, [
-			'Corvid Inc.: 2 1 2',
-			'Halloway Ltd.: 2 1 1',
-			'right of first refusal: 2 1 1',
-			'veto: 0 1 2',
-			'Corvid Inc.: 1 1 2',
-			'veto: 1 1 2',
+			'corvid: 2 1 2',
+			'halloway: 2 1 1',
+			'rofr: 2 1 1',
+			'consent_veto: 0 1 2',
+			'corvid: 1 1 2',
+			'consent_veto: 1 1 2',
 		]);
 	});
 });

@@ -244,6 +244,12 @@ suite('takeQuote and findQuote', () => {
 		);
 	});
 
+	test('find the mark of a footnote where it is', () => {
+		const text = '[^1]Acme and more.\n\n';
+		const answer = findQuote(text, takeQuote(text, { start: 1, end: 3 }));
+		assert.deepEqual(answer, { kind: 'found', span: { start: 1, end: 3 } });
+	});
+
 	test('do not look at how lines break', () => {
 		fc.assert(
 			fc.property(fc.nat(40), fc.nat(6), (from, count) => {

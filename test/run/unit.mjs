@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
+import './seed.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../out/test/unit', import.meta.url));
 

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import { occurrences } from './anchorCandidates.js';
 import type { AnchorIndex } from './anchorIndex.js';
-import { readPattern } from './anchorPattern.js';
+import { readPattern, type AnchorPattern } from './anchorPattern.js';
 import type { TextQuote } from './annotation.js';
 import type { TakenQuote } from './quote.js';
 
@@ -25,18 +25,43 @@ export function takeFrom(index: AnchorIndex, span: Span): TakenQuote {
 	const position = { start, end };
 	for (let context = CONTEXT; ; context *= 2) {
 		const quote = cut(index, position, context);
-		if (context >= MOST_CONTEXT || isAlone(quote, index)) {
+		const pattern = readPattern(quote, index);
+		if (!readsAlike(pattern, index, position)) {
+			return { quote: cutMarkup(index.text, position), position };
+		}
+		if (context >= MOST_CONTEXT || isAlone(pattern, index)) {
 			return { quote, position };
 		}
 	}
+}
+
+/** Whether the words of the quote are those that the note has there: not where it is cut out of markup that is passed over. */
+function readsAlike(
+	{ texts, from, to }: AnchorPattern,
+	{ words }: AnchorIndex,
+	{ start, end }: Span,
+): boolean {
+	const first = firstFrom(words.ends, start + 1);
+	const past = firstFrom(words.starts, end);
+	return (
+		to - from === Math.max(0, past - first) &&
+		texts.slice(from, to).every((word, i) => word === words.texts[first + i])
+	);
+}
+
+/** The quote of a passage in the middle of markup, with as much of its line as shows that it is markup. */
+function cutMarkup(text: string, { start, end }: Span): TextQuote {
+	const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - MOST_CONTEXT);
+	const line = text.indexOf('\n', end);
+	const to = Math.min(line < 0 ? text.length : line, end + MOST_CONTEXT);
+	return { exact: text.slice(start, end), prefix: text.slice(from, start), suffix: text.slice(end, to) };
 }
 
 /**
  * Whether the quote is told from its like, at first by what stands in its own block: what can be told only by the
  * neighbouring blocks is kept with more context, and this says later that it had its like from the beginning.
  */
-function isAlone(quote: TextQuote, index: AnchorIndex): boolean {
-	const pattern = readPattern(quote, index);
+function isAlone(pattern: AnchorPattern, index: AnchorIndex): boolean {
 	const stretch = pattern.hadTwins ? { from: 0, to: pattern.ids.length } : pattern.own;
 	return occurrences(pattern, index, stretch).length < 2;
 }

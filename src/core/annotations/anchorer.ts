@@ -44,21 +44,7 @@ export function findQuote(text: string, quote: Quote): Anchoring {
 	return createAnchorer(text).find(quote);
 }
 
-/** The one place where quote and context stand just as they were taken; `undefined` where there is none, or more than one. */
-function findUntouched(text: string, { exact, prefix, suffix }: Quote['quote']): Anchoring | undefined {
-	const whole = prefix + exact + suffix;
-	const at = exact === '' ? -1 : text.indexOf(whole);
-	const start = at + prefix.length;
-	return at < 0 || text.includes(whole, at + 1)
-		? undefined
-		: { kind: 'found', span: { start, end: start + exact.length } };
-}
-
 function findIn(index: AnchorIndex, { quote, position }: Quote): Anchoring {
-	const untouched = findUntouched(index.text, quote);
-	if (untouched !== undefined) {
-		return untouched;
-	}
 	const pattern = readPattern(quote, index);
 	if (pattern.to === pattern.from) {
 		return findVerbatim(index.text, quote, position);

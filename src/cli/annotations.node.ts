@@ -5,7 +5,7 @@ import { AnnotationStore } from '../core/annotations/annotationStore.js';
 import type { StoredNote } from '../core/annotations/misplacedFiles.js';
 import { ANNOTATION_FOLDER } from '../core/annotations/notePath.js';
 import { isLeftoverName } from '../core/annotations/replaceText.js';
-import type { NoteFacts } from '../core/understanding/reading.js';
+import { NO_FACTS, type NoteFacts } from '../core/understanding/reading.js';
 import { listAnnotations, type AnnotationEntry } from '../core/wording/annotationEntries.js';
 import { exportCsv } from '../core/wording/exportCsv.js';
 import { exportJsonLd } from '../core/wording/exportJsonLd.js';
@@ -131,8 +131,6 @@ function readNote(note: string, { folder, limit, fail }: EntryContext): NoteText
 	}
 	return { text, isUnread: text === undefined };
 }
-
-const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
 
 /** Title, source and date come from a whole reading: asked for only where they are shown. */
 async function createFactReader(): Promise<(text: string) => NoteFacts> {

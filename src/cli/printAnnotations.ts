@@ -1,5 +1,6 @@
 import type { AnnotationEntry, Placing } from '../core/wording/annotationEntries.js';
-import { KIND_LABELS } from '../core/wording/exportMarkdown.js';
+import { kindLabelOf } from '../core/wording/annotationLabels.js';
+import { sayEnglish } from '../core/wording/say.js';
 import { plain } from './plain.js';
 
 /** What is listed beside the annotations themselves. */
@@ -51,7 +52,7 @@ function printEntry({ thread: { annotation, replies }, placing, line }: Annotati
 	const marks = [
 		PLACINGS[placing],
 		place,
-		KIND_LABELS[kind],
+		kindLabelOf(sayEnglish, kind),
 		state === 'resolved' ? 'resolved' : '',
 		...tags.map(tag => `#${tag}`),
 		author,

@@ -4,7 +4,7 @@ import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
 import type { Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
-import type { NoteFacts } from '../core/understanding/reading.js';
+import { NO_FACTS, type NoteFacts } from '../core/understanding/reading.js';
 import { isNote } from './convert.js';
 import { correctRawReading, type RawReading } from './corrections/correctSnapshot.js';
 import type { NoteCorrections } from './corrections/noteCorrections.js';
@@ -32,8 +32,6 @@ const RULING: readonly SettingName[] = [
 	'reading.maximumSize',
 	'reading.minimumConfidence',
 ];
-
-const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
 
 interface Known {
 	readonly document: vscode.TextDocument;

@@ -212,6 +212,24 @@ suite('corrections', () => {
 		assert.ok((await written()).includes('{"type":"not-this-sense"'));
 	});
 
+	test('corrections go along with an untitled note that is saved', async () => {
+		const target = vscode.Uri.joinPath(folder(), 'was untitled.md');
+		const untitled = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }));
+		const editor = await vscode.window.showTextDocument(untitled);
+		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), NOTE));
+		await untilPainted(async () => (await idsOf(editor, 'term')).includes('exclusivity'));
+		await putCursor(editor, 'exclusivity', NOTE.indexOf('They'));
+		await vscode.commands.executeCommand(COMMANDS.notThisSense);
+		await untitled.save();
+		const saved = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
+		await untilPainted(
+			async () =>
+				(await idsOf(saved, 'term')).join() === 'exclusivity,revenue_share' &&
+				(await written()).join().includes('"note":"was untitled.md"'),
+		);
+		await vscode.workspace.fs.delete(target);
+	});
+
 	test('corrections go along with a note that is renamed', async () => {
 		await putCursor(note, 'exclusivity', NOTE.indexOf('They'));
 		await vscode.commands.executeCommand(COMMANDS.notThisSense);

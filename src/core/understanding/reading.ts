@@ -155,6 +155,9 @@ export interface NoteFacts {
 	readonly source: string | undefined;
 }
 
+/** Of a note that says nothing of itself, or that can not be read. */
+export const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
+
 /**
  * All that was drawn from one note.
  *

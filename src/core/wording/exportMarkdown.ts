@@ -1,16 +1,9 @@
-import type { AnnotationKind } from '../annotations/annotation.js';
 import type { AnnotationEntry } from './annotationEntries.js';
+import { kindLabelOf } from './annotationLabels.js';
 import { citeAsMarkdown } from './citation.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
 import { harmless } from './harmless.js';
-
-/** What the kinds are called. */
-export const KIND_LABELS: Readonly<Record<AnnotationKind, string>> = {
-	comment: 'Comment',
-	question: 'Question',
-	todo: 'To-do',
-	highlight: 'Highlight',
-};
+import { sayEnglish } from './say.js';
 
 /**
  * Annotations as a markdown document: a chapter for every note, and for every annotation its quote as a citation, then what was said of it.
@@ -55,7 +48,7 @@ function describe({ thread: { annotation, replies }, placing }: AnnotationEntry)
 		author,
 		modified.slice(0, 10),
 	];
-	const head = `**${KIND_LABELS[kind]}**${marks
+	const head = `**${kindLabelOf(sayEnglish, kind)}**${marks
 		.map(mark => inline(mark))
 		.filter(mark => mark !== '')
 		.map(mark => ` · ${mark}`)

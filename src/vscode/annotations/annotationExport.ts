@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Quote } from '../../core/annotations/quote.js';
+import { NO_FACTS } from '../../core/understanding/reading.js';
 import { listAnnotations, type AnnotationEntry } from '../../core/wording/annotationEntries.js';
 import { CSV_BYTE_ORDER_MARK, exportCsv } from '../../core/wording/exportCsv.js';
 import { exportJsonLd, relativeIri } from '../../core/wording/exportJsonLd.js';
@@ -82,8 +83,6 @@ async function entriesOf(
 		},
 	});
 }
-
-const NO_FACTS = { title: undefined, date: undefined, source: undefined };
 
 /** Names a note from the file's place on, so that the two can be moved together; where they are on different machines, in full. */
 function iriFrom(file: vscode.Uri, notes: readonly AnnotatedNote[]): (note: string) => string {

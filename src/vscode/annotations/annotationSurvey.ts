@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { toThreads, type AnnotationRecord } from '../../core/annotations/annotation.js';
-import type { Anchorer } from '../../core/annotations/anchorer.js';
+import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { StoredNote } from '../../core/annotations/misplacedFiles.js';
 import type { Address, AnnotationHomes, Home } from './annotationHomes.js';
 import type { FileProblems } from './fileProblems.js';
@@ -39,7 +39,7 @@ export class AnnotationSurvey {
 	}
 
 	/** All notes with annotations and where these stand; notes that did not change since the last time are not read again. */
-	async all(anchorer: (text: string) => Anchorer): Promise<readonly AnnotatedNote[]> {
+	async all(): Promise<readonly AnnotatedNote[]> {
 		const notes: AnnotatedNote[] = [];
 		for (const surveyed of await this.stored()) {
 			const { uri, stored } = surveyed;
@@ -47,7 +47,7 @@ export class AnnotationSurvey {
 			if (open !== undefined && (await stampOf(uri)) !== undefined) {
 				notes.push({ note: uri, isOrphan: false, annotations: open });
 			} else {
-				notes.push(await this.#read(uri, stored.file.records.values(), anchorer));
+				notes.push(await this.#read(uri, stored.file.records.values()));
 			}
 		}
 		return notes.filter(({ annotations }) => annotations.length > 0);
@@ -77,11 +77,7 @@ export class AnnotationSurvey {
 		return all;
 	}
 
-	async #read(
-		note: vscode.Uri,
-		records: Iterable<AnnotationRecord>,
-		anchorer: (text: string) => Anchorer,
-	): Promise<AnnotatedNote> {
+	async #read(note: vscode.Uri, records: Iterable<AnnotationRecord>): Promise<AnnotatedNote> {
 		const { threads } = toThreads(records);
 		const fileStamp = await stampOf(note);
 		if (fileStamp === undefined) {
@@ -100,7 +96,7 @@ export class AnnotationSurvey {
 		if (known?.stamp === stamp) {
 			return { note, isOrphan: false, annotations: known.annotations };
 		}
-		const ready = anchorer(await readText(note));
+		const ready = createAnchorer(await readText(note));
 		const annotations = threads
 			.map(thread => ({ note, ...thread, place: placeIn(ready, thread.annotation) }))
 			.sort((a, b) => startOf(a.place) - startOf(b.place));

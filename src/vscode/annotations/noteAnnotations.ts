@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createAnchorer } from '../../core/annotations/anchorer.js';
 import {
 	createAnnotation,
 	createId,
@@ -11,7 +12,6 @@ import {
 	type Reply,
 } from '../../core/annotations/annotation.js';
 import type { Files } from '../../core/annotations/files.js';
-import type { Anchoring, Quote, TakenQuote } from '../../core/annotations/quote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { AnnotationHomes, isSame, random, type Address } from './annotationHomes.js';
@@ -121,8 +121,7 @@ export class NoteAnnotations implements Disposable {
 
 	/** Every note of the workspace, and of those outside, that has annotations. Reads the notes that are not open. */
 	async all(): Promise<readonly AnnotatedNote[]> {
-		await this.#open.loadAnchorer();
-		const notes = await this.#survey.all(text => this.#open.anchorer(text));
+		const notes = await this.#survey.all();
 		for (const { note, annotations } of notes) {
 			this.#keepTags(note, annotations);
 		}
@@ -162,30 +161,13 @@ export class NoteAnnotations implements Disposable {
 		const annotation = createAnnotation({
 			...draft,
 			id: createId(random),
-			quote: this.#open.anchorer(text).take(span),
+			quote: createAnchorer(text).take(span),
 			author: this.#init.author(),
 			now: now(),
 		});
 		entry.tracked.pin(annotation, span);
 		void this.#open.save(entry.address, [{ before: undefined, after: annotation }]);
 		return entry.tracked.placed.find(placed => placed.annotation.id === annotation.id);
-	}
-
-	/** The quote of a passage, for what is to be found again without being an annotation. */
-	async take(document: vscode.TextDocument, span: Span): Promise<TakenQuote> {
-		await this.#open.loadAnchorer();
-		return this.#open.anchorer(document.getText()).take(span);
-	}
-
-	/** What looks for quotes in a text. */
-	async finder(text: string): Promise<(quote: Quote) => Anchoring> {
-		await this.#open.loadAnchorer();
-		return this.#open.anchorer(text).find;
-	}
-
-	/** Where a quote stands in a note. */
-	async find(document: vscode.TextDocument, quote: Quote): Promise<Anchoring> {
-		return (await this.finder(document.getText()))(quote);
 	}
 
 	/**
@@ -274,7 +256,7 @@ export class NoteAnnotations implements Disposable {
 		) {
 			return;
 		}
-		const place = this.#open.anchorer(document.getText()).take(span);
+		const place = createAnchorer(document.getText()).take(span);
 		const after = reviseAnnotation(held.record, place, now());
 		entry.tracked.pin(after, span);
 		const { address, record } = held;

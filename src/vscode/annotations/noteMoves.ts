@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { NoteMove } from '../../core/annotations/annotationStore.js';
 import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { isNote } from '../convert.js';
 import { pathIn, type Address } from './annotationHomes.js';
+import type { NoteCorrections } from '../corrections/noteCorrections.js';
 import type { NoteAnnotations } from './noteAnnotations.js';
 
 /** The annotations of a note that is gone, which seem to belong to a note that is there. */
@@ -19,15 +21,16 @@ export interface Recognised {
 const MOST_ORPHANS = 50;
 
 /**
- * Lets annotations follow their notes: renamed, moved and copied in VS Code at once; untitled ones when they are saved; those that were
+ * Lets annotations follow their notes, and corrections where VS Code tells of no renaming: renamed, moved and copied in VS Code at once; untitled ones when they are saved; those that were
  * moved by others are recognised when they are opened, and offered.
  */
 export class NoteMoves implements Disposable {
 	readonly #store = new DisposableStore();
 	readonly #recognised = this.#store.add(new vscode.EventEmitter<Recognised>());
 	readonly #annotations: NoteAnnotations;
+	readonly #corrections: NoteCorrections;
 	readonly #log: vscode.LogOutputChannel;
-	/** What untitled notes with annotations say, as they are emptied before it is known that they were saved. */
+	/** What untitled notes with annotations or corrections say, as they are emptied before it is known that they were saved. */
 	readonly #untitled = new Map<string, string>();
 	/** Notes that were compared with those that are gone: once is enough for a window. */
 	readonly #compared = new Set<string>();
@@ -35,8 +38,14 @@ export class NoteMoves implements Disposable {
 	/** Fires when a note was opened that seems to be one that is gone. */
 	readonly onDidRecognise = this.#recognised.event;
 
-	constructor(annotations: NoteAnnotations, log: vscode.LogOutputChannel) {
+	constructor(init: {
+		readonly annotations: NoteAnnotations;
+		readonly corrections: NoteCorrections;
+		readonly log: vscode.LogOutputChannel;
+	}) {
+		const { annotations, corrections, log } = init;
 		this.#annotations = annotations;
+		this.#corrections = corrections;
 		this.#log = log;
 		const { workspace } = vscode;
 		const careful = (work: Promise<void>): void => {
@@ -55,10 +64,11 @@ export class NoteMoves implements Disposable {
 	}
 
 	/** Gives a recognised note its annotations. */
-	async adopt({ document, from }: Recognised): Promise<void> {
+	async adopt({ document, from, note }: Recognised): Promise<void> {
 		const to = await this.#annotations.homes.locate(document.uri);
 		if (to !== undefined) {
 			await this.#move(from, to);
+			await this.#corrections.follow(note, document.uri);
 			await this.#annotations.reload(document.uri);
 		}
 	}
@@ -103,14 +113,14 @@ export class NoteMoves implements Disposable {
 		const { homes } = this.#annotations;
 		for (const uri of files.filter(({ path }) => /\.(md|markdown|mdown|mkd|mkdn)$/i.test(path))) {
 			const to = await homes.locate(uri);
-			const text = await readText(uri);
+			const text = await readSaved(uri);
 			if (to === undefined || text.trim() === '' || !(await hasNoAnnotations(to))) {
 				continue;
 			}
 			for (const { note, isOrphan, annotations } of await this.#annotations.all()) {
 				const from = await homes.locate(note);
 				const isCopy = !isOrphan && from?.home === to.home && from.path !== to.path;
-				if (isCopy && annotations.length > 0 && (await readText(note)) === text) {
+				if (isCopy && annotations.length > 0 && (await readSaved(note)) === text) {
 					await to.home.store.copyNote(from.path, to.path);
 					await this.#annotations.reload(uri);
 					break;
@@ -120,8 +130,10 @@ export class NoteMoves implements Disposable {
 	}
 
 	#remember(document: vscode.TextDocument): void {
-		const isAnnotated = document.isUntitled && this.#annotations.of(document).length > 0;
-		if (isAnnotated && document.getText() !== '') {
+		const isWanted =
+			document.isUntitled &&
+			(this.#annotations.of(document).length > 0 || this.#corrections.has(document.uri));
+		if (isWanted && document.getText() !== '') {
 			this.#untitled.set(document.uri.toString(), document.getText());
 		}
 	}
@@ -138,7 +150,9 @@ export class NoteMoves implements Disposable {
 			return;
 		}
 		this.#untitled.delete(key);
-		const from = await homes.locateElsewhere(vscode.Uri.parse(key));
+		const old = vscode.Uri.parse(key);
+		await this.#corrections.follow(old, document.uri);
+		const from = await homes.locateElsewhere(old);
 		const to = await homes.locate(document.uri);
 		if (from !== undefined && to !== undefined) {
 			await this.#move(from, to);
@@ -174,7 +188,7 @@ export class NoteMoves implements Disposable {
 
 	async #bestMatch(document: vscode.TextDocument, { home }: Address): Promise<Recognised | undefined> {
 		const { notes } = await home.store.scan();
-		const find = await this.#annotations.finder(document.getText());
+		const { find } = createAnchorer(document.getText());
 		let best: { readonly score: number; readonly recognised: Recognised } | undefined;
 		let compared = 0;
 		for (const { note: path, file } of notes) {
@@ -209,7 +223,8 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
 	}
 }
 
-async function readText(uri: vscode.Uri): Promise<string> {
+/** A file's text as it was saved: of an open note that is what its copy holds. */
+async function readSaved(uri: vscode.Uri): Promise<string> {
 	try {
 		return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 	} catch {

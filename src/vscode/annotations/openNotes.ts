@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { reviseAnnotation } from '../../core/annotations/annotation.js';
-import type { createAnchorer } from '../../core/annotations/anchorer.js';
+import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { AnnotationChange } from '../../core/annotations/annotationStore.js';
 import type { FileFault } from '../../core/annotations/files.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
@@ -37,7 +37,6 @@ export class OpenNotes implements Disposable {
 		readonly problems: FileProblems;
 		readonly log: vscode.LogOutputChannel;
 	};
-	#createAnchorer: typeof createAnchorer | undefined;
 
 	/** Names a note whose annotations or their kinds of place are new. */
 	readonly onDidChange = this.#changed.event;
@@ -93,7 +92,6 @@ export class OpenNotes implements Disposable {
 
 	async #open(entry: OpenNote): Promise<void> {
 		await new Promise(resolve => setTimeout(resolve, 0)); // Nothing that showing the note should wait for.
-		await this.loadAnchorer();
 		const address = await this.#init.homes.locate(entry.document.uri);
 		if (address === undefined) {
 			return;
@@ -130,24 +128,11 @@ export class OpenNotes implements Disposable {
 		this.#init.problems.set(fileOf(address), address.home.store.annotations(address.path), fault);
 	}
 
-	/** Must have been awaited before `anchorer` is called. */
-	async loadAnchorer(): Promise<void> {
-		this.#createAnchorer ??= (await import('../../core/annotations/anchorer.js')).createAnchorer;
-	}
-
-	/** What finds passages in a text. */
-	anchorer(text: string): ReturnType<typeof createAnchorer> {
-		if (this.#createAnchorer === undefined) {
-			throw new Error('Anchors are looked for before what finds them is loaded.');
-		}
-		return this.#createAnchorer(text);
-	}
-
 	#update(entry: OpenNote): void {
 		const { document, address, tracked } = entry;
 		if (address !== undefined && tracked !== undefined) {
 			const { records } = address.home.store.annotations(address.path);
-			tracked.update(records.values(), () => this.anchorer(document.getText()));
+			tracked.update(records.values(), () => createAnchorer(document.getText()));
 			this.#changed.fire(document.uri);
 		}
 	}
@@ -178,7 +163,7 @@ export class OpenNotes implements Disposable {
 			this.#saved.delete(entry);
 			this.#later(entry, () => {
 				if (!document.isDirty && this.#isOpen(entry)) {
-					entry.tracked?.anchorAll(this.anchorer(document.getText()));
+					entry.tracked?.anchorAll(createAnchorer(document.getText()));
 					this.#changed.fire(document.uri);
 				}
 			});
@@ -219,7 +204,7 @@ export class OpenNotes implements Disposable {
 		if (tracked === undefined || address === undefined || !this.#isOpen(entry) || document.isDirty) {
 			return;
 		}
-		const anchorer = this.anchorer(document.getText());
+		const anchorer = createAnchorer(document.getText());
 		const changes = tracked
 			.check(() => anchorer)
 			.map(({ annotation, span }) => {

@@ -1,5 +1,4 @@
 import { createAnchorer, type Anchorer } from '../../core/annotations/anchorer.js';
-import { placeOf } from '../../core/annotations/correctionStore.js';
 import { correctReading, type CorrectedReading } from '../../core/correctReading.js';
 import type { Reading } from '../../core/understanding/reading.js';
 import type { CorrectionsOfNote } from './noteCorrections.js';
@@ -16,8 +15,7 @@ export function correctRawReading(
 	{ note, corrections }: CorrectionsOfNote,
 ): CorrectedReading {
 	let anchorer: Anchorer | undefined;
-	const fitting = corrections.filter(each => (placeOf(each)?.note ?? note) === note);
-	return correctReading(reading, fitting, {
+	return correctReading(reading, corrections, {
 		source,
 		note,
 		find: quote => (anchorer ??= createAnchorer(source)).find(quote),

@@ -3,6 +3,7 @@ import { createId } from '../../core/annotations/annotation.js';
 import { findLatestOf, moveCorrections, placeOf } from '../../core/annotations/correctionStore.js';
 import type { CorrectedPlace, Correction } from '../../core/annotations/corrections.js';
 import type { FileFault, Files } from '../../core/annotations/files.js';
+import type { RecordChange } from '../../core/annotations/recordStore.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { pathIn, random } from '../annotations/annotationHomes.js';
 import { CorrectionHomes, type CorrectionHome } from './correctionHomes.js';
@@ -118,7 +119,7 @@ export class NoteCorrections implements Disposable {
 			: vscode.workspace.getWorkspaceFolder(note)
 				? address.home
 				: first;
-		this.#settle(home, await home.store.save([{ before: undefined, after: correction }]));
+		await this.#save(home, [{ before: undefined, after: correction }]);
 		return correction;
 	}
 
@@ -129,7 +130,7 @@ export class NoteCorrections implements Disposable {
 		if (home === undefined || before === undefined) {
 			return false;
 		}
-		this.#settle(home, await home.store.save([{ before, after: undefined }]));
+		await this.#save(home, [{ before, after: undefined }]);
 		return true;
 	}
 
@@ -146,14 +147,50 @@ export class NoteCorrections implements Disposable {
 			if (home.store.file.records.has(correction.id)) {
 				return false;
 			}
-			this.#settle(home, await home.store.save([{ before: undefined, after: correction }]));
+			await this.#save(home, [{ before: undefined, after: correction }]);
 			return true;
 		};
 		return { correction, restore };
 	}
 
+	/** Whether passages of a note were corrected. */
+	has(note: vscode.Uri): boolean {
+		const address = this.#homes.locate(note);
+		const records = [...(address?.home.store.file.records.values() ?? [])];
+		return records.some(each => placeOf(each)?.note === address?.path);
+	}
+
+	/** Takes the corrections of a note's passages along to where the note is now, also out of our own storage into a folder. */
+	async follow(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+		await this.ready();
+		const [old, now] = [this.#homes.locate(from), this.#homes.locate(to)];
+		if (old === undefined || now === undefined) {
+			return;
+		}
+		const records = old.home.store.file.records.values();
+		const changes = moveCorrections(records, [{ from: old.path, to: now.path }]);
+		if (old.home === now.home) {
+			await this.#save(old.home, changes);
+			return;
+		}
+		await this.#save(
+			now.home,
+			changes.map(({ after }) => ({ before: undefined, after })),
+		);
+		await this.#save(
+			old.home,
+			changes.map(({ before }) => ({ before, after: undefined })),
+		);
+	}
+
 	dispose(): void {
 		this.#store.dispose();
+	}
+
+	async #save(home: CorrectionHome, changes: readonly RecordChange<Correction>[]): Promise<void> {
+		if (changes.length > 0) {
+			this.#settle(home, await home.store.save(changes));
+		}
 	}
 
 	/** What could not be written stays in force, and goes in with the next write. */
@@ -178,10 +215,7 @@ export class NoteCorrections implements Disposable {
 				const [from, to] = [pathIn(home.root, oldUri), pathIn(home.root, newUri)];
 				return from === undefined || to === undefined ? [] : movesOf(paths, from, to);
 			});
-			const changes = moveCorrections(home.store.file.records.values(), moves);
-			if (changes.length > 0) {
-				this.#settle(home, await home.store.save(changes));
-			}
+			await this.#save(home, moveCorrections(home.store.file.records.values(), moves));
 		}
 	}
 }

@@ -114,7 +114,7 @@ async function annotatePlace(
 	const span = now && from >= 0 ? trimmed(document, now) : undefined;
 	if (span !== undefined) {
 		await showSpan(document, span);
-		await drafts.begin(document, span);
+		drafts.begin(document, span);
 	}
 }
 

@@ -12,9 +12,9 @@ export interface AnnotationMoves extends Disposable {
 }
 
 /** Starts following notes. */
-export function registerAnnotationMoves({ annotations, log }: SurfaceContext): AnnotationMoves {
+export function registerAnnotationMoves(context: SurfaceContext): AnnotationMoves {
 	const store = new DisposableStore();
-	const moves = store.add(new NoteMoves(annotations, log));
+	const moves = store.add(new NoteMoves(context));
 	store.add(moves.onDidRecognise(recognised => void offer(moves, recognised)));
 	return {
 		onDidRecognise: moves.onDidRecognise,

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { ANNOTATION_KINDS, tidyTags, type AnnotationKind } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { harmless } from '../../core/wording/harmless.js';
+import { kindLabelOf } from '../../core/wording/annotationLabels.js';
 import type { NoteAnnotations, Removed } from '../annotations/noteAnnotations.js';
 import { COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { CommentDrafts } from './commentDrafts.js';
-import { describeKind, type CommentThreads } from './commentThreads.js';
+import type { CommentThreads } from './commentThreads.js';
 
 /** What the buttons of a thread and of its comments do. VS Code hands in the thread, the comment, or the words typed below. */
 export function registerCommentCommands(
@@ -149,7 +150,7 @@ async function changeKind(
 	const current = drafts.of(thread)?.kind ?? (owner && find(annotations, owner)?.annotation.kind);
 	const items = ANNOTATION_KINDS.map(kind => ({
 		value: kind,
-		label: `$(${KIND_ICONS[kind]}) ${describeKind(kind)}`,
+		label: `$(${KIND_ICONS[kind]}) ${kindLabelOf(say, kind)}`,
 		...(kind === current ? { description: say('now') } : {}),
 	}));
 	const chosen = await vscode.window.showQuickPick(items, {

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { carryPassages, takePassage, type Passage } from '../../core/annotations/anchorCarry.js';
+import { findQuote, takeQuote } from '../../core/annotations/anchorer.js';
 import { ANNOTATION_KINDS, type AnnotationKind } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import type { Quote } from '../../core/annotations/quote.js';
+import { kindLabelOf } from '../../core/wording/annotationLabels.js';
 import type { NoteAnnotations } from '../annotations/noteAnnotations.js';
 import { toRange } from '../convert.js';
 import { say } from '../say.js';
-import { describeKind, type CommentThreads, type ShownComment } from './commentThreads.js';
+import type { CommentThreads, ShownComment } from './commentThreads.js';
 
 /** An annotation that is being written. */
 interface Draft {
@@ -66,11 +68,11 @@ export class CommentDrafts implements Disposable {
 		const { workspace } = vscode;
 		this.#store.add(workspace.onDidChangeTextDocument(event => this.#onEdit(event)));
 		this.#store.add(workspace.onDidCloseTextDocument(document => this.#onClose(document)));
-		this.#store.add(threads.onDidChange(uri => void this.#bringBack(uri)));
+		this.#store.add(threads.onDidChange(uri => this.#bringBack(uri)));
 	}
 
 	/** Begins an annotation of a passage. */
-	async begin(
+	begin(
 		document: vscode.TextDocument,
 		span: Span,
 		from: {
@@ -78,7 +80,7 @@ export class CommentDrafts implements Disposable {
 			readonly tags?: readonly string[];
 			readonly body?: string;
 		} = {},
-	): Promise<vscode.CommentThread> {
+	): vscode.CommentThread {
 		const known = [...this.#drafts].find(
 			({ document: other, passage }) =>
 				other === document && passage.start === span.start && passage.end === span.end,
@@ -87,7 +89,7 @@ export class CommentDrafts implements Disposable {
 			known.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
 			return known.thread;
 		}
-		const quote = await this.#annotations.take(document, span);
+		const quote = takeQuote(document.getText(), span);
 		const comment: ShownComment = {
 			id: undefined,
 			body: from.body ?? '',
@@ -128,7 +130,7 @@ export class CommentDrafts implements Disposable {
 		if (draft !== undefined) {
 			Object.assign(draft, change);
 			const { kind, tags } = draft;
-			thread.label = [say('New {0}', describeKind(kind)), ...tags.map(tag => `#${tag}`)].join(' ');
+			thread.label = [say('New {0}', kindLabelOf(say, kind)), ...tags.map(tag => `#${tag}`)].join(' ');
 			this.#keepDraft(draft, this.#kept.get(draft.comment)?.body ?? draft.comment.body);
 		}
 	}
@@ -258,7 +260,7 @@ export class CommentDrafts implements Disposable {
 		}
 	}
 
-	async #bringBack(uri: vscode.Uri): Promise<void> {
+	#bringBack(uri: vscode.Uri): void {
 		const note = uri.toString();
 		this.#setAsideDeleted(note);
 		const back = this.#left.filter(each => each.note === note);
@@ -268,19 +270,19 @@ export class CommentDrafts implements Disposable {
 		}
 		this.#left = this.#left.filter(each => each.note !== note);
 		for (const kept of back) {
-			if (!(await this.#bringOneBack(document, kept))) {
+			if (!this.#bringOneBack(document, kept)) {
 				this.#left = [...this.#left, kept];
 			}
 		}
 	}
 
-	async #bringOneBack(document: vscode.TextDocument, kept: KeptDraft): Promise<boolean> {
+	#bringOneBack(document: vscode.TextDocument, kept: KeptDraft): boolean {
 		if (kept.quote !== undefined) {
-			const found = await this.#annotations.find(document, kept.quote);
+			const found = findQuote(document.getText(), kept.quote);
 			if (found.kind === 'found' && !document.isClosed) {
 				const kind = ANNOTATION_KINDS.find(each => each === kept.kind) ?? 'comment';
 				const { tags = [], body } = kept;
-				this.#broughtBack.fire(await this.begin(document, found.span, { kind, tags, body }));
+				this.#broughtBack.fire(this.begin(document, found.span, { kind, tags, body }));
 				return true;
 			}
 			return false;

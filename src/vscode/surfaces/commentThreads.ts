@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { AnnotationKind, AnnotationRecord, Reply } from '../../core/annotations/annotation.js';
+import type { AnnotationRecord, Reply } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { harmless } from '../../core/wording/harmless.js';
+import { kindLabelOf } from '../../core/wording/annotationLabels.js';
 import type { NoteAnnotations, PlacedAnnotation } from '../annotations/noteAnnotations.js';
 import { toRange } from '../convert.js';
 import { COMMENT_CONTROLLER } from '../ids.js';
@@ -233,23 +234,9 @@ export class CommentThreads implements Disposable {
 	}
 }
 
-/** What a kind is called. */
-export function describeKind(kind: AnnotationKind): string {
-	switch (kind) {
-		case 'comment':
-			return say('Comment');
-		case 'question':
-			return say('Question');
-		case 'todo':
-			return say('To-do');
-		case 'highlight':
-			return say('Highlight');
-	}
-}
-
 /** `Question #pricing · its place is unsure`. */
 export function describeThread({ annotation, place }: PlacedAnnotation): string {
-	const head = [describeKind(annotation.kind), ...annotation.tags.map(tag => `#${harmless(tag)}`)].join(
+	const head = [kindLabelOf(say, annotation.kind), ...annotation.tags.map(tag => `#${harmless(tag)}`)].join(
 		' ',
 	);
 	const notes = [

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { contains, touches, type Span } from '../../core/base/span.js';
-import type { NoteFacts } from '../../core/understanding/reading.js';
+import { NO_FACTS } from '../../core/understanding/reading.js';
 import type { AnnotationRow } from '../../core/wording/annotationRows.js';
 import { citeAsText } from '../../core/wording/citation.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
@@ -105,8 +105,6 @@ async function citeAnnotation(context: SurfaceContext, { item }: AnnotationRow):
 		line: listed.placing === 'found' ? listed.line : undefined,
 	});
 }
-
-const NO_FACTS: NoteFacts = { title: undefined, date: undefined, source: undefined };
 
 async function copy(cited: Parameters<typeof citeAsText>[0]): Promise<void> {
 	await vscode.env.clipboard.writeText(citeAsText(cited));

@@ -1,5 +1,6 @@
 /** The public face of the engine, importable as `pactmark/engine` without VS Code. */
 export { createNoteReader, type NoteReader, type NoteReaderInit } from './noteReader.js';
+export type { FollowedNote, TextEdit } from './followNote.js';
 export type { ReadOptions } from './understanding/readNote.js';
 export { createBundledLexicon } from './lexicon/bundled.js';
 export { lexiconTools, type LexiconTools } from './lexiconTools.js';

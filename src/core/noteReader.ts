@@ -1,3 +1,4 @@
+import { followNote, type FollowedNote } from './followNote.js';
 import { createBundledLexicon } from './lexicon/bundled.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { readNote, type ReadOptions } from './understanding/readNote.js';
@@ -8,6 +9,8 @@ export interface NoteReader {
 	readonly lexicon: Lexicon;
 	/** Reads one note. Never throws on any text, and takes time linear in it. */
 	read(text: string, options?: ReadOptions): Reading;
+	/** For a note that is being written: what an edit does not touch is not read again. */
+	follow(text: string): FollowedNote;
 }
 
 /** What a reader may be made with. */
@@ -22,5 +25,6 @@ export function createNoteReader(init: NoteReaderInit = {}): NoteReader {
 	return Object.freeze<NoteReader>({
 		lexicon,
 		read: (text, options = {}) => readNote(text, lexicon, options),
+		follow: text => followNote(text, lexicon),
 	});
 }

@@ -4,7 +4,8 @@ import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
 import type { Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
-import { NO_FACTS, type NoteFacts } from '../core/understanding/reading.js';
+import type { FollowedNote } from '../core/followNote.js';
+import { NO_FACTS, type NoteFacts, type Reading } from '../core/understanding/reading.js';
 import { isNote } from './convert.js';
 import { correctRawReading, type RawReading } from './corrections/correctSnapshot.js';
 import type { NoteCorrections } from './corrections/noteCorrections.js';
@@ -17,8 +18,8 @@ export type NoteState =
 	| { readonly kind: 'unread' | 'reading' | 'read' | 'binary' | 'failed' }
 	| { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number };
 
-/** Code units; a note of that length takes so long to read that the view should say what is going on. */
-const LONG_NOTE = 300_000;
+/** Milliseconds of reading after which the thread is left to others: half a frame. */
+const SLICE = 8;
 
 /** Beyond so many edits since the last reading, moving the reading over them costs more than it is worth. */
 const MOST_EDITS = 200;
@@ -44,8 +45,12 @@ interface Known {
 	shifted: Snapshot | undefined;
 	timer: ReturnType<typeof setTimeout> | undefined;
 	pending: Promise<Snapshot | undefined> | undefined;
-	/** How long the last reading took, in milliseconds. */
+	/** How long the last reading took, in milliseconds, pauses aside. */
 	lasted: number;
+	/** What reads it; `undefined` before the first reading, and when another reader is to begin anew. */
+	followed: FollowedNote | undefined;
+	/** Counts the readings that were begun: one that is no longer the latest ends. */
+	run: number;
 }
 
 /**
@@ -173,6 +178,8 @@ export class NoteReadings implements Disposable {
 			timer: undefined,
 			pending: undefined,
 			lasted: 0,
+			followed: undefined,
+			run: 0,
 		};
 		this.#known.set(keyOf(document), fresh);
 		fresh.pending = this.#start(fresh);
@@ -184,6 +191,13 @@ export class NoteReadings implements Disposable {
 		if (known === undefined || contentChanges.length === 0) {
 			return;
 		}
+		known.followed?.edit(
+			contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+				offset: rangeOffset,
+				length: rangeLength,
+				text,
+			})),
+		);
 		if (known.edits.length <= MOST_EDITS) {
 			known.edits.push(
 				...contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
@@ -223,31 +237,48 @@ export class NoteReadings implements Disposable {
 		if (!this.#isKnown(known)) {
 			return undefined;
 		}
-		const text = document.getText();
-		const obstacle = this.#obstacle(text);
+		const source = document.getText();
+		const obstacle = this.#obstacle(source);
 		if (obstacle !== undefined) {
+			known.followed = undefined;
 			return this.#settle(known, obstacle, undefined);
 		}
-		if (text.length > LONG_NOTE) {
-			await this.#announce(known);
-			if (!this.#isKnown(known) || known.timer !== undefined) {
-				return undefined;
-			}
+		const { version } = document;
+		const reading = await this.#readInSlices(known, reader, source);
+		if (reading === undefined) {
+			return undefined;
 		}
-		return this.#settle(known, { kind: 'read' }, this.#readNow(known, reader));
+		known.raw = { reading, source, version, lexicon: reader.lexicon };
+		return this.#settle(known, { kind: 'read' }, this.#correct(document, known.raw));
 	}
 
-	#readNow(known: Known, reader: NoteReader): Snapshot {
-		const started = Date.now();
-		const { document } = known;
-		const source = document.getText();
-		const reading = reader.read(source, {
+	/** Lets others have the thread after every half frame; `undefined` where another reading has begun meanwhile or is due. */
+	async #readInSlices(known: Known, reader: NoteReader, source: string): Promise<Reading | undefined> {
+		const run = ++known.run;
+		if (known.followed?.isOf(source) !== true) {
+			known.followed = reader.follow(source);
+		}
+		const steps = known.followed.read({
 			headings: this.#settings.current['reading.headings'],
 			minimumConfidence: this.#settings.current['reading.minimumConfidence'],
 		});
-		known.lasted = Date.now() - started;
-		known.raw = { reading, source, version: document.version, lexicon: reader.lexicon };
-		return this.#correct(known.document, known.raw);
+		let lasted = 0;
+		for (;;) {
+			const started = performance.now();
+			let step = steps.next();
+			while (step.done !== true && performance.now() - started < SLICE) {
+				step = steps.next();
+			}
+			lasted += performance.now() - started;
+			if (step.done === true) {
+				known.lasted = lasted;
+				return step.value;
+			}
+			await new Promise(resolve => setTimeout(resolve, 0));
+			if (!this.#isKnown(known) || known.run !== run || known.timer !== undefined) {
+				return undefined;
+			}
+		}
 	}
 
 	#correct({ uri }: vscode.TextDocument, raw: NonNullable<Known['raw']>): Snapshot {
@@ -264,13 +295,6 @@ export class NoteReadings implements Disposable {
 				known.pending = Promise.resolve(snapshot);
 			}
 		}
-	}
-
-	/** Lets the surfaces say that a long note is being read, before the reading takes the thread. */
-	async #announce(known: Known): Promise<void> {
-		known.state = { kind: 'reading' };
-		this.#changed.fire(known.document);
-		await new Promise(resolve => setTimeout(resolve, 0));
 	}
 
 	#settle(known: Known, state: NoteState, snapshot: Snapshot | undefined): Snapshot | undefined {
@@ -319,6 +343,7 @@ export class NoteReadings implements Disposable {
 		for (const known of this.#known.values()) {
 			clearTimeout(known.timer);
 			known.timer = undefined;
+			known.followed = undefined;
 			known.pending = this.#start(known);
 		}
 	}

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/ids.js';
-import { cleanUp, next, openNote, painted, pactmark, set } from './notes.js';
+import { cleanUp, next, openNote, painted, pactmark, set, untilPainted } from './notes.js';
 
 suite('highlights', () => {
 	teardown(cleanUp);
@@ -82,6 +82,27 @@ suite('highlights', () => {
 		await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
 		await repainted;
 		assert.deepStrictEqual(await painted(document, 'beneficiary'), ['Cloud buyers']);
+	});
+
+	test('of a long note stand around what is seen, and come with scrolling', async () => {
+		const editor = await openNote(
+			Array.from({ length: 1500 }, () => 'Nvidia has a right of first refusal.').join('\n\n'),
+		);
+		const { document } = editor;
+		const { onDidPaint } = await pactmark();
+		const lines = async (): Promise<number> => (await painted(document, 'company')).length;
+		assert.ok((await lines()) < 1500);
+		const last = document.lineAt(document.lineCount - 1).range;
+		const isThere = async (): Promise<boolean> =>
+			(await pactmark())
+				.decorations(document.uri)
+				.some(({ ranges }) => ranges.some(({ end }) => end.line === last.end.line));
+		assert.ok(!(await isThere()));
+		const repainted = next(onDidPaint);
+		editor.revealRange(last);
+		await repainted;
+		await untilPainted(isThere);
+		assert.ok((await lines()) < 1500);
 	});
 
 	test('leave other languages alone', async () => {

@@ -10,7 +10,7 @@ import type { SurfaceContext } from '../surfaceContext.js';
 import { createLooks, type Looks } from './looks.js';
 
 /** Beyond so many marks only those near the visible lines are painted: each repaint sends them all to the window. */
-const MOST_MARKS = 5000;
+const MOST_MARKS = 1000;
 
 /** Lines above and below the visible ones that are painted ahead. */
 const MARGIN = 200;
@@ -31,6 +31,8 @@ class Painter implements Highlights {
 	readonly #didPaint = this.#store.add(new vscode.EventEmitter<vscode.Uri>());
 	readonly #painted = new Map<string, readonly PaintedMarks[]>();
 	readonly #context: SurfaceContext;
+	/** The lines that are painted in editors whose notes have too many marks to paint all. */
+	readonly #stretches = new WeakMap<vscode.TextEditor, LineStretch>();
 	#looks: Looks;
 
 	readonly onDidPaint = this.#didPaint.event;
@@ -84,7 +86,13 @@ class Painter implements Highlights {
 			return;
 		}
 		const marks = snapshot === undefined ? [] : marksOf(snapshot, this.#context.settings.current);
-		const shown = marks.length > MOST_MARKS ? nearView(editor, marks) : marks;
+		const stretch = marks.length > MOST_MARKS ? stretchAround(editor) : undefined;
+		const shown = stretch === undefined ? marks : marksIn(document, marks, stretch);
+		if (stretch === undefined) {
+			this.#stretches.delete(editor);
+		} else {
+			this.#stretches.set(editor, stretch);
+		}
 		const painted = this.#looks.kinds.map(kind => ({ kind, ranges: rangesOf(document, shown, kind) }));
 		for (const { kind, ranges } of painted) {
 			editor.setDecorations(this.#looks.typeOf(kind), ranges);
@@ -96,8 +104,8 @@ class Painter implements Highlights {
 	}
 
 	#onScroll(editor: vscode.TextEditor): void {
-		const mentions = this.#context.readings.latest(editor.document)?.reading.mentions ?? [];
-		if (mentions.length > MOST_MARKS) {
+		const painted = this.#stretches.get(editor);
+		if (painted !== undefined && !holds(painted, visibleStretch(editor))) {
 			this.#paint(editor);
 		}
 	}
@@ -124,11 +132,35 @@ function marksOf({ reading }: Snapshot, settings: Settings): readonly Mark[] {
 	});
 }
 
-function nearView({ document, visibleRanges }: vscode.TextEditor, marks: readonly Mark[]): readonly Mark[] {
-	const first = Math.min(...visibleRanges.map(({ start }) => start.line)) - MARGIN;
-	const last = Math.max(...visibleRanges.map(({ end }) => end.line)) + MARGIN;
-	const start = document.offsetAt(new vscode.Position(Math.max(0, first), 0));
-	const end = document.offsetAt(new vscode.Position(Math.max(0, last), 0));
+/** From the first line to the last one, both included. */
+interface LineStretch {
+	readonly first: number;
+	readonly last: number;
+}
+
+function visibleStretch({ visibleRanges }: vscode.TextEditor): LineStretch {
+	return { first: visibleRanges[0]?.start.line ?? 0, last: visibleRanges.at(-1)?.end.line ?? 0 };
+}
+
+function stretchAround(editor: vscode.TextEditor): LineStretch {
+	const { first, last } = visibleStretch(editor);
+	return {
+		first: Math.max(0, first - MARGIN),
+		last: Math.min(editor.document.lineCount - 1, last + MARGIN),
+	};
+}
+
+function holds(outer: LineStretch, inner: LineStretch): boolean {
+	return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+function marksIn(
+	document: vscode.TextDocument,
+	marks: readonly Mark[],
+	{ first, last }: LineStretch,
+): readonly Mark[] {
+	const start = document.offsetAt(new vscode.Position(first, 0));
+	const end = document.offsetAt(document.lineAt(Math.max(0, last)).range.end);
 	return marks.filter(mark => mark.start >= start && mark.end <= end);
 }
 

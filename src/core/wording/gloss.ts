@@ -1,5 +1,5 @@
 import { contains, type Span } from '../base/span.js';
-import type { Change, Evidence, Reading, TermMention } from '../understanding/reading.js';
+import type { Change, Evidence, Reading, Section, TermMention } from '../understanding/reading.js';
 import { changeLabel, certaintyLabel } from './labels.js';
 import { firstInSection } from './marks.js';
 import type { Say } from './say.js';
@@ -16,20 +16,23 @@ export interface Gloss {
 /**
  * The glosses of a note: behind the first mention of a term in each section, what the note says happened to it.
  *
- * A section that says it itself is quoted first; elsewhere the note as a whole speaks.
+ * A section that says it itself is quoted first; elsewhere the note as a whole speaks. Only those behind mentions that end within
+ * `stretch` are worded.
  */
-export function findGlosses(reading: Reading, say: Say): readonly Gloss[] {
+export function findGlosses(reading: Reading, say: Say, stretch: Span = EVERYWHERE): readonly Gloss[] {
 	const terms = reading.mentions.filter(mention => mention.kind === 'term');
 	const changes = new Map<string, Change[]>();
 	for (const change of reading.changes) {
 		changes.set(change.term, [...(changes.get(change.term) ?? []), change]);
 	}
-	return firstInSection(
+	const first = firstInSection(
 		terms.filter(mention => changes.has(mention.id)),
 		reading.sections,
-	).map(mention => {
+	);
+	const shown = first.filter(({ end }) => end >= stretch.start && end <= stretch.end);
+	return shown.map(mention => {
 		const all = changes.get(mention.id) ?? [];
-		const section = reading.sections.findLast(({ start }) => start <= mention.start);
+		const section = sectionAt(reading.sections, mention.start);
 		const own = section === undefined ? [] : all.filter(change => isIn(section, change.evidence));
 		const said = own.length === 0 ? all : own;
 		const words = said.map(change => glossWord(say, change));
@@ -39,6 +42,23 @@ export function findGlosses(reading: Reading, say: Say): readonly Gloss[] {
 			evidence: said.map(change => change.evidence),
 		};
 	});
+}
+
+const EVERYWHERE: Span = { start: 0, end: Infinity };
+
+/** The last section that begins at an offset or before it. */
+function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+	let low = 0;
+	let high = sections.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sections[middle]?.start ?? 0) <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return sections[low - 1];
 }
 
 function isIn(section: Span, evidence: Span): boolean {

@@ -202,20 +202,28 @@ function idsOf(mentions: ReadonlyMap<string, readonly Mention[]>, kind: Mention[
 }
 
 function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-	return groupByMany(items, item => [keyOfItem(item)]);
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		add(groups, keyOfItem(item), item);
+	}
+	return groups;
 }
 
 function groupByMany<T>(items: readonly T[], keysOfItem: (item: T) => readonly string[]): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const item of items) {
 		for (const key of new Set(keysOfItem(item))) {
-			const group = groups.get(key);
-			if (group === undefined) {
-				groups.set(key, [item]);
-			} else {
-				group.push(item);
-			}
+			add(groups, key, item);
 		}
 	}
 	return groups;
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
+	const group = groups.get(key);
+	if (group === undefined) {
+		groups.set(key, [item]);
+	} else {
+		group.push(item);
+	}
 }

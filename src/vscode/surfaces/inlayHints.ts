@@ -36,9 +36,11 @@ export function registerInlayHints({ readings, settings }: SurfaceContext): Disp
 					) {
 						return [];
 					}
-					return findGlosses(snapshot.reading, say)
-						.filter(({ mention }) => range.contains(document.positionAt(mention.end)))
-						.map(gloss => toHint(document, gloss));
+					const stretch = {
+						start: document.offsetAt(range.start),
+						end: document.offsetAt(range.end),
+					};
+					return findGlosses(snapshot.reading, say, stretch).map(gloss => toHint(document, gloss));
 				},
 			},
 		),

@@ -35,5 +35,15 @@ suite('findGlosses', () => {
 		]);
 	});
 
+	test('words those of a stretch only', () => {
+		const [first] = SAMPLE.mentions.filter(({ kind, id }) => kind === 'term' && id === ended.term);
+		assert.ok(first !== undefined);
+		const found = findGlosses(SAMPLE, sayEnglish, { start: 0, end: first.end });
+		assert.deepEqual(
+			found.filter(({ mention }) => mention.id === ended.term).map(({ mention }) => mention),
+			[first],
+		);
+	});
+
 	test('says nothing without a change', () => assert.deepEqual(glosses([]), []));
 });

@@ -31,6 +31,9 @@ export function sharedFormOrder(form: string): readonly string[] {
 
 /** An id that follows from a name: `Moët & Chandon` → `moet-and-chandon`. */
 export function slug(name: string): string {
+	if (/^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/.test(name)) {
+		return name.toLowerCase().replaceAll(' ', '-');
+	}
 	return name
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')
@@ -57,6 +60,8 @@ function toCompany(row: Row, sector: string): Company {
 	};
 }
 
+const NONE: readonly string[] = [];
+
 function toList(joined: string | undefined): readonly string[] {
-	return joined === undefined ? [] : joined.split('|');
+	return joined === undefined ? NONE : joined.split('|');
 }

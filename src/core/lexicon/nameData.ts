@@ -3,11 +3,11 @@ import { inflect, plural } from '../base/inflect.js';
 import commonWords from './data/names/commonWords.json';
 import companyWords from './data/names/companyWords.json';
 import dealNouns from './data/names/dealNouns.json';
-import firstNames from './data/names/firstNames.json';
 import kinds from './data/names/kinds.json';
 import notCompanies from './data/names/notCompanies.json';
 import roles from './data/names/roles.json';
 import verbs from './data/names/verbs.json';
+import { isFirstName } from './firstNames.js';
 
 /** What a word may be, as bits: a word is often several things at once. */
 export const WORD = {
@@ -60,24 +60,33 @@ export const WORD = {
 	fieldHead: 1 << 27,
 } as const;
 
-let flags: Map<string, number> | undefined;
-let common: Set<string> | undefined;
+let listed: Map<string, number> | undefined;
+const flags = new Map<string, number>();
+const commonByStart = new Map<string, ReadonlySet<string>>();
 const knownCommon = new Map<string, boolean>();
 /** Texts repeat their words; beyond this many different ones the memory starts anew rather than grow. */
 const MEMORY = 20_000;
 
 /** The bits of a folded word (`foldWord`); 0 for a word that says nothing. */
 export function wordFlags(folded: string): number {
-	flags ??= readFlags();
-	return flags.get(folded) ?? 0;
+	return flags.get(folded) ?? rememberFlags(folded);
+}
+
+function rememberFlags(folded: string): number {
+	listed ??= readFlags();
+	const found = (listed.get(folded) ?? 0) | (isFirstName(folded) ? WORD.firstName : 0);
+	if (flags.size >= MEMORY) {
+		flags.clear();
+	}
+	flags.set(folded, found);
+	return found;
 }
 
 /** Whether a folded word, or what it is an inflection of, is an ordinary English word. */
 export function isCommonWord(folded: string): boolean {
 	let is = knownCommon.get(folded);
 	if (is === undefined) {
-		common ??= readCommonWords();
-		is = common.has(folded) || bases(folded).some(base => common?.has(base));
+		is = isListedWord(folded) || bases(folded).some(isListedWord);
 		if (knownCommon.size >= MEMORY) {
 			knownCommon.clear();
 		}
@@ -106,15 +115,32 @@ function bases(word: string): string[] {
 	return found.filter(base => base.length >= 3);
 }
 
-function readCommonWords(): Set<string> {
-	const words = new Set<string>();
-	for (const [start, rests] of Object.entries(commonWords.words)) {
-		for (const rest of rests.split(' ')) {
-			words.add(foldPlain(start + rest));
+function isListedWord(folded: string): boolean {
+	const start = folded.slice(0, 3);
+	return (
+		commonWordsOf(start).has(folded) ||
+		// Folding may have changed the start: rising, touring.
+		(start.includes('iz') && commonWordsOf(start.replace('iz', 'is')).has(folded)) ||
+		(start.includes('or') && commonWordsOf(start.replace('or', 'ou')).has(folded))
+	);
+}
+
+/** The folded common words that are listed under a start; read when first asked for. */
+function commonWordsOf(start: string): ReadonlySet<string> {
+	let words = commonByStart.get(start);
+	if (words === undefined) {
+		const byStart: Readonly<Record<string, string>> = commonWords.words;
+		const rests = Object.hasOwn(byStart, start) ? byStart[start] : undefined;
+		words = rests === undefined ? NONE : new Set(rests.split(' ').map(rest => foldPlain(start + rest)));
+		if (commonByStart.size >= MEMORY) {
+			commonByStart.clear();
 		}
+		commonByStart.set(start, words);
 	}
 	return words;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** As `foldWord`, without remembering: the lists are read once. */
 function foldPlain(word: string): string {
@@ -133,12 +159,6 @@ function readFlags(): Map<string, number> {
 	};
 	const list = (joined: string): string[] => joined.split(' ').filter(word => !word.includes('-'));
 	const inflected = (joined: string): string[] => list(joined).flatMap(inflect);
-	for (const [initial, rests] of Object.entries(firstNames.names)) {
-		add(
-			rests.split(' ').map(rest => initial + rest),
-			WORD.firstName,
-		);
-	}
 	add(list(notCompanies.calendar), WORD.calendar);
 	add(notCompanies.acronyms.split(' '), WORD.acronym);
 	add(list(notCompanies.institutions), WORD.institution);

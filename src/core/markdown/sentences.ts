@@ -20,8 +20,23 @@ const OPENERS = new Set(
 	),
 );
 
-const TERMINATORS = new Set('.!?…');
-const CLOSERS = new Set('”’"\')]»*');
+const LINE_FEED = 10;
+const FULL_STOP = 46;
+
+function isTerminator(code: number): boolean {
+	return code === FULL_STOP || code === 33 || code === 63 || code === 0x2026; // . ! ? …
+}
+
+/** Quotation marks, brackets and emphasis that close after the end of a sentence. */
+const CLOSERS = codesOf('”’"\')]»*');
+const OPENING_QUOTES = codesOf('“‘"\'([«');
+const BULLETS = codesOf('•·▪◦‣–—*-');
+/** Bullets that stand before a sentence and are no part of it. */
+const LEADING = codesOf('•·▪◦‣');
+
+function codesOf(characters: string): ReadonlySet<number> {
+	return new Set(Array.from(characters, character => character.charCodeAt(0)));
+}
 
 /** No sentence is longer; what is longer is no prose, and everything that looks across a sentence stays bounded. */
 const LONGEST = 1500;
@@ -43,37 +58,139 @@ export function readSentences(text: string): Span[] {
 		}
 		start = end;
 	};
-	for (let at = 0; at < text.length; at++) {
-		if (text[at] === '\n') {
-			if (/^\n[ \t]*(?:[•·▪◦‣–—*-]\s|\d{1,2}[.)]\s|\n)/.test(text.slice(at, at + 40))) {
+	for (let at = nextBoundary(text, 0); at >= 0; at = nextBoundary(text, at + 1)) {
+		if (text.charCodeAt(at) === LINE_FEED) {
+			if (isBreak(text, at + 1, at + 40)) {
 				cut(at);
 			}
-		} else if (TERMINATORS.has(text.charAt(at))) {
+		} else {
 			const stop = at;
-			at = endOfRun(text, endOfRun(text, at, TERMINATORS), CLOSERS) - 1;
-			if (
-				!/\S/.test(text.charAt(at + 1)) &&
-				(endsSentence(text, stop, at + 1) || at - start > LONGEST)
-			) {
+			at = endOfClosers(text, endOfTerminators(text, at)) - 1;
+			const isApart = at + 1 >= text.length || isSpace(text.charCodeAt(at + 1));
+			if (isApart && (endsSentence(text, stop, at + 1) || at - start > LONGEST)) {
 				cut(at + 1);
 			}
 		}
 	}
 	cut(text.length);
-	return sentences.flatMap(span => shorten(text, span));
+	return sentences.some(span => span.end - span.start > 2 * LONGEST)
+		? sentences.flatMap(span => shorten(text, span))
+		: sentences;
 }
 
-function endOfRun(text: string, start: number, characters: ReadonlySet<string>): number {
+const BOUNDARY = /[\n.!?…]/g;
+
+/** The next line feed or terminator, or -1. The engine’s own search is quick from the first call on. */
+function nextBoundary(text: string, start: number): number {
+	BOUNDARY.lastIndex = start;
+	return BOUNDARY.test(text) ? BOUNDARY.lastIndex - 1 : -1;
+}
+
+function endOfTerminators(text: string, start: number): number {
 	let at = start;
-	while (characters.has(text.charAt(at))) {
+	while (isTerminator(text.charCodeAt(at))) {
 		at++;
 	}
 	return at;
 }
 
+function endOfClosers(text: string, start: number): number {
+	let at = start;
+	while (CLOSERS.has(text.charCodeAt(at))) {
+		at++;
+	}
+	return at;
+}
+
+/** As `\s`. */
+function isSpace(code: number): boolean {
+	if (code < 128) {
+		return code === 32 || (code >= 9 && code <= 13);
+	}
+	return code >= 0xa0 && /\s/.test(String.fromCharCode(code));
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
+}
+
+function isAsciiLetter(code: number): boolean {
+	const lower = code | 32;
+	return lower >= 97 && lower <= 122;
+}
+
+/** Whether a line that begins at `start` begins something new: it is empty, or has a bullet or a number before white space. Looks no further than `end`. */
+function isBreak(text: string, start: number, end: number): boolean {
+	const stop = Math.min(end, text.length);
+	let at = start;
+	while (at < stop && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) {
+		at++;
+	}
+	if (at >= stop) {
+		return false;
+	}
+	const code = text.charCodeAt(at);
+	if (code === LINE_FEED) {
+		return true;
+	}
+	if (isDigit(code)) {
+		at += at + 1 < stop && isDigit(text.charCodeAt(at + 1)) ? 2 : 1;
+		const mark = text.charCodeAt(at);
+		return (mark === FULL_STOP || mark === 41) && at + 1 < stop && isSpace(text.charCodeAt(at + 1));
+	}
+	return BULLETS.has(code) && at + 1 < stop && isSpace(text.charCodeAt(at + 1));
+}
+
+/** How far behind the end of a sentence the next one is looked for. */
+const NEXT = 60;
+
+/** Whether a word in small letters, any other or none at all follows at `end`; `undefined` where it takes a closer look. */
+function isSmallNext(text: string, end: number): boolean | undefined {
+	const stop = Math.min(end + NEXT, text.length);
+	let at = end;
+	while (at < stop && isSpace(text.charCodeAt(at))) {
+		at++;
+	}
+	while (at < stop && OPENING_QUOTES.has(text.charCodeAt(at))) {
+		at++;
+	}
+	const code = at < stop ? text.charCodeAt(at) : 0;
+	return code < 128 ? code >= 97 && code <= 122 : undefined;
+}
+
+/** No abbreviation of the lists that is without a full stop inside is longer. */
+const LONGEST_SHORT = 6;
+
 function endsSentence(text: string, stop: number, end: number): boolean {
-	const next = /^\s*[“‘"'(\[«]*([\p{L}\d][\p{L}\d’']*)?/u.exec(text.slice(end, end + 60))?.[1] ?? '';
-	if (text[stop] !== '.') {
+	const isSmall = isSmallNext(text, end);
+	if (isSmall === undefined) {
+		return endsBefore(text, stop, nextWord(text, end));
+	}
+	if (text.charCodeAt(stop) !== FULL_STOP) {
+		return !isSmall;
+	}
+	let from = stop;
+	while (from > 0 && stop - from < 20 && isAsciiLetter(text.charCodeAt(from - 1))) {
+		from--;
+	}
+	const letters = stop - from;
+	const before = from > 0 ? text.charCodeAt(from - 1) : 32;
+	if (letters > LONGEST_SHORT || (letters !== 1 && before !== FULL_STOP && before < 128)) {
+		const word = letters > LONGEST_SHORT ? '' : text.slice(from, stop).toLowerCase();
+		if (!NEVER_LAST.has(word) && !MAYBE_LAST.has(word)) {
+			return !isSmall; // An ordinary word: most sentences end in one.
+		}
+	}
+	return endsBefore(text, stop, nextWord(text, end));
+}
+
+function nextWord(text: string, end: number): string {
+	return /^\s*[“‘"'(\[«]*([\p{L}\d][\p{L}\d’']*)?/u.exec(text.slice(end, end + NEXT))?.[1] ?? '';
+}
+
+/** Whether a sentence ends at `stop` where `next` is the word after it. */
+function endsBefore(text: string, stop: number, next: string): boolean {
+	if (text.charCodeAt(stop) !== FULL_STOP) {
 		return next === '' || !/^\p{Ll}/u.test(next);
 	}
 	const before = /([\p{L}.]+)$/u.exec(text.slice(Math.max(0, stop - 20), stop))?.[1]?.toLowerCase() ?? '';
@@ -99,10 +216,10 @@ function endsSentence(text: string, stop: number, end: number): boolean {
 function trim(text: string, start: number, end: number): Span {
 	let from = start;
 	let to = end;
-	while (from < to && /[\s•·▪◦‣]/u.test(text.charAt(from))) {
+	while (from < to && (isSpace(text.charCodeAt(from)) || LEADING.has(text.charCodeAt(from)))) {
 		from++;
 	}
-	while (to > from && /\s/.test(text.charAt(to - 1))) {
+	while (to > from && isSpace(text.charCodeAt(to - 1))) {
 		to--;
 	}
 	return { start: from, end: to };

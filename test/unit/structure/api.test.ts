@@ -31,7 +31,7 @@ suite('pactmark/engine', () => {
 			pathToFileURL(join(ROOT, manifest.exports['./engine'].import)).href
 		)) as typeof Engine;
 		const reader = createNoteReader();
-		assert.deepEqual(Object.keys(reader).sort(), ['lexicon', 'read']);
+		assert.deepEqual(Object.keys(reader).sort(), ['follow', 'lexicon', 'read']);
 		assert.ok(Object.isFrozen(reader));
 	});
 });

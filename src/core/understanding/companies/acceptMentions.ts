@@ -24,7 +24,10 @@ export function acceptMentions(
 		}
 	}
 	const labelOf = chooseLabels(found.map(({ naming }) => naming));
-	return found.map(({ hit, naming }) => ({ ...hit, label: labelOf(naming) }));
+	return found.map(({ hit, naming }) => {
+		const label = labelOf(naming);
+		return label === hit.label ? hit : { ...hit, label };
+	});
 }
 
 function accept(

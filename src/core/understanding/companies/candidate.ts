@@ -1,6 +1,16 @@
 import type { Sentence } from '../../markdown/noteText.js';
-import type { ListedForm } from './nameIndex.js';
+import type { ListedForm, NameIndex } from './nameIndex.js';
 import type { Style } from './noteStyle.js';
+import type { Scan } from './scan.js';
+
+/** Where one reads: the sentence, its style, and the names that are known so far. */
+export interface ReadingPlace {
+	/** The sentence, with what a look at all its words told. */
+	readonly scan: Scan;
+	readonly style: Style;
+	/** The lexicon's names; then those that the note established, if it is read again. */
+	readonly indexes: readonly [lists: NameIndex, own?: NameIndex];
+}
 
 /** A reason for or against a name, in tenths of certainty: 10 settles an open question, 40 stands against almost anything. */
 export interface CompanyCue {

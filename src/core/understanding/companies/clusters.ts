@@ -64,15 +64,10 @@ export function weighNames(
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
 		weigh(cluster, surnames);
-		const last = cluster.key.split(' ').at(-1);
-		if (
-			cluster.score < -12 &&
-			last !== undefined &&
-			cluster.key !== last &&
-			cluster.cues.some(cue => isAboutPeople(cue))
-		) {
-			surnames.add(last);
-			surnames.add(cluster.key.split(' ')[0] ?? last);
+		if (cluster.score < -12 && cluster.key.includes(' ') && cluster.cues.some(isAboutPeople)) {
+			const words = cluster.key.split(' ');
+			surnames.add(words.at(-1) ?? cluster.key);
+			surnames.add(words[0] ?? cluster.key);
 		}
 	}
 	// What is listed beside a company is probably one as well; twice, for lists of three unknown names.
@@ -126,6 +121,14 @@ function isAboutPeople(cue: CompanyCue): boolean {
 }
 
 function weigh(cluster: Cluster, surnames: ReadonlySet<string>): void {
+	if (!surnames.has(cluster.key) && cluster.candidates.every(({ cues }) => cues.length === 0)) {
+		for (const candidate of cluster.candidates) {
+			candidate.score = 0;
+		}
+		cluster.cues = [];
+		cluster.score = priorOf(cluster); // Nothing speaks for or against it; most listed names are so.
+		return;
+	}
 	const strongest = new Map<string, CompanyCue>();
 	for (const candidate of cluster.candidates) {
 		candidate.score = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
@@ -182,7 +185,7 @@ function priorOf({ candidates, key }: Cluster): number {
 	if (first.isProduct) {
 		return PRIOR.product;
 	}
-	const isPlain = key.split(' ').every(isCommonWord);
+	const isPlain = key.includes(' ') ? key.split(' ').every(isCommonWord) : isCommonWord(key);
 	const isHeaded = (wordFlags(key.split(' ').at(-1) ?? '') & (WORD.strongHead | WORD.weakHead)) !== 0;
 	return (
 		(key.includes(' ') ? PRIOR.more : PRIOR.one) +

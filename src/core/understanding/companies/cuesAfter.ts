@@ -2,7 +2,7 @@ import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind } from './apposition.js';
 import type { Candidate } from './candidate.js';
-import { isAllCaps } from './noteStyle.js';
+import { isAllCaps } from './scan.js';
 import { isShareMove } from './shareMove.js';
 import { endOfTicker } from './tickers.js';
 

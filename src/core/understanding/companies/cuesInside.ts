@@ -2,6 +2,7 @@ import companyWords from '../../lexicon/data/names/companyWords.json';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Word } from '../../base/words.js';
 import type { Candidate } from './candidate.js';
+import { SHAPE, shapeOf } from './shapes.js';
 
 /** Notes a reason; the words are the whole name unless given. */
 type AddInside = (role: string, weight: number, at?: number, end?: number) => void;
@@ -32,16 +33,10 @@ export function addCuesInside(candidate: Candidate, isPlace: (folded: string) =>
 	if (words.length > 1 && candidate.form === undefined) {
 		addLastWord(candidate, { words, flags, add });
 	}
-	if (
-		words.some(
-			word =>
-				/^\p{Lu}?\p{Ll}+\p{Lu}\p{L}*\p{Ll}/u.test(word.text) &&
-				!/^(?:Mc|Mac|De|Di|Van|O)\p{Lu}/u.test(word.text),
-		)
-	) {
+	if (words.some(word => (shapeOf(word.text) & SHAPE.inside) !== 0)) {
 		add('capital inside', 9);
 	}
-	if (/^[\p{L}\d-]+\.(?:com|io|ai|org|net|co|tv|eu|de|uk)$/iu.test(last.text)) {
+	if (last.text.includes('.') && /^[\p{L}\d-]+\.(?:com|io|ai|org|net|co|tv|eu|de|uk)$/iu.test(last.text)) {
 		add('address', 30);
 	}
 	if (CODE.test(last.text) || (last.kind === 'number' && words.length > 1)) {
@@ -83,7 +78,7 @@ function addLastWord(
 	} else if (
 		owner === undefined &&
 		words.length === 2 &&
-		words.every(word => /^\p{Lu}\p{Ll}+$/u.test(word.text) && !isCommonWord(word.folded))
+		words.every(word => (shapeOf(word.text) & SHAPE.plain) !== 0 && !isCommonWord(word.folded))
 	) {
 		add('like a person’s name', -11);
 	}

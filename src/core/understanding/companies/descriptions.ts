@@ -71,9 +71,8 @@ function describe(sentence: Sentence, at: number, index: NameIndex): Description
 	}
 	if (at === 0 && words[1]?.isCapitalised === false) {
 		const description = readDescription(sentence, -1, index);
-		return description !== undefined && isHeadline(words, description, sentence.block.kind)
-			? description
-			: undefined;
+		const isOne = description !== undefined && isHeadline(words, description, sentence.block.kind);
+		return isOne ? description : undefined;
 	}
 	return readSeat(sentence, at, index);
 }
@@ -117,7 +116,8 @@ function readSeat(sentence: Sentence, at: number, index: NameIndex): Description
 		return undefined;
 	}
 	const second = words[at + 1];
-	const isTwo = SEATS.has(`${first.folded}-${second?.folded ?? ''}`);
+	const isTwo =
+		/^(?:menlo|mountain)$/.test(first.folded) && SEATS.has(`${first.folded}-${second?.folded ?? ''}`);
 	if (!isTwo && !SEATS.has(first.folded)) {
 		return undefined;
 	}

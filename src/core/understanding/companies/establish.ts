@@ -6,7 +6,7 @@ import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate, CompanyCue } from './candidate.js';
 import { isKnown, type Cluster } from './clusters.js';
 import { addName, createNameIndex, exactForm, type ListedForm, type NameIndex } from './nameIndex.js';
-import { isAllCaps } from './noteStyle.js';
+import { isAllCaps } from './scan.js';
 
 /** A company that the note names. */
 export interface NamedCompany {
@@ -143,8 +143,12 @@ class Establishing {
 			this.#addCompany(id, first.name, cluster, score);
 		}
 		this.#idByKey.set(cluster.key, id);
-		for (const candidate of cluster.candidates) {
-			this.#addForm(candidate.name, id, false);
+		let last = '';
+		for (const { name } of cluster.candidates) {
+			if (name !== last) {
+				this.#addForm(name, id, false);
+				last = name;
+			}
 		}
 	}
 
@@ -152,6 +156,9 @@ class Establishing {
 	addShortForms(clusters: ReadonlyMap<string, Cluster>): void {
 		const byPrefix = new Map<string, string>();
 		for (const [key, id] of this.#idByKey) {
+			if (!key.includes(' ')) {
+				continue;
+			}
 			const words = key.split(' ');
 			const last = words.at(-1) ?? '';
 			if (words.length === 2 && isLastWordShort(words[0] ?? '', last, this.#lists)) {
@@ -302,6 +309,9 @@ class Establishing {
 	}
 
 	#knownPrefix(key: string): string | undefined {
+		if (!key.includes(' ')) {
+			return undefined;
+		}
 		const words = key.split(' ');
 		for (let n = words.length - 1; n > 0; n--) {
 			const id = this.#idByKey.get(words.slice(0, n).join(' '));

@@ -38,12 +38,7 @@ export function listedFacts(company: Company | undefined, index: NameIndex): Com
 		facts.codes.add(company.country);
 	}
 	if (company?.hq !== undefined) {
-		const folded = company.hq.split(/[\s-]+/).map(word =>
-			word
-				.normalize('NFKD')
-				.replace(/\p{M}+|\./gu, '')
-				.toLowerCase(),
-		);
+		const folded = foldCity(company.hq);
 		facts.cities.add(folded.join(' '));
 		for (const place of exactForm(index, folded)?.places ?? []) {
 			if (company.country === undefined || place.codes.includes(company.country)) {
@@ -54,22 +49,34 @@ export function listedFacts(company: Company | undefined, index: NameIndex): Com
 	return facts;
 }
 
-/** Adds what the note says of its companies where it names them: appositions, brackets, seats. */
+function foldCity(name: string): readonly string[] {
+	if (/^[A-Za-z]+$/.test(name)) {
+		return [name.toLowerCase()];
+	}
+	return name.split(/[\s-]+/).map(word =>
+		word
+			.normalize('NFKD')
+			.replace(/\p{M}+|\./gu, '')
+			.toLowerCase(),
+	);
+}
+
+/** Adds what the note says of a company where it names it: appositions, brackets, seats. Returns the facts. */
 export function readFacts(
 	note: NoteText,
 	hits: readonly CompanyHit[],
-	factsOf: (id: string) => CompanyFacts,
+	facts: CompanyFacts,
 	index: NameIndex,
-): void {
+): CompanyFacts {
 	for (const hit of hits) {
 		const sentence = note.sentences[hit.sentence];
-		if (sentence !== undefined && !hit.isSource) {
-			const facts = factsOf(hit.id);
+		if (sentence !== undefined) {
 			readName(sentence, hit, facts);
 			readBefore(sentence, hit.from, facts, index);
 			readAfter(sentence, hit.to, facts, index);
 		}
 	}
+	return facts;
 }
 
 /** "Verlanix Therapeutics A/S": its trade and its country. */

@@ -1,17 +1,18 @@
 import { readWords } from '../../base/words.js';
 import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import { exactForm, hasName, nameIndexOf } from './nameIndex.js';
+import { nameIndexOf, singleForm } from './nameIndex.js';
 import type { NoteText } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
-import type { Capitals } from './candidate.js';
+import type { Candidate, Person } from './candidate.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
 import { addDescriptive } from './findDescriptive.js';
-import { mayBegin } from './listedNames.js';
+import { mayHoldName } from './listedNames.js';
 import { readStyles } from './noteStyle.js';
 import { readCapitals } from './readCapitals.js';
+import { scanNote } from './scan.js';
 
 /**
  * The companies of a note, named and described, sorted and without overlaps.
@@ -20,50 +21,70 @@ import { readCapitals } from './readCapitals.js';
  * settles which names are companies. The second marks their mentions, also where the words around one say nothing. The
  * third finds the phrases that stand for them.
  * Linear in the text.
+ *
+ * What each stage depends on, for those who keep its results while a note is edited:
+ *
+ * - `scanSentence`: the sentence and the lexicon's names.
+ * - `readStyles`: the scan of the sentence, the lexicon's names, and whether the whole note has hardly any capitals.
+ * - the first `readCapitals`: the scan, the style, the lexicon's names. Its candidates are then written to (cues,
+ *   siblings, scores), so a result that is kept must be copied before `weighNames` sees it.
+ * - `weighNames`: all candidates and persons of the note in order (neighbours may lie in other sentences: columns of a
+ *   table, surnames, siblings), those of their words that the note has in small letters, and the products of the listed
+ *   companies that it names.
+ * - `establish`: the clusters that `weighNames` gives, in order of first mention, and the lexicon. Of its result a
+ *   sentence sees the names of the note's own index, which ambiguous names are settled, and which companies are sure.
+ * - the second `readCapitals`: as the first, and the note's own names that begin with a word of the sentence
+ *   (`mayHoldName`); without any the first result holds, cues included.
+ * - `acceptMentions`: the second candidates and all that was established; labels depend on every name that the note uses
+ *   for a company.
+ * - `addDescriptive`: `findDescriptions` depends on the sentence and the lexicon's names; what a phrase stands for
+ *   depends on the 120 mentions before it and the 12 after it, and on what the note says of these companies wherever it
+ *   names them.
  */
 export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	const lists = nameIndexOf(lexicon);
-	const isPlace = (folded: string): boolean => (exactForm(lists, [folded])?.places.length ?? 0) > 0;
-	const isCompanyWord = (folded: string): boolean =>
-		(exactForm(lists, [folded])?.companies.length ?? 0) > 0;
-	const styles = readStyles(note, isCompanyWord);
-	const first = note.sentences.map((sentence, i) =>
-		readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists] }),
+	const isPlace = (folded: string): boolean => (singleForm(lists, folded)?.places.length ?? 0) > 0;
+	const isCompanyWord = (folded: string): boolean => (singleForm(lists, folded)?.companies.length ?? 0) > 0;
+	const scans = scanNote(note, lists);
+	const styles = readStyles(scans, isCompanyWord);
+	const first = scans.map((scan, i) =>
+		readCapitals({ scan, style: styles[i] ?? 'prose', indexes: [lists] }),
 	);
-	const clusters = weighNames(
-		first.flatMap(({ candidates }) => candidates),
-		first.flatMap(({ persons }) => persons),
-		{ isPlace, smallWords: readSmallWords(note), products: productsOf(first, lexicon) },
-	);
+	const candidates: Candidate[] = [];
+	const persons: Person[] = [];
+	for (const capitals of first) {
+		candidates.push(...capitals.candidates);
+		persons.push(...capitals.persons);
+	}
+	const smallWords = readSmallWords(note, candidates);
+	const products = productsOf(candidates, lexicon);
+	const clusters = weighNames(candidates, persons, { isPlace, smallWords, products });
 	const established = establish(clusters, lexicon, lists);
-	const own = [established.index];
-	const second = note.sentences.flatMap((sentence, i) => {
-		const known = first[i]?.candidates ?? [];
+	const own = established.index;
+	const second: Candidate[] = [];
+	scans.forEach((scan, i) => {
 		// Where the note's own names cannot begin, a second reading finds what the first one found.
-		const isNew = sentence.words.some(
-			word => hasName(established.index, word.folded) && mayBegin(word, own),
-		);
-		return isNew
-			? readCapitals({ sentence, style: styles[i] ?? 'prose', indexes: [lists, established.index] })
-					.candidates
-			: known;
+		const capitals = mayHoldName(scan, own)
+			? readCapitals({ scan, style: styles[i] ?? 'prose', indexes: [lists, own] })
+			: first[i];
+		second.push(...(capitals?.candidates ?? []));
 	});
 	const named = acceptMentions(second, established, isPlace);
 	return addDescriptive(note, named, { lexicon, index: lists });
 }
 
 /** The folded products of the listed companies among a note's names. */
-function productsOf(readings: readonly Capitals[], lexicon: Lexicon): Set<string> {
+function productsOf(candidates: readonly Candidate[], lexicon: Lexicon): Set<string> {
 	const makers = new Set<string>();
-	for (const { candidates } of readings) {
-		for (const { form } of candidates) {
-			form?.companies.forEach(id => makers.add(id));
+	for (const { form } of candidates) {
+		for (const id of form?.companies ?? []) {
+			makers.add(id);
 		}
 	}
 	const found = new Set<string>();
 	for (const id of makers) {
 		const company = lexicon.companies.get(id);
-		if (company !== undefined) {
+		if (company !== undefined && company.products.length > 0) {
 			foldedProducts(company).forEach(product => found.add(product));
 		}
 	}
@@ -86,15 +107,26 @@ function foldedProducts(company: Company): readonly string[] {
 	return products;
 }
 
-/** The folded words that a note writes in small letters somewhere. */
-function readSmallWords(note: NoteText): Set<string> {
-	const words = new Set<string>();
-	for (const sentence of note.sentences) {
-		for (const word of sentence.words) {
-			if (word.kind === 'word' && !word.isCapitalised && word.text.length > 3) {
-				words.add(word.folded);
+/** Those of the candidates' words that the note writes in small letters somewhere, folded. */
+function readSmallWords(note: NoteText, candidates: readonly Candidate[]): Set<string> {
+	const asked = new Set<string>();
+	for (const { form, key } of candidates) {
+		if (form === undefined) {
+			asked.add(key);
+		}
+	}
+	const found = new Set<string>();
+	for (const { words } of note.sentences) {
+		for (const word of words) {
+			if (
+				!word.isCapitalised &&
+				word.text.length > 3 &&
+				word.kind === 'word' &&
+				asked.has(word.folded)
+			) {
+				found.add(word.folded);
 			}
 		}
 	}
-	return words;
+	return found;
 }

@@ -16,6 +16,15 @@ export interface Antecedent {
 	readonly hits: CompanyHit[];
 }
 
+/** A company of the note before anything has asked what the note says of it. */
+interface Named {
+	readonly id: string;
+	readonly label: string;
+	/** All its mentions, in order. */
+	readonly hits: CompanyHit[];
+	facts: CompanyFacts | undefined;
+}
+
 /** What must be ahead of the second best, and how good the best must be, in tenths of log odds. */
 const MARGIN = 8;
 const ENOUGH = 15;
@@ -41,7 +50,16 @@ export function addDescriptive(
 	if (descriptions.length === 0) {
 		return [...named];
 	}
-	const antecedents = readAntecedents(note, named, { lexicon, index });
+	const companies = gatherNamed(named);
+	const factsOf = (company: Named): CompanyFacts => {
+		company.facts ??= readFacts(
+			note,
+			company.hits,
+			listedFacts(lexicon.companies.get(company.id), index),
+			index,
+		);
+		return company.facts;
+	};
 	const found: CompanyHit[] = [];
 	let next = 0;
 	for (const description of descriptions) {
@@ -51,7 +69,7 @@ export function addDescriptive(
 		}
 		const around = named.slice(Math.max(0, next - BACK), next + AHEAD);
 		const hit = resolve(description, {
-			antecedents: inReach(antecedents, [...around, ...found.slice(-BACK)]),
+			antecedents: inReach(companies, factsOf, [...around, ...found.slice(-BACK)]),
 			named: around,
 			lexicon,
 			index,
@@ -79,15 +97,21 @@ function isBefore(hit: CompanyHit | undefined, sentence: number, from: number): 
 }
 
 /** The companies of some mentions, each with those mentions only. */
-function inReach(all: ReadonlyMap<string, Antecedent>, hits: readonly CompanyHit[]): Map<string, Antecedent> {
+function inReach(
+	all: ReadonlyMap<string, Named>,
+	factsOf: (company: Named) => CompanyFacts,
+	hits: readonly CompanyHit[],
+): Map<string, Antecedent> {
 	const near = new Map<string, Antecedent>();
 	for (const hit of hits) {
 		const known = near.get(hit.id);
-		const antecedent = all.get(hit.id);
 		if (known !== undefined) {
 			known.hits.push(hit);
-		} else if (antecedent !== undefined) {
-			near.set(hit.id, { ...antecedent, hits: [hit] });
+			continue;
+		}
+		const company = all.get(hit.id);
+		if (company !== undefined) {
+			near.set(hit.id, { id: hit.id, label: company.label, facts: factsOf(company), hits: [hit] });
 		}
 	}
 	return near;
@@ -97,31 +121,20 @@ function toSpan({ from, to }: CompanyHit): { readonly start: number; readonly en
 	return { start: from, end: to };
 }
 
-function readAntecedents(
-	note: NoteText,
-	named: readonly CompanyHit[],
-	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
-): Map<string, Antecedent> {
-	const antecedents = new Map<string, Antecedent>();
+function gatherNamed(named: readonly CompanyHit[]): Map<string, Named> {
+	const companies = new Map<string, Named>();
 	for (const hit of named) {
 		if (hit.isSource) {
 			continue;
 		}
-		const known = antecedents.get(hit.id);
+		const known = companies.get(hit.id);
 		if (known === undefined) {
-			antecedents.set(hit.id, {
-				id: hit.id,
-				label: hit.label,
-				facts: listedFacts(lexicon.companies.get(hit.id), index),
-				hits: [hit],
-			});
+			companies.set(hit.id, { id: hit.id, label: hit.label, hits: [hit], facts: undefined });
 		} else {
 			known.hits.push(hit);
 		}
 	}
-	const factsOf = (id: string): CompanyFacts => antecedents.get(id)?.facts ?? listedFacts(undefined, index);
-	readFacts(note, named, factsOf, index);
-	return antecedents;
+	return companies;
 }
 
 interface Resolving {

@@ -145,11 +145,14 @@ export function isTitled(words: readonly Word[], at: number): boolean {
 /** Whether a word stands where any word would have a capital: at the start, after a colon, a bullet or an opening quote. */
 export function isStartOf(words: readonly Word[], at: number): boolean {
 	const before = words[at - 1];
+	if (before?.kind === 'word') {
+		return false;
+	}
 	return (
 		before === undefined ||
 		/^[:•–—?!.…|]$/.test(before.text) ||
 		(words[at]?.isQuoted === true && /^[,.]$/.test(before.text)) ||
-		(at === 1 && before.kind !== 'word')
+		at === 1
 	);
 }
 
@@ -188,10 +191,14 @@ export function isModelName(words: readonly Word[], item: Item): boolean {
 	if (item.match === undefined || next === undefined || words[item.to - 1]?.isPossessive === true) {
 		return false;
 	}
-	if (/^(?:Officer|Officers)$/.test(next.text)) {
+	if (next.text === 'Officer' || next.text === 'Officers') {
 		return words
 			.slice(item.from, item.to)
 			.some(word => /^(?:financial|executive|operating)$/.test(word.folded));
+	}
+	const first = next.text.charCodeAt(0);
+	if (first < 48 || first > 57) {
+		return false;
 	}
 	const after = words[item.to + 1];
 	const isAfterArticle = /^(?:the|a|an)$/.test(words[item.from - 1]?.folded ?? '');

@@ -27,12 +27,20 @@ export function chooseLabels(namings: readonly Naming[]): (naming: Naming) => st
 	}
 	const mainLabels = new Map<string, string>();
 	for (const [id, { usual, names }] of byId) {
-		const hasUsual = [...names].some(name => key(name) === key(usual));
+		if (names.has(usual)) {
+			mainLabels.set(id, usual);
+			continue;
+		}
+		const usualKey = key(usual);
+		const hasUsual = [...names].some(name => key(name) === usualKey);
 		const longest = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
 		mainLabels.set(id, hasUsual || longest === undefined ? usual : longest);
 	}
 	const known = new Map<string, string>();
 	return ({ id, usual, name }) => {
+		if (name === usual) {
+			return mainLabels.get(id) ?? usual;
+		}
 		const mark = `${id}|${name}`;
 		let label = known.get(mark);
 		if (label === undefined) {

@@ -1,65 +1,112 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
-import { isAllCaps, type Style } from './noteStyle.js';
+import type { ReadingPlace } from './candidate.js';
+import type { Style } from './noteStyle.js';
 import { hasName, longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
+import { isAllCaps, mayBeginSmall, type Scan } from './scan.js';
 
-/** The listed names in the words of a sentence, from left to right, the longest at each place; later indexes win where both have one. */
+/**
+ * The listed names in a sentence, from left to right, the longest at each place; later indexes win where both have one.
+ * `starts` are the words with which one may begin (`startsIn`).
+ */
 export function findListedNames(
-	words: readonly Word[],
-	style: Style,
-	indexes: readonly NameIndex[],
+	{
+		scan: {
+			sentence: { words },
+		},
+		style,
+		indexes,
+	}: ReadingPlace,
+	starts: readonly number[],
 ): ListedMatch[] {
 	const found: ListedMatch[] = [];
 	const fits = (form: ListedForm, from: number, to: number): boolean =>
-		saysSomething(form) &&
-		!isSmallWord(words, from, to) &&
-		isWrittenAs(form, words.slice(from, to), style);
-	let at = 0;
-	while (at < words.length) {
-		let best: ListedMatch | undefined;
-		const word = words[at];
-		if (word !== undefined && word.kind !== 'mark' && (style === 'lower' || mayBegin(word, indexes))) {
-			for (const index of indexes) {
-				if (hasName(index, word.folded) || word.isPossessive) {
-					const match = longestName(index, words, at, fits);
-					best = match !== undefined && match.to >= (best?.to ?? 0) ? match : best;
-				}
-			}
+		isWrittenAs(form, words, { from, to, style }) && saysSomething(form) && !isSmallWord(words, from, to);
+	let end = 0;
+	for (const at of starts) {
+		const word = at < end ? undefined : words[at];
+		if (word === undefined) {
+			continue;
 		}
-		if (best === undefined) {
-			at++;
-		} else {
+		let best: ListedMatch | undefined;
+		for (const index of indexes) {
+			const match = index === undefined ? undefined : longestName(index, words, at, fits);
+			best = match !== undefined && match.to >= (best?.to ?? 0) ? match : best;
+		}
+		if (best !== undefined) {
 			found.push(best);
-			at = best.to;
+			end = best.to;
 		}
 	}
 	return found;
 }
 
-/** Whether a name of one of the indexes may begin with a word; most words are in small letters, and few names begin so. */
-export function mayBegin(word: Word, indexes: readonly NameIndex[]): boolean {
-	if (word.isCapitalised || word.kind === 'number') {
-		return true;
+/** The words of a sentence with which a name of one of the indexes may begin; most words are in small letters, and few names begin so. */
+export function startsIn(
+	{ sentence: { words }, starts }: Scan,
+	style: Style,
+	own: NameIndex | undefined,
+): readonly number[] {
+	if (style === 'lower') {
+		return [...words.keys()].filter(i => words[i]?.kind !== 'mark');
 	}
+	return own === undefined || own.lowerFirst.size === 0 ? starts : withSmall(words, starts, own);
+}
+
+function withSmall(words: readonly Word[], starts: readonly number[], { lowerFirst }: NameIndex): number[] {
+	const all: number[] = [];
+	let next = 0;
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i];
+		if (starts[next] === i) {
+			all.push(i);
+			next++;
+		} else if (word !== undefined && word.kind !== 'mark' && lowerFirst.has(word.folded)) {
+			all.push(i);
+		}
+	}
+	return all;
+}
+
+/** Whether a name that the note established may begin somewhere in a sentence. */
+export function mayHoldName({ sentence: { words }, starts }: Scan, own: NameIndex): boolean {
+	for (const at of starts) {
+		const word = words[at];
+		if (word !== undefined && hasName(own, word.folded) && mayBegin(word, own)) {
+			return true;
+		}
+	}
+	if (own.lowerFirst.size > 0) {
+		for (const { folded } of words) {
+			if (own.lowerFirst.has(folded) && hasName(own, folded)) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+function mayBegin(word: Word, own: NameIndex): boolean {
 	return (
-		(word.text !== word.folded && /[\p{Lu}\d]/u.test(word.text)) ||
-		indexes.some(index => index.lowerFirst.has(word.folded))
+		word.isCapitalised || word.kind === 'number' || mayBeginSmall(word) || own.lowerFirst.has(word.folded)
 	);
 }
 
 /** "On Kroger", "Next came Gap", "Q2": small words and quarters that are names of companies as well. */
 function isSmallWord(words: readonly Word[], from: number, to: number): boolean {
 	const word = words[from];
-	const flags =
-		to - from === 1 && word !== undefined && !(isAllCaps(word) && /^\p{L}+$/u.test(word.text))
-			? wordFlags(word.folded)
-			: 0;
-	if ((flags & WORD.calendar) !== 0) {
-		return true;
+	const flags = to - from === 1 && word !== undefined ? wordFlags(word.folded) : 0;
+	if (word === undefined || (flags & (WORD.calendar | WORD.opener)) === 0) {
+		return false;
+	}
+	if (isAllCaps(word) && /^\p{L}+$/u.test(word.text)) {
+		return false;
 	}
 	return (
-		(flags & WORD.opener) !== 0 &&
-		(from === 0 || words[to]?.isCapitalised === true || words[to]?.kind === 'number')
+		(flags & WORD.calendar) !== 0 ||
+		from === 0 ||
+		words[to]?.isCapitalised === true ||
+		words[to]?.kind === 'number'
 	);
 }
 
@@ -77,11 +124,20 @@ function saysSomething(form: ListedForm): boolean {
  * Whether the words may be the listed name as far as capitals go. In prose a capital must stand where the name has one;
  * short abbreviations and small-letter brands (eBay, freenet) must be written so.
  */
-function isWrittenAs(form: ListedForm, words: readonly Word[], style: Style): boolean {
+function isWrittenAs(
+	form: ListedForm,
+	words: readonly Word[],
+	{ from, to, style }: { readonly from: number; readonly to: number; readonly style: Style },
+): boolean {
 	let i = 0;
 	let isFirst = true;
-	for (const word of words) {
-		if (word.text === '.' || (word.kind === 'mark' && word.text !== form.written[i])) {
+	for (let at = from; at < to; at++) {
+		const word = words[at];
+		if (
+			word === undefined ||
+			word.text === '.' ||
+			(word.kind === 'mark' && word.text !== form.written[i])
+		) {
 			continue;
 		}
 		const listed = form.written[i++] ?? '';

@@ -1,10 +1,12 @@
 import { foldWord } from '../../base/fold.js';
 import { readWords, type Word } from '../../base/words.js';
 import { sharedFormOrder } from '../../lexicon/companies.js';
+import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readPlaces, type Place } from '../../lexicon/places.js';
 import notCompanies from '../../lexicon/data/names/notCompanies.json';
+import { WaitingNames } from './waitingNames.js';
 
 /** A listed name, cut into words. */
 export interface ListedForm {
@@ -28,6 +30,8 @@ export interface ListedForm {
 interface Node {
 	next: Map<string, Node> | undefined;
 	forms: ListedForm[] | undefined;
+	/** At a first word: names that nobody has asked for yet. */
+	pending: Pending[] | undefined;
 }
 
 /** A name that waits until a text has its first word: most of them never come up. */
@@ -40,7 +44,8 @@ interface Pending {
 export interface NameIndex {
 	/** By first word. */
 	readonly nodes: Map<string, Node>;
-	readonly pending: Map<string, Pending[]>;
+	/** Names of a lexicon that no text has asked for. */
+	readonly waiting: WaitingNames<Subject> | undefined;
 	/** First words of names that texts may have in small letters. */
 	readonly lowerFirst: Set<string>;
 }
@@ -66,7 +71,7 @@ export function nameIndexOf(lexicon: Lexicon): NameIndex {
 
 /** An index without names, to be filled with those that a note establishes. */
 export function createNameIndex(): NameIndex {
-	return { nodes: new Map(), pending: new Map(), lowerFirst: new Set() };
+	return { nodes: new Map(), waiting: undefined, lowerFirst: new Set() };
 }
 
 /** Marks that are part of names where they stand between or after words: `Canal+`, `Johnson & Johnson`. */
@@ -78,29 +83,41 @@ export function addName(index: NameIndex, name: string, fill: (form: ListedForm)
 	if (/^\p{Ll}/u.test(name)) {
 		index.lowerFirst.add(key);
 	}
-	const list = index.pending.get(key);
-	if (list === undefined) {
-		index.pending.set(key, [{ name, fill }]);
+	list(index, key, { name, fill });
+}
+
+function list(index: NameIndex, key: string, pending: Pending): void {
+	const node = index.nodes.get(key);
+	if (node === undefined) {
+		index.nodes.set(key, { next: undefined, forms: undefined, pending: [pending] });
+	} else if (node.pending === undefined) {
+		node.pending = [pending];
 	} else {
-		list.push({ name, fill });
+		node.pending.push(pending);
 	}
 }
 
 /** Where the names that begin with a word go on, or `undefined`. */
 function nodeOf(index: NameIndex, key: string): Node | undefined {
-	const pending = index.pending.get(key);
-	if (pending !== undefined) {
-		index.pending.delete(key);
+	if (index.waiting?.has(key) === true) {
+		index.waiting.take(key, (name, subject) => {
+			list(index, firstKey(name), { name, fill: form => fillFrom(form, subject) });
+		});
+	}
+	const node = index.nodes.get(key);
+	const pending = node?.pending;
+	if (node !== undefined && pending !== undefined) {
+		node.pending = undefined;
 		for (const { name, fill } of pending) {
 			enter(index, name, fill);
 		}
 	}
-	return index.nodes.get(key);
+	return node;
 }
 
-/** Whether any listed name begins with a word. */
-export function hasName(index: NameIndex, key: string): boolean {
-	return index.pending.has(key) || index.nodes.has(key);
+/** Whether any name of a note begins with a word. */
+export function hasName(own: NameIndex, key: string): boolean {
+	return own.nodes.has(key);
 }
 
 function firstKey(name: string): string {
@@ -132,7 +149,7 @@ function enter(index: NameIndex, name: string, fill: (form: ListedForm) => void)
 		}
 		node = nodes.get(key);
 		if (node === undefined) {
-			node = { next: undefined, forms: undefined };
+			node = { next: undefined, forms: undefined, pending: undefined };
 			nodes.set(key, node);
 		}
 	}
@@ -172,37 +189,75 @@ function toWords(name: string): readonly Piece[] {
 	return readWords(name);
 }
 
+/** Whether a form may stand for the words `[from, to)`. */
+type Fits = (form: ListedForm, from: number, to: number) => boolean;
+
 /** The longest listed name that begins at word `at` and is written as `fits` demands, or `undefined`. Names end at a possessive. */
 export function longestName(
 	index: NameIndex,
 	words: readonly Word[],
 	at: number,
-	fits: (form: ListedForm, from: number, to: number) => boolean,
+	fits: Fits,
 ): ListedMatch | undefined {
-	let best: ListedMatch | undefined;
-	const visit = (node: Node, from: number): void => {
-		for (const form of node.forms ?? []) {
-			if ((best === undefined || from > best.to) && fits(form, at, from)) {
-				best = { from: at, to: from, form };
+	const word = words[at];
+	if (word === undefined) {
+		return undefined;
+	}
+	if (!word.isPossessive) {
+		const node = nodeOf(index, word.folded);
+		return node === undefined ? undefined : walk(node, at + 1, { words, at, fits, best: undefined });
+	}
+	const owned = nodeOf(index, `${word.folded}'`);
+	const search = { words, at, fits, best: undefined };
+	const best = owned === undefined ? undefined : walk(owned, at + 1, search);
+	const node = nodeOf(index, word.folded);
+	return node === undefined ? best : bestForm(node, at + 1, { ...search, best });
+}
+
+interface Search {
+	readonly words: readonly Word[];
+	readonly at: number;
+	readonly fits: Fits;
+	/** The longest so far. */
+	best: ListedMatch | undefined;
+}
+
+function walk(node: Node, to: number, search: Search): ListedMatch | undefined {
+	search.best = bestForm(node, to, search);
+	const { next } = node;
+	if (next === undefined) {
+		return search.best;
+	}
+	const { words } = search;
+	const i = isAdjacentDot(words, to) ? to + 1 : to;
+	const word = words[i];
+	if (word === undefined || word.isQuoted) {
+		return search.best; // A quotation mark parts names: “Call of Duty” Microsoft.
+	}
+	const owned = word.isPossessive ? next.get(`${word.folded}'`) : undefined;
+	if (owned !== undefined) {
+		walk(owned, i + 1, search);
+	}
+	const following = next.get(word.folded);
+	if (following !== undefined) {
+		if (word.isPossessive) {
+			search.best = bestForm(following, i + 1, search);
+		} else {
+			walk(following, i + 1, search);
+		}
+	}
+	return search.best;
+}
+
+/** The form that ends here, where it fits and none found so far is as long. */
+function bestForm({ forms }: Node, to: number, { at, fits, best }: Search): ListedMatch | undefined {
+	if (forms !== undefined && (best === undefined || to > best.to)) {
+		for (const form of forms) {
+			if (fits(form, at, to)) {
+				return { from: at, to, form };
 			}
 		}
-		const i = isAdjacentDot(words, from) && from > at ? from + 1 : from;
-		const word = words[i];
-		if (word === undefined || (from > at && (node.next === undefined || isPartedBefore(words, i)))) {
-			return;
-		}
-		const get = (key: string): Node | undefined =>
-			from === at ? nodeOf(index, key) : node.next?.get(key);
-		const owned = word.isPossessive ? get(`${word.folded}'`) : undefined;
-		if (owned !== undefined) {
-			visit(owned, i + 1);
-		}
-		const next = get(word.folded);
-		if (next !== undefined) {
-			visit(word.isPossessive ? { next: undefined, forms: next.forms } : next, i + 1);
-		}
-	};
-	visit({ next: undefined, forms: undefined }, at);
+	}
 	return best;
 }
 
@@ -214,17 +269,17 @@ function isAdjacentDot(words: readonly Word[], at: number): boolean {
 
 /** The listed name of exactly these folded words, or `undefined`. */
 export function exactForm(index: NameIndex, folded: readonly string[]): ListedForm | undefined {
-	const [first, ...rest] = folded;
+	const [first] = folded;
 	let node = first === undefined ? undefined : nodeOf(index, first);
-	for (const word of rest) {
-		node = node?.next?.get(word);
+	for (let i = 1; i < folded.length; i++) {
+		node = node?.next?.get(folded[i] ?? '');
 	}
 	return node?.forms?.[0];
 }
 
-/** A quotation mark parts names: “Call of Duty” Microsoft. */
-function isPartedBefore(words: readonly Word[], at: number): boolean {
-	return words[at]?.isQuoted === true;
+/** The listed name of exactly one folded word, or `undefined`. */
+export function singleForm(index: NameIndex, folded: string): ListedForm | undefined {
+	return nodeOf(index, folded)?.forms?.[0];
 }
 
 /** Whether the last word of a form keeps its possessive ending, which is then part of the name: `McDonald’s`. */
@@ -232,45 +287,75 @@ export function endsPossessive(form: ListedForm): boolean {
 	return /['’]s?$/.test(form.form);
 }
 
+/** What a listed name is the name of. */
+interface Subject {
+	readonly is: 'company' | 'product' | 'seat' | 'place' | 'body' | 'publisher';
+	readonly company?: Company;
+	readonly place?: Place;
+}
+
+function fillFrom(form: ListedForm, { is, company, place }: Subject): void {
+	if (is === 'company' && company !== undefined) {
+		addCompany(form, company);
+	} else if (is === 'product') {
+		form.isProduct ||= isTelling(form.form);
+	} else if (is === 'seat') {
+		const code = company?.country ?? '';
+		if (!form.places.some(known => known.isCity && known.codes.includes(code))) {
+			form.places = [...form.places, { codes: [code], isCity: true, isAdjective: false }];
+		}
+	} else if (is === 'place' && place !== undefined) {
+		form.places = [...form.places, place];
+	} else if (is === 'body') {
+		form.isBody = true;
+	} else if (is === 'publisher') {
+		form.isPublisher = true;
+	}
+}
+
+function addCompany(form: ListedForm, company: Company): void {
+	const ids = [...new Set([...form.companies, company.id])];
+	const order = ids.length > 1 ? sharedFormOrder(form.form) : [];
+	form.companies = ids.length > 1 ? ids.sort((a, b) => rank(order, a) - rank(order, b)) : ids;
+	form.isAmbiguous ||= company.ambiguousForms.includes(form.form) || isRisky(form.form);
+}
+
 function compileNames(lexicon: Lexicon): NameIndex {
-	const index = createNameIndex();
+	const waiting = new WaitingNames<Subject>();
+	const index: NameIndex = { nodes: new Map(), waiting, lowerFirst: new Set() };
+	const add = (name: string, subject: Subject): void => {
+		const first = name.charCodeAt(0);
+		if ((first >= 97 && first <= 122) || (first >= 128 && /^\p{Ll}/u.test(name))) {
+			index.lowerFirst.add(firstKey(name));
+		}
+		waiting.add(name, subject, firstKey);
+	};
+	const product: Subject = { is: 'product' };
+	/** The country of the last company with that seat: most companies of a city share it. */
+	const seats = new Map<string, string>();
 	for (const company of lexicon.companies.values()) {
-		const addCompany = (form: ListedForm): void => {
-			const ids = [...new Set([...form.companies, company.id])];
-			const order = ids.length > 1 ? sharedFormOrder(form.form) : [];
-			form.companies = ids.length > 1 ? ids.sort((a, b) => rank(order, a) - rank(order, b)) : ids;
-			form.isAmbiguous ||= company.ambiguousForms.includes(form.form) || isRisky(form.form);
-		};
-		addName(index, company.name, addCompany);
+		const subject: Subject = { is: 'company', company };
+		add(company.name, subject);
 		for (const alias of company.aliases) {
-			addName(index, alias, addCompany);
+			add(alias, subject);
 		}
-		for (const product of company.products) {
-			addName(index, product, addProduct);
+		for (const name of company.products) {
+			add(name, product);
 		}
-		if (company.hq !== undefined && company.country !== undefined) {
-			const place: Place = { codes: [company.country], isCity: true, isAdjective: false };
-			addName(index, company.hq, form => {
-				if (!form.places.some(known => known.isCity && known.codes.includes(place.codes[0] ?? ''))) {
-					form.places = [...form.places, place];
-				}
-			});
+		const { hq, country } = company;
+		if (hq !== undefined && country !== undefined && seats.get(hq) !== country) {
+			seats.set(hq, country);
+			add(hq, { is: 'seat', company });
 		}
 	}
 	for (const [name, place] of readPlaces()) {
-		addName(index, name, form => {
-			form.places = [...form.places, place];
-		});
+		add(name, { is: 'place', place });
 	}
 	for (const name of notCompanies.orgPhrases.split('|')) {
-		addName(index, name, form => {
-			form.isBody = true;
-		});
+		add(name, { is: 'body' });
 	}
 	for (const name of notCompanies.publishers.split('|')) {
-		addName(index, name, form => {
-			form.isPublisher = true;
-		});
+		add(name, { is: 'publisher' });
 	}
 	return index;
 }
@@ -282,10 +367,6 @@ function isTelling(product: string): boolean {
 		(wordFlags(folded) & (WORD.opener | WORD.calendar)) === 0 &&
 		(product.includes(' ') || !isCommonWord(folded))
 	);
-}
-
-function addProduct(form: ListedForm): void {
-	form.isProduct ||= isTelling(form.form);
 }
 
 function rank(order: readonly string[], id: string): number {

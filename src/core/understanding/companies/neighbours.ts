@@ -33,8 +33,12 @@ export function addNeighbourCues(candidates: readonly Candidate[], persons: read
 function addPersonCues(candidates: readonly Candidate[], persons: readonly Person[]): void {
 	const ends = new Set(persons.map(({ sentence, to }) => `${sentence}:${to}`));
 	const starts = new Set(persons.map(({ sentence, from }) => `${sentence}:${from}`));
+	const withPersons = new Set(persons.map(({ sentence }) => sentence));
 	for (const candidate of candidates) {
 		const { words, index } = candidate.sentence;
+		if (!withPersons.has(index)) {
+			continue;
+		}
 		if (candidate.form === undefined && isBesidePerson(candidate, starts, ends)) {
 			candidate.cues.push({
 				role: 'beside a person',

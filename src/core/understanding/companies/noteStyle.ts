@@ -1,6 +1,6 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
-import type { NoteText, Sentence } from '../../markdown/noteText.js';
+import type { Scan } from './scan.js';
 
 /** How a sentence uses capitals, which decides what a capital is worth. */
 export type Style =
@@ -14,59 +14,35 @@ export type Style =
 	| 'lower';
 
 /** The style of every sentence of a note. A note without capitals is lower case throughout. */
-export function readStyles(note: NoteText, isCompanyWord: (folded: string) => boolean): Style[] {
+export function readStyles(scans: readonly Scan[], isCompanyWord: (folded: string) => boolean): Style[] {
 	let words = 0;
 	let capitals = 0;
-	for (const sentence of note.sentences) {
-		for (const word of sentence.words) {
-			if (word.kind === 'word') {
-				words++;
-				capitals += word.isCapitalised ? 1 : 0;
-			}
-		}
+	for (const scan of scans) {
+		words += scan.count;
+		capitals += scan.capitals;
 	}
 	// Even prose without any name has a capital at each sentence start, so about one word in twenty.
 	const isLowerNote = words >= 12 && capitals < words / 60;
-	return note.sentences.map(sentence => readStyle(sentence, isLowerNote, isCompanyWord));
+	return scans.map(scan => readStyle(scan, isLowerNote, isCompanyWord));
 }
 
-function readStyle(
-	{ words, block }: Sentence,
-	isLowerNote: boolean,
-	isCompanyWord: (folded: string) => boolean,
-): Style {
-	let letters = 0;
-	let upper = 0;
-	let long = 0;
-	let capitalised = 0;
-	let any = 0;
-	for (let i = 0; i < words.length; i++) {
-		const word = words[i];
-		if (word?.kind !== 'word') {
-			continue;
-		}
-		const { length } = word.text;
-		letters += length > 1 ? 1 : 0;
-		long += length > 3 && i > 0 ? 1 : 0;
-		if (word.isCapitalised) {
-			any++;
-			upper += length > 1 && isAllCaps(word) ? 1 : 0;
-			capitalised += length > 3 && i > 0 ? 1 : 0;
-		}
-	}
-	if (letters >= 4 && upper >= letters * 0.8) {
+function readStyle(scan: Scan, isLowerNote: boolean, isCompanyWord: (folded: string) => boolean): Style {
+	const { letters, long } = scan;
+	const { words, block } = scan.sentence;
+	if (letters >= 4 && scan.upper >= letters * 0.8) {
 		return 'caps';
 	}
 	const isShort = block.kind !== 'paragraph' || words.length < 20;
 	if (
 		isShort &&
 		long >= 2 &&
-		capitalised >= long * 0.7 &&
+		scan.longCapitals >= long * 0.7 &&
 		hasPlainCapitals(words, long, { isHeading: block.kind === 'heading', isCompanyWord })
 	) {
 		return 'title';
 	}
-	const isLower = any === 0 && /^\p{Ll}/u.test(words.find(word => word.kind !== 'mark')?.text ?? '');
+	const isLower =
+		scan.capitals === 0 && /^\p{Ll}/u.test(words.find(word => word.kind !== 'mark')?.text ?? '');
 	return isLower && (isLowerNote || letters >= 6) ? 'lower' : 'prose';
 }
 
@@ -97,12 +73,4 @@ function isPlainWord(word: Word): boolean {
 		return false;
 	}
 	return isCommonWord(word.folded);
-}
-
-/** Whether a word of two letters or more is all capitals. */
-export function isAllCaps(word: Word): boolean {
-	const { text } = word;
-	return (
-		word.isCapitalised && text.length > 1 && text === text.toUpperCase() && /\p{Lu}/u.test(text.slice(1))
-	);
 }

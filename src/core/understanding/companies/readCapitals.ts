@@ -1,8 +1,8 @@
 import type { Word } from '../../base/words.js';
 import { endOfLegalForm } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
-import { shownText, type Sentence } from '../../markdown/noteText.js';
-import type { Capitals, Person } from './candidate.js';
+import { shownText } from '../../markdown/noteText.js';
+import type { Capitals, Person, ReadingPlace } from './candidate.js';
 import {
 	endsLikeCompany,
 	isAdjective,
@@ -21,34 +21,33 @@ import {
 	isTitle,
 	isTitled,
 } from './itemKinds.js';
-import { findListedNames } from './listedNames.js';
-import { exactForm, type ListedForm, type NameIndex } from './nameIndex.js';
-import type { Style } from './noteStyle.js';
+import { findListedNames, startsIn } from './listedNames.js';
+import { singleForm, type ListedForm } from './nameIndex.js';
 import { hasLegalPrefix, readRuns, type Item, type Run } from './runs.js';
 import { isExchangeAsPlace, isInTicker } from './tickers.js';
 
-/** Where one reads: the sentence, its style, and the names that are known so far. */
-export interface ReadingPlace {
-	readonly sentence: Sentence;
-	readonly style: Style;
-	readonly indexes: readonly NameIndex[];
-}
-
-/** Sorts the capitals of a sentence into what may be companies, people, and neither. */
+/** Sorts the capitals of a sentence into what may be companies, people, and neither. Depends on nothing but the place. */
 export function readCapitals(place: ReadingPlace): Capitals {
 	const found: Capitals = { candidates: [], persons: [] };
-	const { words } = place.sentence;
-	const matches = findListedNames(words, place.style, place.indexes).filter(
-		match => !isInTicker(words, match.from) && !isExchangeAsPlace(words, match),
-	);
-	if (place.style === 'title' || place.style === 'lower' || place.style === 'caps') {
-		readShoutedRuns(place, readRuns(words, matches, place.sentence.block.text), found);
+	const { scan, style, indexes } = place;
+	const { sentence, hasBracket } = scan;
+	const { words } = sentence;
+	const starts = startsIn(scan, style, indexes[1]);
+	if (starts.length === 0) {
 		return found;
 	}
-	for (const run of readRuns(words, matches, place.sentence.block.text).filter(
-		({ from }) => !isInTicker(words, from),
-	)) {
-		resolveRun(place, run, found);
+	const matches = findListedNames(place, starts).filter(
+		match => !(hasBracket && isInTicker(words, match.from)) && !isExchangeAsPlace(words, match),
+	);
+	const runs = readRuns(sentence, starts, matches);
+	if (style === 'title' || style === 'lower' || style === 'caps') {
+		readShoutedRuns(place, runs, found);
+		return found;
+	}
+	for (const run of runs) {
+		if (!hasBracket || !isInTicker(words, run.from)) {
+			resolveRun(place, run, found);
+		}
 	}
 	return found;
 }
@@ -73,7 +72,7 @@ function readShoutedRuns(place: ReadingPlace, runs: readonly Run[], found: Capit
 }
 
 function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	const items = trimStart(place, run.items);
 	const first = items[0];
 	if (first === undefined) {
@@ -102,7 +101,7 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 	if (companyAt === 0) {
 		resolveAfterCompany(place, items, found);
 	} else if (
-		!/^Credit Union$/.test(`${words[last.to - 2]?.text} ${words[last.to - 1]?.text}`) &&
+		!(words[last.to - 2]?.text === 'Credit' && words[last.to - 1]?.text === 'Union') &&
 		(items.some(item => isBody(words, item)) || isPlaceName(words, items))
 	) {
 		const rest = companyAt > 0 && isPlaces(items.slice(0, companyAt)) ? items.slice(companyAt) : [];
@@ -118,7 +117,7 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 
 /** A plain word that opens the sentence is no part of the name that follows: "Yesterday Acme", "Critics of …". */
 function trimStart(place: ReadingPlace, items: readonly Item[]): readonly Item[] {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	const [first, second] = items;
 	const word = first === undefined ? undefined : words[first.from];
 	if (
@@ -146,7 +145,7 @@ function isInflected(folded: string): boolean {
 }
 
 function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	const word = words[item.from];
 	if (word === undefined) {
 		return;
@@ -188,9 +187,12 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 		return;
 	}
 	const isThings =
+		form === undefined &&
 		word.text.endsWith('s') &&
-		place.indexes.some(index => exactForm(index, [word.folded.slice(0, -1)])?.isProduct === true); // iPhones
-	if (form === undefined && isThings) {
+		place.indexes.some(
+			index => index !== undefined && singleForm(index, word.folded.slice(0, -1))?.isProduct === true,
+		); // iPhones
+	if (isThings) {
 		return;
 	}
 	addCandidate(place, item, item.to, found);
@@ -198,7 +200,7 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 
 /** A listed company with more capitals after it: a product of it, a unit of it, or somebody's office. */
 function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found: Capitals): void {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	const [first, ...rest] = items;
 	const [second] = rest;
 	const last = items.at(-1);
@@ -248,7 +250,7 @@ function resolveBeforeCompany(
 		found,
 	}: { readonly items: readonly Item[]; readonly companyAt: number; readonly found: Capitals },
 ): void {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	const before = items.slice(0, companyAt);
 	const rest = items.slice(companyAt);
 	const company = rest[0];
@@ -278,7 +280,7 @@ function isShareClass(words: readonly Word[], { from, to }: Item): boolean {
 }
 
 function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Capitals): void {
-	const { words } = place.sentence;
+	const { words } = place.scan.sentence;
 	if (items.some(item => item.match?.form.isProduct === true) && !endsLikeCompany(words, items)) {
 		return;
 	}
@@ -309,7 +311,10 @@ function addCandidate(
 	to: number,
 	found: Capitals,
 ): void {
-	const { sentence, style } = place;
+	const {
+		scan: { sentence },
+		style,
+	} = place;
 	const { owner } = item;
 	const { words } = sentence;
 	const first = words[item.from];
@@ -341,7 +346,7 @@ function addCandidate(
 		score: 0,
 	});
 }
-function addPerson({ sentence }: ReadingPlace, items: readonly Item[], found: Capitals): void {
+function addPerson({ scan: { sentence } }: ReadingPlace, items: readonly Item[], found: Capitals): void {
 	const first = items[0];
 	const last = items.at(-1);
 	const word = last === undefined ? undefined : sentence.words[last.to - 1];

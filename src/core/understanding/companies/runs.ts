@@ -1,9 +1,9 @@
 import type { Word } from '../../base/words.js';
-import roles from '../../lexicon/data/names/roles.json';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import type { Sentence } from '../../markdown/noteText.js';
 import type { ListedMatch } from './nameIndex.js';
-import { isAllCaps } from './noteStyle.js';
+import { SHAPE, shapeOf } from './shapes.js';
 
 /** A listed name, or a single capitalised word that no list has. */
 export interface Item {
@@ -21,7 +21,6 @@ export interface Run {
 	readonly legalEnd: number;
 }
 
-const BREAKERS = new Set(roles.breakers.split(' '));
 /** Small words inside names of Romance, Germanic and Nordic tongues. */
 const PARTICLES = new Set(
 	'de du des del della di da do dos das la le el van von der den und et y e og och en zu af'.split(' '),
@@ -34,41 +33,71 @@ const BEFORE_OF = new Set(
 );
 const AFTER_AND = new Set('sons son co company partners associates brothers bros daughters cie'.split(' '));
 
-/** Cuts the capitals of a sentence into runs. */
-export function readRuns(words: readonly Word[], matches: readonly ListedMatch[], text: string): Run[] {
+/** Cuts the capitals of a sentence into runs. `starts` are the words with which a name may begin; all `matches` begin at one. */
+export function readRuns(
+	{ words, block: { text } }: Sentence,
+	starts: readonly number[],
+	matches: readonly ListedMatch[],
+): Run[] {
 	const runs: Run[] = [];
-	const matchAt = new Map(matches.map(match => [match.from, match]));
-	let at = 0;
-	while (at < words.length) {
-		const first = itemAt(words, at, matchAt, true);
-		if (first === undefined) {
-			at++;
-			continue;
+	let end = 0;
+	for (const at of starts) {
+		const first = at < end ? undefined : itemAt(words, at, matches, true);
+		if (first !== undefined) {
+			const run = readRun({ words, text, matches }, first);
+			runs.push(run);
+			end = Math.max(run.legalEnd, run.to);
 		}
-		const items = [first];
-		let { to } = first;
-		for (;;) {
-			const next = nextItem(words, items, matchAt);
-			if (next === undefined || isLineBreak({ words, text }, items, next)) {
-				break;
-			}
-			items.push(next);
-			({ to } = next);
-		}
-		const legalEnd = isOwned(words, to) ? to : (endAfterComma(words, to) ?? to);
-		runs.push({ from: first.from, to, items, legalEnd });
-		at = Math.max(legalEnd, to);
 	}
 	return runs;
+}
+
+interface Around {
+	readonly words: readonly Word[];
+	readonly text: string;
+	readonly matches: readonly ListedMatch[];
+}
+
+function readRun(around: Around, first: Item): Run {
+	const { words } = around;
+	const items = [first];
+	let last = first;
+	for (;;) {
+		const next = nextItem(words, items, around.matches);
+		if (next === undefined || isLineBreak(around, last, next)) {
+			break;
+		}
+		items.push(next);
+		last = next;
+	}
+	const { to } = last;
+	const legalEnd = isOwned(words, to) ? to : (endAfterComma(words, to) ?? to);
+	return { from: first.from, to, items, legalEnd };
+}
+
+/** The match that begins at a word. Matches are sorted. */
+function matchAt(matches: readonly ListedMatch[], at: number): ListedMatch | undefined {
+	let low = 0;
+	let high = matches.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((matches[middle]?.from ?? at) < at) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	const match = matches[low];
+	return match?.from === at ? match : undefined;
 }
 
 function itemAt(
 	words: readonly Word[],
 	at: number,
-	matchAt: ReadonlyMap<number, ListedMatch>,
+	matches: readonly ListedMatch[],
 	isFirst: boolean,
 ): Item | undefined {
-	const match = matchAt.get(at);
+	const match = matchAt(matches, at);
 	if (match !== undefined) {
 		return { from: at, to: match.to, match };
 	}
@@ -88,37 +117,24 @@ function isNameLike(word: Word, isFirst: boolean, after: Word | undefined): bool
 	if (word.kind !== 'word' || (!word.isCapitalised && word.text === word.folded)) {
 		return false;
 	}
-	if (!word.isCapitalised && !/^(?:\d+\p{Lu}|\p{Ll}{1,2}\p{Lu}\p{Ll}|\d+\p{Ll}+\p{Lu})/u.test(word.text)) {
+	const shape = shapeOf(word.text);
+	if (isFirst && (shape & SHAPE.describing) !== 0) {
 		return false;
 	}
-	if (/^(?:FY|CY|[QH][1-4])\d{2}/.test(word.text)) {
-		return false; // FY28e
+	if ((shape & SHAPE.name) !== 0) {
+		return true;
 	}
-	const flags = wordFlags(word.folded.split("'")[0] ?? ''); // We've, I'm
-	const isShort = /^\p{Lu}{2,3}$/u.test(word.text); // MAR, ONE
-	if ((flags & (WORD.opener | WORD.calendar)) !== 0 && !isShort) {
+	if ((shape & SHAPE.opener) !== 0) {
 		return isFirst && isNumberInName(word, after);
 	}
-	if (
-		/^\p{Lu}\p{Ll}{2,8}\d{1,2}$/u.test(word.text) &&
-		(wordFlags(word.folded.replace(/\d+$/, '')) & WORD.calendar) !== 0
-	) {
-		return false; // January29
-	}
-	if (/^\p{Lu}{2,}s$/u.test(word.text)) {
-		return false; // IDRs, GPUs
-	}
-	if ((flags & WORD.acronym) !== 0 && DESCRIBING.has(word.folded) && isFirst) {
-		return false;
-	}
-	if ((flags & WORD.acronym) !== 0 && !/^\p{Lu}\p{Ll}{2,}$/u.test(word.text)) {
+	if ((shape & SHAPE.acronym) !== 0) {
 		// The one abbreviation that many names end in; others stand inside of names: Global GP LLC, PB Fintech.
 		return (
 			(!isFirst && word.text === 'AI') ||
-			(isAllCaps(word) && after !== undefined && endsName(after, isFirst))
+			((shape & SHAPE.allCaps) !== 0 && after !== undefined && endsName(after, isFirst))
 		);
 	}
-	return !BREAKERS.has(word.folded);
+	return false;
 }
 
 /** "Two Seas Capital", "Six Rivers": a capital that no sentence asks for. */
@@ -133,19 +149,21 @@ function isNumberInName(word: Word, after: Word | undefined): boolean {
 }
 
 /** A listed name that ends a line ends there: the next line of a head or an address is something else. */
-function isLineBreak(
-	{ words, text }: { readonly words: readonly Word[]; readonly text: string },
-	items: readonly Item[],
-	next: Item,
-): boolean {
-	const last = items.at(-1);
-	const before = last?.match === undefined ? undefined : words[last.to - 1];
+function isLineBreak({ words, text }: Around, last: Item, next: Item): boolean {
+	const before = last.match === undefined ? undefined : words[last.to - 1];
 	const after = words[next.from];
-	return before !== undefined && after !== undefined && text.slice(before.end, after.start).includes('\n');
+	if (before === undefined || after === undefined) {
+		return false;
+	}
+	for (let at = before.end; at < after.start; at++) {
+		if (text.charCodeAt(at) === LINE_FEED) {
+			return true;
+		}
+	}
+	return false;
 }
 
-/** Abbreviations that describe more often than they name: US Bank is listed, "EU Commission" is none. */
-const DESCRIBING = new Set('us uk eu un ai it hr pr ceo cfo ev ip usa uae rd tv it'.split(' '));
+const LINE_FEED = 10;
 
 function endsName(word: Word, isFirst: boolean): boolean {
 	const flags = wordFlags(word.folded);
@@ -159,7 +177,7 @@ function endsName(word: Word, isFirst: boolean): boolean {
 function nextItem(
 	words: readonly Word[],
 	items: readonly Item[],
-	matchAt: ReadonlyMap<number, ListedMatch>,
+	matches: readonly ListedMatch[],
 ): Item | undefined {
 	const last = items.at(-1);
 	const before = words[(last?.to ?? 0) - 1];
@@ -189,7 +207,7 @@ function nextItem(
 		next === undefined ||
 		next.isQuoted ||
 		next.kind === 'mark' ||
-		(next.isHyphenated && partsAtHyphen(last.match, matchAt.get(at)))
+		(next.isHyphenated && partsAtHyphen(last.match, matchAt(matches, at)))
 	) {
 		return undefined;
 	}
@@ -199,7 +217,7 @@ function nextItem(
 	if (at === last.to && isLegalFormAt(words, at)) {
 		return undefined;
 	}
-	return itemAt(words, at, matchAt, false);
+	return itemAt(words, at, matches, false);
 }
 
 /** "Nokia-Siemens" and "Paris-listed" are two; "Hewlett-Packard" is one. */

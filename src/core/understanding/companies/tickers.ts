@@ -48,13 +48,7 @@ export function isInTicker(words: readonly Word[], at: number): boolean {
 
 /** "on the Nasdaq", "listed in Frankfurt and on Euronext": an exchange as a place. */
 export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): boolean {
-	const name = match.form.form;
-	if (
-		!EXCHANGES.has(name.toLowerCase()) &&
-		!/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(
-			name,
-		)
-	) {
+	if (!isExchange(match.form.form)) {
 		return false;
 	}
 	let at = match.from - 1;
@@ -71,4 +65,25 @@ export function isExchangeAsPlace(words: readonly Word[], match: ListedMatch): b
 		words[match.to]?.isHyphenated === true ||
 		words[match.to]?.text === ':'
 	);
+}
+
+const exchanges = new Map<string, boolean>();
+/** Beyond this many different names the memory starts anew rather than grow. */
+const MEMORY = 5000;
+
+/** Whether a name is a stock exchange's; asked of every listed name in a text, so remembered. */
+function isExchange(name: string): boolean {
+	let is = exchanges.get(name);
+	if (is === undefined) {
+		is =
+			EXCHANGES.has(name.toLowerCase()) ||
+			/^(?:nyse|nasdaq|euronext|xetra|.*(?:stock exchange|börse|bolsa)|b3|lse|hkex|tsx|asx|six|deutsche börse|aim)$/i.test(
+				name,
+			);
+		if (exchanges.size >= MEMORY) {
+			exchanges.clear();
+		}
+		exchanges.set(name, is);
+	}
+	return is;
 }

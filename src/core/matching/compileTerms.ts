@@ -3,9 +3,18 @@ import { plural } from '../base/inflect.js';
 import type { Term } from '../lexicon/entry.js';
 import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
-import { compilePattern, compileWords, type PatternNode, type WordClasses } from './pattern.js';
-import { PatternIndex } from './patternIndex.js';
-import { startsOf, type Starts } from './starts.js';
+import { needsOf, weightOfWord } from './needs.js';
+import {
+	compilePattern,
+	compileWords,
+	knownWord,
+	SLOTS,
+	type PatternNode,
+	type WordClasses,
+} from './pattern.js';
+import { PatternIndex, type CompiledStarts } from './patternIndex.js';
+import { quickNeeds } from './quickNeeds.js';
+import { startsOf } from './starts.js';
 import { formOf, idOfExact, idOfForm, WordSet } from './wordSet.js';
 
 /** All that is known of the wordings of terms, before compiling. */
@@ -22,7 +31,6 @@ export interface Wording {
 	readonly by: 'alias' | 'pattern';
 	/** The alias as listed, or the pattern as written. */
 	readonly rule: string;
-	readonly starts: Starts;
 	readonly confidence: number;
 	/** The alias itself where only this exact text will do: tokens with digits (`8-K`). */
 	readonly literal: string | undefined;
@@ -39,9 +47,9 @@ export interface WordingProblem {
 /** The compiled wordings. */
 export interface TermMatcher {
 	readonly wordings: readonly Wording[];
-	/** The wordings by their place in `wordings`. */
+	/** The wordings by their place in `wordings`; each is compiled when a sentence first has its rarest words. */
 	readonly index: PatternIndex;
-	/** The slots that begin wordings, as places in `SLOTS`, in the order in which they first do. */
+	/** The slots that begin wordings, as places in `SLOTS`, in the order in which they first do. Compiles what begins with one when first asked. */
 	readonly slotStarts: readonly number[];
 	/** What was left out; asking compiles what has waited for a text so far. */
 	readonly problems: readonly WordingProblem[];
@@ -56,31 +64,26 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 	const problems: WordingProblem[] = [];
 	const wordings: Wording[] = [];
 	const index = new PatternIndex();
-	const slotStarts = new Set<number>();
 	const cues = new CuePatterns(classes);
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
-	const add = (nodes: readonly PatternNode[], wording: Omit<Wording, 'starts'>): void => {
-		const starts = startsOf(nodes);
-		starts.slots.forEach(place => slotStarts.add(place));
-		index.add(nodes, starts);
-		wordings.push({ ...wording, starts });
-	};
 	for (const term of terms) {
 		for (const alias of term.aliases) {
 			const guard = guardOf.get(`${term.id}\n${alias}`);
 			if (guard?.confidence !== 0) {
-				const nodes = aliasNodes(alias);
-				add(nodes, aliasWording(term.id, alias, { guard, cues, isPhrase: nodes.length > 1 }));
+				const isPhrase = addAlias(index, alias);
+				wordings.push(aliasWording(term.id, alias, { guard, cues, isPhrase }));
 			}
 		}
 	}
 	for (const entry of patterns) {
-		const { nodes, problem } = compilePattern(entry.pattern, classes);
-		if (nodes === undefined) {
-			problems.push({ rule: entry.pattern, message: problem });
-			continue;
-		}
-		add(nodes, {
+		index.addLater(quickNeeds(entry.pattern, classes), () => {
+			const { nodes = [], problem } = compilePattern(entry.pattern, classes);
+			if (problem !== undefined) {
+				problems.push({ rule: entry.pattern, message: problem });
+			}
+			return { nodes, starts: startsOf(nodes) };
+		});
+		wordings.push({
 			term: entry.term,
 			by: 'pattern',
 			rule: entry.pattern,
@@ -90,14 +93,50 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 			without: cues.addAll(entry.without),
 		});
 	}
+	let slotStarts: readonly number[] | undefined;
 	return {
 		wordings,
 		index,
-		slotStarts: [...slotStarts],
+		get slotStarts() {
+			return (slotStarts ??= readSlotStarts(wordings, index));
+		},
 		get problems() {
+			wordings.forEach((_, number) => index.startsOf(number));
 			return [...problems, ...cues.readProblems()];
 		},
 	};
+}
+
+/** Only wordings that name a slot not seen yet can tell more. */
+function readSlotStarts(wordings: readonly Wording[], index: PatternIndex): number[] {
+	const found = new Set<number>();
+	wordings.forEach(({ rule, by }, number) => {
+		const isNew =
+			by === 'pattern' && SLOTS.some((slot, place) => !found.has(place) && rule.includes(`$${slot}`));
+		if (isNew) {
+			index.startsOf(number)?.slots.forEach(place => found.add(place));
+		}
+	});
+	return [...found];
+}
+
+/** Adds an alias by the rarest of its words, and says whether it has several. */
+function addAlias(index: PatternIndex, alias: string): boolean {
+	const parts = alias.split(' ');
+	if (parts.length === 1 || !/^[a-z]+(?: [a-z]+)+$/.test(alias)) {
+		const nodes = aliasNodes(alias);
+		index.add(nodes);
+		return nodes.length > 1;
+	}
+	const weights = parts.map(weightOfWord);
+	const rarest = weights.indexOf(Math.min(...weights));
+	const compile = (): CompiledStarts => {
+		const nodes = aliasNodes(alias);
+		return { nodes, starts: startsOf(nodes) };
+	};
+	const part = rarest === parts.length - 1 ? compile().nodes.slice(-1) : knownWord(parts[rarest] ?? '');
+	index.addLater(needsOf(part).slice(0, 1), compile);
+	return true;
 }
 
 function aliasWording(
@@ -108,7 +147,7 @@ function aliasWording(
 		cues,
 		isPhrase,
 	}: { readonly guard: GuardEntry | undefined; readonly cues: CuePatterns; readonly isPhrase: boolean },
-): Omit<Wording, 'starts'> {
+): Wording {
 	return {
 		term,
 		by: 'alias',

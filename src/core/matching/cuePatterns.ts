@@ -1,5 +1,6 @@
 import { matchPattern, toProgram, type PatternMatch, type Program } from './matchPattern.js';
 import { compilePattern, type WordClasses } from './pattern.js';
+import { Programs } from './programs.js';
 import { mayHaveStart, nextStart, startsOf, type Starts } from './starts.js';
 import type { SlottedWords } from './slottedWords.js';
 
@@ -7,12 +8,14 @@ import type { SlottedWords } from './slottedWords.js';
 export class CuePattern {
 	readonly source: string;
 	readonly #classes: WordClasses;
+	readonly #programs: Programs;
 	#compiled: { readonly program: Program; readonly starts: Starts } | undefined;
 	#problem: string | undefined;
 
-	constructor(source: string, classes: WordClasses) {
+	constructor(source: string, classes: WordClasses, programs: Programs) {
 		this.source = source;
 		this.#classes = classes;
+		this.#programs = programs;
 	}
 
 	/** Why the cue can never be found: a fault in how it is written. */
@@ -45,7 +48,7 @@ export class CuePattern {
 		if (this.#compiled === undefined) {
 			const { nodes = [], problem } = compilePattern(this.source, this.#classes);
 			this.#problem = problem;
-			this.#compiled = { program: toProgram(nodes), starts: startsOf(nodes) };
+			this.#compiled = { program: toProgram(nodes, this.#programs), starts: startsOf(nodes) };
 		}
 		return this.#compiled;
 	}
@@ -54,6 +57,7 @@ export class CuePattern {
 /** The cues of a lexicon, each of which many wordings share. */
 export class CuePatterns {
 	readonly #classes: WordClasses;
+	readonly #programs = new Programs();
 	readonly #bySource = new Map<string, CuePattern>();
 
 	constructor(classes: WordClasses) {
@@ -65,7 +69,7 @@ export class CuePatterns {
 		return sources.map(source => {
 			let cue = this.#bySource.get(source);
 			if (cue === undefined) {
-				cue = new CuePattern(source, this.#classes);
+				cue = new CuePattern(source, this.#classes, this.#programs);
 				this.#bySource.set(source, cue);
 			}
 			return cue;

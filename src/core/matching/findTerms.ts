@@ -4,7 +4,7 @@ import type { CuePattern } from './cuePatterns.js';
 import type { TermHit } from './hits.js';
 import type { PatternMatch } from './matchPattern.js';
 import type { OpenSentence } from './openSentence.js';
-import { isExactStart } from './starts.js';
+import { isExactStart, NO_STARTS } from './starts.js';
 import { UNKNOWN } from './wordSet.js';
 
 interface Candidate {
@@ -147,10 +147,8 @@ function compare(a: Candidate, b: Candidate, open: OpenSentence): number {
 }
 
 /** By what a match begins: a word, a word as written, a slot in the order in which wordings name them. */
-function openingOf(
-	{ wording: { starts }, match: { from } }: Candidate,
-	{ text, matcher }: OpenSentence,
-): number {
+function openingOf({ order, match: { from } }: Candidate, { text, matcher }: OpenSentence): number {
+	const starts = matcher.index.startsOf(order) ?? NO_STARTS;
 	if (starts.words.has(text.ids[from] ?? UNKNOWN)) {
 		return 0;
 	}

@@ -1,8 +1,7 @@
-import { unreachable } from '../base/unreachable.js';
-import { SLOT_PLACE, type PatternNode } from './pattern.js';
+import type { PatternNode } from './pattern.js';
+import { isInTable, Programs, STEP } from './programs.js';
 import { GAP, SlottedWords } from './slottedWords.js';
-import { NO_WORDS } from './starts.js';
-import { UNKNOWN, type WordSet } from './wordSet.js';
+import { UNKNOWN } from './wordSet.js';
 
 /** A match: the whole of it, and the part between `[` and `]`, in words, ends exclusive. */
 export interface PatternMatch {
@@ -12,79 +11,16 @@ export interface PatternMatch {
 	readonly end: number;
 }
 
-const DONE = 0;
-const WORDS = 1;
-const EXACT = 2;
-const SLOT = 3;
-const GAP_STEP = 4;
-const CHOICE = 5;
-const OPEN = 6;
-const CLOSE = 7;
-
-/** One step of a program, with the one after it. All have one shape, which keeps the engine's look at them quick. */
-class Step {
-	readonly kind: number;
-	readonly next: Step | undefined;
-	/** The one word it takes; `UNKNOWN` where it takes several, which are in `set`. */
-	readonly only: number;
-	readonly set: WordSet;
-	/** The place of a slot, or how wide a gap may be. */
-	readonly size: number;
-	/** What a gap may run over. */
-	readonly over: number;
-	readonly options: readonly Step[];
-
-	constructor(kind: number, next: Step | undefined, fields: Partial<Step> = {}) {
-		this.kind = kind;
-		this.next = next;
-		this.set = fields.set ?? NO_WORDS;
-		this.only = this.set.ids.length === 1 ? (this.set.ids[0] ?? UNKNOWN) : UNKNOWN;
-		this.size = fields.size ?? 0;
-		this.over = fields.over ?? GAP.open;
-		this.options = fields.options ?? NO_STEPS;
-	}
-}
-
-const NO_STEPS: readonly Step[] = [];
-const END = new Step(DONE, undefined);
-
 /** A pattern made ready to run. */
 export interface Program {
-	readonly first: Step;
-	/** Whether the mention begins where the match does. */
-	readonly isOpen: boolean;
+	readonly programs: Programs;
+	/** Where it begins in the code of the programs. */
+	readonly at: number;
 }
 
-/** Makes a pattern ready to run, which then takes next to no memory. */
-export function toProgram(nodes: readonly PatternNode[]): Program {
-	const isOpen = nodes[0]?.kind === 'open';
-	return { first: link(isOpen ? nodes.slice(1) : nodes, END), isOpen };
-}
-
-function link(nodes: readonly PatternNode[], next: Step): Step {
-	return nodes.reduceRight((rest, node) => toStep(node, rest), next);
-}
-
-function toStep(node: PatternNode, next: Step): Step {
-	switch (node.kind) {
-		case 'words':
-			return new Step(node.isExact ? EXACT : WORDS, next, { set: node.set });
-		case 'slot':
-			return new Step(SLOT, next, { size: SLOT_PLACE[node.slot] });
-		case 'gap':
-			return new Step(GAP_STEP, next, {
-				size: node.most,
-				over: node.isOverCommas ? GAP.atCommas : GAP.open,
-			});
-		case 'choice':
-			return new Step(CHOICE, next, { options: node.options.map(option => link(option, next)) });
-		case 'open':
-			return new Step(OPEN, next);
-		case 'close':
-			return new Step(CLOSE, next);
-		default:
-			return unreachable(node);
-	}
+/** Makes a pattern ready to run beside others, which then takes no memory. */
+export function toProgram(nodes: readonly PatternNode[], programs = new Programs()): Program {
+	return { programs, at: programs.add(nodes) };
 }
 
 /**
@@ -92,9 +28,23 @@ function toStep(node: PatternNode, next: Step): Step {
  *
  * Cost: bounded by the pattern alone (gaps are at most eight words), never by the sentence.
  */
-export function matchPattern(program: Program, text: SlottedWords, from: number): PatternMatch | undefined {
-	run.start(text, from, program.isOpen);
-	run.go(program.first, from);
+export function matchPattern(
+	{ programs, at }: Program,
+	text: SlottedWords,
+	from: number,
+): PatternMatch | undefined {
+	return runProgram(programs, at, text, from);
+}
+
+/** As `matchPattern`, for the program that begins at a place of the programs' code. */
+export function runProgram(
+	programs: Programs,
+	at: number,
+	text: SlottedWords,
+	from: number,
+): PatternMatch | undefined {
+	run.start(programs, text, from);
+	run.go(at, from);
 	return run.end();
 }
 
@@ -102,64 +52,79 @@ const NO_TEXT = new SlottedWords([], []);
 
 /** One try of a pattern at one word. */
 class Run {
-	#best: PatternMatch | undefined;
 	#text = NO_TEXT;
+	#ids: readonly number[] = NO_TEXT.ids;
+	#code: Int32Array = new Int32Array(0);
+	#tables: Int32Array = new Int32Array(0);
 	#from = 0;
 	#open = -1;
 	#close = -1;
+	#best = -1;
+	#bestEnd = -1;
+	#bestTo = -1;
 
 	/** Turns to a word. */
-	start(text: SlottedWords, from: number, isOpen: boolean): void {
-		this.#best = undefined;
+	start({ code, tables }: Programs, text: SlottedWords, from: number): void {
+		this.#code = code;
+		this.#tables = tables;
 		this.#text = text;
+		this.#ids = text.ids;
 		this.#from = from;
-		this.#open = isOpen ? from : -1;
+		this.#open = -1;
 		this.#close = -1;
+		this.#best = -1;
 	}
 
 	/** What was found; lets go of the text. */
 	end(): PatternMatch | undefined {
 		this.#text = NO_TEXT;
-		return this.#best;
+		this.#ids = NO_TEXT.ids;
+		return this.#best < 0
+			? undefined
+			: { from: this.#from, to: this.#bestTo, start: this.#best, end: this.#bestEnd };
 	}
 
 	/** Tries all ways through the rest of a program from a word on. */
-	go(first: Step, word: number): void {
-		const text = this.#text;
+	go(step: number, word: number): void {
+		const code = this.#code;
 		let at = word;
-		for (let step: Step | undefined = first; step !== undefined; step = step.next) {
-			switch (step.kind) {
-				case WORDS:
-					if (!takes(step, text.ids[at])) {
+		for (let next = step; ;) {
+			const kind = code[next] ?? STEP.done;
+			const value = code[next + 1] ?? 0;
+			switch (kind) {
+				case STEP.word:
+				case STEP.anyWord:
+				case STEP.exact:
+				case STEP.anyExact:
+					if (!this.#takes(kind, value, at)) {
 						return;
 					}
 					at++;
+					next += 2;
 					break;
-				case EXACT:
-					if (!takes(step, text.exactIds[at])) {
-						return;
-					}
-					at++;
-					break;
-				case SLOT: {
-					const end = text.endOf(step.size, at);
+				case STEP.slot: {
+					const end = this.#text.endOf(value, at);
 					if (end <= at) {
 						return;
 					}
 					at = end;
+					next += 2;
 					break;
 				}
-				case GAP_STEP:
-					this.#overGap(step, at);
+				case STEP.jump:
+					next = value;
+					break;
+				case STEP.gap:
+					this.#overGap(next, at);
 					return;
-				case CHOICE:
-					for (const option of step.options) {
-						this.go(option, at);
+				case STEP.choice:
+					for (let option = 0; option < value; option++) {
+						this.go(code[next + 2 + option] ?? 0, at);
 					}
 					return;
-				case OPEN:
-				case CLOSE:
-					this.#mark(step, at);
+				case STEP.open:
+				case STEP.close:
+					this.#mark(next, at);
 					return;
 				default:
 					this.#arrive(at);
@@ -168,34 +133,48 @@ class Run {
 		}
 	}
 
-	/** Goes on behind a gap of each width in turn, the narrowest first. */
-	#overGap({ size, over, next }: Step, from: number): void {
-		const { gaps, ids } = this.#text;
-		if (next === undefined) {
-			return;
+	/** Whether a step over one word takes the word at a place. */
+	#takes(kind: number, value: number, at: number): boolean {
+		const ids = kind <= STEP.anyWord ? this.#ids : this.#text.exactIds;
+		if (at >= ids.length) {
+			return false;
 		}
+		const id = ids[at] ?? UNKNOWN;
+		return kind === STEP.word || kind === STEP.exact
+			? id === value
+			: id !== UNKNOWN && isInTable(this.#tables, value, id);
+	}
+
+	/** Goes on behind a gap of each width in turn, the narrowest first. */
+	#overGap(step: number, from: number): void {
+		const { gaps } = this.#text;
+		const code = this.#code;
+		const most = code[step + 1] ?? 0;
+		const over = code[step + 2] ?? GAP.open;
+		const next = step + 3;
+		const kind = code[next] ?? STEP.done;
+		const value = code[next + 1] ?? 0;
+		const isWord = kind === STEP.word || kind === STEP.anyWord;
 		for (let at = from; ; at++) {
-			if (next.kind !== WORDS || takes(next, ids[at])) {
+			if (!isWord || this.#takes(kind, value, at)) {
 				this.go(next, at);
 			}
-			if (at - from >= size || at >= gaps.length || (gaps[at] ?? GAP.closed) > over) {
+			if (at - from >= most || at >= gaps.length || (gaps[at] ?? GAP.closed) > over) {
 				return;
 			}
 		}
 	}
 
 	/** Where the mention begins or ends holds for the rest of this way only. */
-	#mark({ kind, next }: Step, at: number): void {
+	#mark(step: number, at: number): void {
 		const open = this.#open;
 		const close = this.#close;
-		if (kind === OPEN) {
+		if (this.#code[step] === STEP.open) {
 			this.#open = at;
 		} else {
 			this.#close = at;
 		}
-		if (next !== undefined) {
-			this.go(next, at);
-		}
+		this.go(step + 1, at);
 		this.#open = open;
 		this.#close = close;
 	}
@@ -203,15 +182,13 @@ class Run {
 	#arrive(to: number): void {
 		const start = this.#open < 0 ? this.#from : this.#open;
 		const end = this.#close < 0 ? to : this.#close;
-		if (end > start && (this.#best === undefined || end - start > this.#best.end - this.#best.start)) {
-			this.#best = { from: this.#from, to, start, end };
+		if (end > start && (this.#best < 0 || end - start > this.#bestEnd - this.#best)) {
+			this.#best = start;
+			this.#bestEnd = end;
+			this.#bestTo = to;
 		}
 	}
 }
 
 /** Trying takes no memory: all tries use this one, each to its end before the next begins. */
 const run = new Run();
-
-function takes({ only, set }: Step, id: number | undefined): boolean {
-	return only === UNKNOWN ? set.has(id ?? UNKNOWN) : id === only;
-}

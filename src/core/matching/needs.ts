@@ -1,5 +1,5 @@
 import { SLOT_PLACE, type PatternNode } from './pattern.js';
-import { idOfForm, idOfSlot, LAST_SLOT_ID } from './wordSet.js';
+import { idOfForm, idOfSlot, LAST_SLOT_ID, lookUpFolded, UNKNOWN } from './wordSet.js';
 
 /** Words so common that asking for one of them rules out next to no sentence. */
 const COMMON = idsOf(
@@ -42,8 +42,15 @@ export function needAnyOf(ids: readonly number[]): Need {
 	return { ids, weight };
 }
 
+/** What a word as patterns write it weighs, all its forms together. */
+export function weightOfWord(written: string): number {
+	const isInflected = written.endsWith('~');
+	const id = lookUpFolded((isInflected ? written.slice(0, -1) : written).toLowerCase());
+	return COMMON.has(id) ? Infinity : weightOf(id) * (isInflected ? 4 : 1);
+}
+
 function weightOf(id: number): number {
-	if (id <= LAST_SLOT_ID) {
+	if (id > UNKNOWN && id <= LAST_SLOT_ID) {
 		return id === idOfSlot(SLOT_PLACE.company) ? WEIGHT.company : WEIGHT.slot;
 	}
 	return COMMON.has(id) ? WEIGHT.common : FREQUENT.has(id) ? WEIGHT.frequent : WEIGHT.rare;

@@ -65,7 +65,8 @@ export function compileWords(text: string): PatternNode[] {
 /** The same few thousand words make up all wordings; each is compiled once. */
 const compiledWords = new Map<string, readonly PatternNode[]>();
 
-function knownWord(part: string): readonly PatternNode[] {
+/** The elements of one written word; several where hyphens part it. */
+export function knownWord(part: string): readonly PatternNode[] {
 	let nodes = compiledWords.get(part);
 	if (nodes === undefined) {
 		nodes = compileWord(part);
@@ -91,6 +92,20 @@ function compileWord(part: string): PatternNode[] {
 /** A class stands in hundreds of patterns and is compiled once. */
 const compiledClasses = new WeakMap<readonly string[], PatternNode>();
 
+/** The element of a class; `undefined` where there is no such class. */
+export function compiledClass(name: string, classes: WordClasses): PatternNode | undefined {
+	const members = classes[name];
+	let node = members === undefined ? undefined : compiledClasses.get(members);
+	if (node === undefined && members !== undefined) {
+		node = choiceOf(members.map(compileWords));
+		compiledClasses.set(members, node);
+	}
+	return node;
+}
+
+/** The tokens of a pattern as it is written; a bar between alternatives keeps the spaces about it. */
+export const PATTERN_TOKENS = /<\d+,?>|\s\|\s|[()[\]|?]|[^\s()[\]|?<>]+|[<>]/gu;
+
 class PatternParser {
 	readonly #tokens: readonly string[];
 	readonly #classes: WordClasses;
@@ -98,7 +113,7 @@ class PatternParser {
 	problem: string | undefined;
 
 	constructor(pattern: string, classes: WordClasses) {
-		const tokens = pattern.match(/<\d+,?>|\s\|\s|[()[\]|?]|[^\s()[\]|?<>]+|[<>]/gu) ?? [];
+		const tokens = pattern.match(PATTERN_TOKENS) ?? [];
 		this.#tokens = tokens.map(token => (token.length === 3 && token.trim() === '|' ? ' | ' : token));
 		this.#classes = classes;
 	}
@@ -188,15 +203,10 @@ class PatternParser {
 	}
 
 	#wordClass(name: string): readonly PatternNode[] {
-		const members = this.#classes[name];
-		if (members === undefined) {
+		const node = compiledClass(name, this.#classes);
+		if (node === undefined) {
 			this.problem ??= `there is no class @${name}`;
 			return [];
-		}
-		let node = compiledClasses.get(members);
-		if (node === undefined) {
-			node = choiceOf(members.map(compileWords));
-			compiledClasses.set(members, node);
 		}
 		return [node];
 	}

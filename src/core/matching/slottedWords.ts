@@ -2,7 +2,7 @@ import type { Word } from '../base/words.js';
 import type { CompanyHit } from './hits.js';
 import { SLOT_PLACE, type Slot } from './pattern.js';
 import { findQuantities } from './quantities.js';
-import { countKnownWords, lookUpExact, lookUpFolded, Print, UNKNOWN } from './wordSet.js';
+import { countKnownWords, distinctIds, lookUpExact, lookUpFolded, Print, UNKNOWN } from './wordSet.js';
 
 /** What a gap in a pattern may do at a word: run over it, run over it where the pattern allows commas, or stop. */
 export const GAP = { open: 0, atCommas: 1, closed: 2 } as const;
@@ -27,6 +27,7 @@ export class SlottedWords {
 	print = new Print();
 	/** How many words patterns had named when the ids were looked up. */
 	#known = 0;
+	#present: readonly number[] | undefined;
 
 	constructor(words: readonly Word[], companies: readonly CompanyHit[]) {
 		const gaps: number[] = [];
@@ -61,6 +62,7 @@ export class SlottedWords {
 			return;
 		}
 		this.#known = countKnownWords();
+		this.#present = undefined;
 		this.print = new Print();
 		for (let at = 0; at < this.words.length; at++) {
 			const { folded = '', text = '' } = this.words[at] ?? {};
@@ -75,6 +77,11 @@ export class SlottedWords {
 				this.print.add(exact);
 			}
 		}
+	}
+
+	/** The ids of its words, written in any way, and of its slots, each once. */
+	get present(): readonly number[] {
+		return (this.#present ??= distinctIds(this.ids, this.exactIds, this.slots));
 	}
 
 	/** Where the slot that begins at a word ends, exclusive, the longest one; -1 where none begins. */

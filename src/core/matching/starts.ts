@@ -56,6 +56,9 @@ export function toStarts(words: WordSet, exact: WordSet, slots: readonly number[
 /** No word at all. */
 export const NO_WORDS = new WordSet([]);
 
+/** What nothing begins with. */
+export const NO_STARTS: Starts = { words: NO_WORDS, exact: NO_WORDS, slots: [], slotBits: 0, isPlain: true };
+
 function unite(sets: readonly WordSet[]): WordSet {
 	const [first = NO_WORDS, second] = sets;
 	return second === undefined ? first : new WordSet(sets.flatMap(({ ids }) => ids));

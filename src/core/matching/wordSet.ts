@@ -44,6 +44,38 @@ export function formOf(id: number): string {
 	return forms[id] ?? '';
 }
 
+/** By id: the sentence that was last seen to have it. Reading a sentence so takes no memory. */
+let seen = new Int32Array(0);
+let sentence = 0;
+
+/** The ids of a sentence's words, folded and as written, and of its slots, which are bits by their place, each once. */
+export function distinctIds(
+	ids: readonly number[],
+	exactIds: readonly number[],
+	slots: number,
+): readonly number[] {
+	if (seen.length < forms.length) {
+		seen = new Int32Array(forms.length * 2);
+		sentence = 0;
+	}
+	sentence++;
+	const found: number[] = [];
+	for (const list of [ids, exactIds]) {
+		for (const id of list) {
+			if (id !== UNKNOWN && seen[id] !== sentence) {
+				seen[id] = sentence;
+				found.push(id);
+			}
+		}
+	}
+	for (let place = 0; slots >>> place !== 0; place++) {
+		if (((slots >>> place) & 1) === 1) {
+			found.push(idOfSlot(place));
+		}
+	}
+	return found;
+}
+
 function register(known: Map<string, number>, text: string): number {
 	let id = known.get(text);
 	if (id === undefined) {

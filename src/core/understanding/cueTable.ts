@@ -1,5 +1,6 @@
 import { compilePattern, SLOT_PLACE, type WordClasses } from '../matching/pattern.js';
-import { PatternIndex } from '../matching/patternIndex.js';
+import { PatternIndex, type CompiledStarts } from '../matching/patternIndex.js';
+import { quickNeeds } from '../matching/quickNeeds.js';
 import type { SlottedWords } from '../matching/slottedWords.js';
 import { NO_WORDS, startsOf, toStarts } from '../matching/starts.js';
 
@@ -28,31 +29,41 @@ export interface CueTable<Row extends CueRow> {
 	/** By their number in `index`. */
 	readonly cues: readonly Compiled<Row>[];
 	readonly index: PatternIndex;
+	/** What is wrong with wordings; asking compiles those that no sentence has asked for. */
 	readonly problems: readonly string[];
 }
 
 /** The slots that may begin a cue. */
 const SLOT_STARTS: readonly number[] = [SLOT_PLACE.company, SLOT_PLACE.money, SLOT_PLACE.duration];
 
-/** Compiles a table. Faulty wordings are left out and named in `problems`. */
+/** Compiles a table, each wording when a sentence first has its rarest words. Faulty ones match nothing and are named in `problems`. */
 export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: WordClasses): CueTable<Row> {
 	const cues: Compiled<Row>[] = [];
 	const index = new PatternIndex();
 	const problems: string[] = [];
+	const compile = (pattern: string): CompiledStarts => {
+		const { nodes = [], problem } = compilePattern(pattern, classes);
+		if (problem !== undefined) {
+			problems.push(`${pattern}: ${problem}`);
+		}
+		const { words, slots } = startsOf(nodes);
+		const fitting = slots.filter(place => SLOT_STARTS.includes(place));
+		return { nodes, starts: toStarts(words, NO_WORDS, fitting) };
+	};
 	for (const row of rows) {
 		for (const pattern of row.patterns) {
-			const { nodes, problem } = compilePattern(pattern, classes);
-			if (nodes === undefined) {
-				problems.push(`${pattern}: ${problem}`);
-				continue;
-			}
-			const { words, slots } = startsOf(nodes);
-			const fitting = slots.filter(place => SLOT_STARTS.includes(place));
-			index.add(nodes, toStarts(words, NO_WORDS, fitting));
+			index.addLater(quickNeeds(pattern, classes), () => compile(pattern));
 			cues.push({ row, order: cues.length });
 		}
 	}
-	return { cues, index, problems };
+	return {
+		cues,
+		index,
+		get problems() {
+			cues.forEach((_, number) => index.startsOf(number));
+			return problems;
+		},
+	};
 }
 
 /**

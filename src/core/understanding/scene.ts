@@ -57,28 +57,67 @@ export function readScenes(
 			asked = { block: sentence.block, text: text.slice(-LONGEST_TITLE) };
 		}
 		const own = companiesOf[i] ?? [];
-		// Most sentences say nothing of a deal, and nobody asks for their clauses.
-		let clauses: Clauses | undefined;
-		let hedges: Scene['hedges'] | undefined;
-		return {
-			sentence,
-			companies: own,
-			terms: termsOf[i] ?? [],
-			text: texts[i] ?? new SlottedWords(sentence.words, own),
-			get clauses() {
-				return (clauses ??= readClauses(sentence.words));
+		return new StagedScene(
+			{
+				sentence,
+				companies: own,
+				terms: termsOf[i] ?? [],
+				text: texts[i] ?? new SlottedWords(sentence.words, own),
 			},
-			get hedges() {
-				return (hedges ??= findHedges(this.text));
+			{
+				isQuestion: (sentence.block.cell === undefined && isQuestion(text, isHead)) || isOpenPoint,
+				isHeading: isHead,
+				heading: topic ?? lead ?? heading,
+				isListed: sentence.block.within.includes('listItem'),
+				isUnsigned,
+				isAnswer: topic !== undefined,
 			},
-			isQuestion: (sentence.block.cell === undefined && isQuestion(text, isHead)) || isOpenPoint,
-			isHeading: isHead,
-			heading: topic ?? lead ?? heading,
-			isListed: sentence.block.within.includes('listItem'),
-			isUnsigned,
-			isAnswer: topic !== undefined,
-		};
+		);
 	});
+}
+
+/** What was found in a sentence before, and what its place in the note says of it. */
+type Found = Pick<Scene, 'sentence' | 'companies' | 'terms' | 'text'>;
+type Placed = Pick<Scene, 'isQuestion' | 'isHeading' | 'heading' | 'isListed' | 'isUnsigned' | 'isAnswer'>;
+
+/**
+ * A scene whose clauses and hedges are read when first asked for: most sentences say nothing of a deal. A class, because all scenes then
+ * have one shape, which whatever reads them relies on for its speed.
+ */
+class StagedScene implements Scene {
+	readonly sentence: Sentence;
+	readonly companies: readonly CompanyHit[];
+	readonly terms: readonly TermHit[];
+	readonly text: SlottedWords;
+	readonly isQuestion: boolean;
+	readonly isHeading: boolean;
+	readonly heading: string;
+	readonly isListed: boolean;
+	readonly isUnsigned: boolean;
+	readonly isAnswer: boolean;
+	#clauses: Clauses | undefined;
+	#hedges: Scene['hedges'] | undefined;
+
+	constructor({ sentence, companies, terms, text }: Found, placed: Placed) {
+		this.sentence = sentence;
+		this.companies = companies;
+		this.terms = terms;
+		this.text = text;
+		this.isQuestion = placed.isQuestion;
+		this.isHeading = placed.isHeading;
+		this.heading = placed.heading;
+		this.isListed = placed.isListed;
+		this.isUnsigned = placed.isUnsigned;
+		this.isAnswer = placed.isAnswer;
+	}
+
+	get clauses(): Clauses {
+		return (this.#clauses ??= readClauses(this.sentence.words));
+	}
+
+	get hedges(): Scene['hedges'] {
+		return (this.#hedges ??= findHedges(this.text));
+	}
 }
 
 /** A word that all of `UNSIGNED` have one of, to look for first. */

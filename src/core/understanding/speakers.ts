@@ -12,7 +12,7 @@ import type { Scene } from './scene.js';
 export const speakerTable = compileCues(SPEAKER_CUES, CUE_CLASSES);
 
 /** Words that tell who speaks. */
-const SAYS = /^(?:said|says|added|adds|commented|stated|noted|wrote|explained)$/;
+const SAYS = new Set('said says added adds commented stated noted wrote explained'.split(' '));
 
 /** How far behind "said" the speaker's company may stand, and before it, in words. */
 const BEHIND = 16;
@@ -23,8 +23,11 @@ export function findSpeakers(scenes: readonly Scene[]): ReadonlyMap<Block, Compa
 	const speakers = new Map<Block, CompanyHit>();
 	for (const scene of scenes) {
 		const { block, words } = scene.sentence;
-		const says = words.findIndex(word => SAYS.test(word.folded));
-		if (says < 0 || speakers.has(block) || !/[“"”«]/.test(block.text)) {
+		if (scene.companies.length === 0 || speakers.has(block)) {
+			continue;
+		}
+		const says = words.findIndex(word => SAYS.has(word.folded));
+		if (says < 0 || !/[“"”«]/.test(block.text)) {
 			continue;
 		}
 		const named = scene.companies.filter(hit => !hit.isSource);

@@ -116,12 +116,7 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 			said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
 		const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
 		const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
-		const isUnreal =
-			said.change !== undefined &&
-			said.change !== 'introduced' &&
-			(isDatedEnd(scene, best.cue) || isMerelyPossible(scene, best.cue.from));
-		const isSilent = best.cue.row.effect === 'silent' || isFormerly(scene, best.cue);
-		if (isSaid || polarity !== 'affirmed' || isUnreal || isSilent) {
+		if (isSaid || polarity !== 'affirmed' || isUnreal(scene, best, said) || isSilent(scene, best)) {
 			return {
 				...base,
 				polarity,
@@ -138,6 +133,20 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues: denied };
 	}
 	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
+}
+
+/** Whether the change is one that need not come. */
+function isUnreal(scene: Scene, { cue }: Governed, { change }: Said): boolean {
+	return (
+		change !== undefined &&
+		change !== 'introduced' &&
+		(isDatedEnd(scene, cue) || isMerelyPossible(scene, cue.from))
+	);
+}
+
+/** Whether the cue tells of the term without any change of it. */
+function isSilent(scene: Scene, { cue }: Governed): boolean {
+	return cue.row.effect === 'silent' || isFormerly(scene, cue);
 }
 
 /** The cue with the shortest reach; a verb of wishing rules over those between it and the term. */

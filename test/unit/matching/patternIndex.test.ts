@@ -6,13 +6,18 @@ import { readNoteText } from '../../../src/core/markdown/noteText.js';
 import { matchPattern, toProgram } from '../../../src/core/matching/matchPattern.js';
 import { compilePattern } from '../../../src/core/matching/pattern.js';
 import { PatternIndex } from '../../../src/core/matching/patternIndex.js';
+import { Programs } from '../../../src/core/matching/programs.js';
+import { quickNeeds } from '../../../src/core/matching/quickNeeds.js';
 import { SlottedWords } from '../../../src/core/matching/slottedWords.js';
 import { nextStart, startsOf } from '../../../src/core/matching/starts.js';
+import { formOf } from '../../../src/core/matching/wordSet.js';
 import { findCompanies } from '../../../src/core/understanding/companies/findCompanies.js';
 import { ROOT } from '../root.js';
 
 const lexicon = createBundledLexicon();
 const patterns = lexicon.patterns.map(({ pattern }) => compilePattern(pattern, lexicon.classes).nodes ?? []);
+const programs = new Programs();
+const prepared = patterns.map(nodes => ({ program: toProgram(nodes, programs), starts: startsOf(nodes) }));
 
 /** The sentences of the sample notes as patterns see them. */
 function readSamples(): SlottedWords[] {
@@ -34,8 +39,7 @@ function readSamples(): SlottedWords[] {
 
 /** What is found where every pattern is tried at every word. */
 function findSlowly(text: SlottedWords): string[] {
-	return patterns.flatMap((nodes, number) => {
-		const [program, starts] = [toProgram(nodes), startsOf(nodes)];
+	return prepared.flatMap(({ program, starts }, number) => {
 		const found: string[] = [];
 		for (let at = nextStart(starts, text, 0); at >= 0; at = nextStart(starts, text, at + 1)) {
 			const match = matchPattern(program, text, at);
@@ -48,17 +52,32 @@ function findSlowly(text: SlottedWords): string[] {
 }
 
 suite('the index of patterns', () => {
-	test('finds what trying every pattern at every word finds', () => {
-		const index = new PatternIndex();
+	test('finds what trying every pattern at every word finds, compiled at once or when asked for', () => {
+		const [index, later] = [new PatternIndex(), new PatternIndex()];
 		patterns.forEach(nodes => index.add(nodes));
+		lexicon.patterns.forEach(({ pattern }, i) => {
+			const nodes = patterns[i] ?? [];
+			later.addLater(quickNeeds(pattern, lexicon.classes), () => ({ nodes, starts: startsOf(nodes) }));
+		});
 		let count = 0;
 		for (const text of readSamples()) {
-			const found: string[] = [];
-			index.find(text, (number, match) => found.push(`${number} ${JSON.stringify(match)}`));
-			assert.deepEqual(new Set(found), new Set(findSlowly(text)));
-			count += found.length;
+			const expected = new Set(findSlowly(text));
+			for (const each of [index, later]) {
+				const found: string[] = [];
+				each.find(text, (number, match) => found.push(`${number} ${JSON.stringify(match)}`));
+				assert.deepEqual(new Set(found), expected);
+			}
+			count += expected.size;
 		}
 		assert.ok(count > 20, `${count} matches are too few to show anything`);
+	});
+
+	test('needs nothing of a pattern that can do without', () => {
+		const needs = (pattern: string): string[] =>
+			quickNeeds(pattern, {}).map(({ ids }) => ids.map(formOf).join('|'));
+		assert.deepEqual(needs('zorblatt? [quixle|(frobnitz of)] <3> (the | a)'), ['quixle|frobnitz']);
+		assert.deepEqual(needs('[zorblatt] (quixle | (frobnitz)?)'), ['zorblatt']);
+		assert.deepEqual(needs('zorblatt (quixle'), []);
 	});
 
 	test('finds patterns that were added after a search', () => {

@@ -12,32 +12,30 @@ const FURNITURE =
 const SOURCE_LINE =
 	/^(source|via|originally published (by|in|on|at)|first published (by|in|on)|published by|with inputs? from|credit)\b[:\s]/i;
 
-/** Below this share of the article's letters an end mark is not believed: a note may begin with such a line. */
-const EARLIEST_END = 0.3;
-
-/** A note's blocks parted into the article and what the web page left around it, each in order. */
-export interface PartedBlocks {
-	readonly article: readonly Block[];
-	readonly leftovers: readonly Block[];
-}
+/**
+ * How much of the article's letters must have been read up to the end of the line that ends it; before that an end mark is not
+ * believed: a note may begin with such a line.
+ */
+export const EARLIEST_END = 0.3;
 
 /**
- * Parts the article from what was clipped with it: comment forms, link lists, breadcrumbs, source lines.
- * Headings, list items and paragraphs count alike, since clippers keep either.
+ * What a block may be besides part of the article: a line of the page's furniture, or one after which nothing of the article follows.
+ * Comment forms, link lists, breadcrumbs, source lines. Headings, list items and paragraphs count alike, since clippers keep either.
  */
-export function partLeftovers(blocks: readonly Block[]): PartedBlocks {
-	const total = blocks.reduce((sum, block) => sum + block.text.length, 0);
-	const article: Block[] = [];
-	const leftovers: Block[] = [];
-	let read = 0;
-	let isOver = false;
-	for (const block of blocks) {
-		const line = block.text.trim();
-		read += block.text.length;
-		isOver ||=
-			block.kind !== 'cell' && read > total * EARLIEST_END && line.length < 120 && END.test(line);
-		const isFurniture = line.length < 160 && (FURNITURE.test(line) || SOURCE_LINE.test(line));
-		(isOver || isFurniture ? leftovers : article).push(block);
-	}
-	return { article, leftovers };
+export interface Leftover {
+	readonly isEnd: boolean;
+	readonly isFurniture: boolean;
+}
+
+const ARTICLE: Leftover = { isEnd: false, isFurniture: false };
+
+/** A line of furniture is no longer, in characters. */
+const LONGEST_LINE = 160;
+
+/** What a block may be besides part of the article, as far as it says so itself. */
+export function readLeftover(block: Block): Leftover {
+	const line = block.text.trim();
+	const isEnd = block.kind !== 'cell' && line.length < 120 && END.test(line);
+	const isFurniture = line.length < LONGEST_LINE && (FURNITURE.test(line) || SOURCE_LINE.test(line));
+	return isEnd || isFurniture ? { isEnd, isFurniture } : ARTICLE;
 }

@@ -3,7 +3,6 @@ import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import type { Processor } from 'unified';
-import { tame } from './tame.js';
 
 /**
  * Takes out the steps that rebuild parts of the tree after parsing (gfm looks for addresses once more in plain text):
@@ -15,9 +14,19 @@ function keepPlaces(this: Processor): void {
 		data.fromMarkdownExtensions?.flat().map(extension => ({ ...extension, transforms: [] })) ?? [];
 }
 
-const processor = remark().use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).use(keepPlaces).freeze();
+function createParser(): (source: string) => Root {
+	const processor = remark()
+		.use(remarkFrontmatter, ['yaml', 'toml'])
+		.use(remarkGfm)
+		.use(keepPlaces)
+		.freeze();
+	return source => processor.parse(source);
+}
 
-/** The syntax tree of a note. Every node has its place in the source. */
+let parser: ((source: string) => Root) | undefined;
+
+/** The syntax tree of a note. Every node has its place in the source. The parser is put together when first needed. */
 export function parseMarkdown(source: string): Root {
-	return processor.parse(tame(source));
+	parser ??= createParser();
+	return parser(source);
 }

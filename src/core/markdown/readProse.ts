@@ -1,12 +1,12 @@
 import { decodeString } from 'micromark-util-decode-string';
 import type { Link, Nodes } from 'mdast';
-import { OffsetMap } from '../base/offsetMap.js';
+import { OffsetMap, START, type Origin } from '../base/offsetMap.js';
 import type { Span } from '../base/span.js';
 
 /** Stands where the note has code or an image: a character that is no part of any word. */
 export const PLACEHOLDER = '\ufffc';
 
-/** `&CounterClockwiseContourIntegral;` */
+/** `&CounterClockwiseContourIntegral;` is the longest name. */
 const LONGEST_ENTITY = 34;
 
 /** The text that a reader sees of a heading, a paragraph or a cell, and the way back to the source. */
@@ -25,9 +25,9 @@ export interface Prose {
  * Emphasis and links are looked through; code and images become `PLACEHOLDER`; HTML, link targets and footnote marks
  * are left out; a link that shows its own address is left out as well.
  */
-export function readProse(source: string, node: Nodes): Prose {
+export function readProse(source: string, node: Nodes, origin: Origin = START): Prose {
 	const parts: string[] = [];
-	const map = new OffsetMap();
+	const map = new OffsetMap(origin);
 	let length = 0;
 	const add = (text: string, start: number, whole = 0): void => {
 		map.add(length, start, whole);
@@ -51,7 +51,9 @@ export function readProse(source: string, node: Nodes): Prose {
 				break;
 			default:
 				if ('children' in child && !(child.type === 'link' && isBareAddress(child))) {
-					waiting.push(...child.children.toReversed());
+					for (const grandchild of child.children.toReversed()) {
+						waiting.push(grandchild);
+					}
 				}
 		}
 	}
@@ -65,10 +67,12 @@ export function spanOf(node: Nodes): Span {
 
 function isBareAddress({ children, url }: Link): boolean {
 	const [only] = children;
-	if (children.length !== 1 || only?.type !== 'text') {
-		return false;
-	}
-	const shown = only.value.toLowerCase();
+	return children.length === 1 && only?.type === 'text' && showsAddress(only.value, url);
+}
+
+/** Whether what a link shows is no prose but an address: its own, or one that looks like it. */
+export function showsAddress(text: string, url: string): boolean {
+	const shown = text.toLowerCase();
 	return url.toLowerCase().endsWith(shown) || /^(https?:\/\/|www\.)/.test(shown);
 }
 
@@ -142,7 +146,7 @@ function isSame(shown: string | undefined, written: string | undefined): boolean
 }
 
 /** The entity that begins here: its length in the source, and what it stands for. */
-function entityAt(
+export function entityAt(
 	source: string,
 	at: number,
 	end: number,

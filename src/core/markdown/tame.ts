@@ -10,9 +10,9 @@ const DEEPEST_QUOTE = 40;
  * What is too much is replaced by as many spaces, so that every offset stays true. A text that somebody wrote comes back as it is.
  */
 export function tame(source: string): string {
-	return source.includes('>'.repeat(2)) || source.includes('> >') || hasManyMarks(source)
+	return />[ \t]*>/.test(source) || hasManyMarks(source)
 		? source
-				.split(/(\n[ \t]*\n)/)
+				.split(/((?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n?|\n))/)
 				.map(part => tameEmphasis(tameQuotes(part)))
 				.join('')
 		: source;

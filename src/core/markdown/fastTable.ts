@@ -1,0 +1,81 @@
+import type { Span } from '../base/span.js';
+import { PlacedBlock } from './block.js';
+import type { FastOptions } from './fastBlocks.js';
+import { readFastProse } from './fastProse.js';
+import { skipBlanks, trimBlanks } from './lines.js';
+
+/**
+ * The cells of a table, read without a syntax tree, or `undefined` where the parser has to be asked.
+ *
+ * `segments` are the lines of the table, beginning and end in turn: the head, the line under it, the rows.
+ */
+export function readFastTable(
+	text: string,
+	segments: readonly number[],
+	within: readonly string[],
+	{ definitions, origin }: FastOptions,
+): PlacedBlock[] | undefined {
+	const cells: PlacedBlock[] = [];
+	const heads: string[] = [];
+	for (let line = 0; 2 * line < segments.length; line++) {
+		const start = segments[2 * line] ?? 0;
+		const end = segments[2 * line + 1] ?? 0;
+		const spans = cellSpans(text, start, end);
+		if (spans === undefined || (line === 1 && !isUnderHead(text, spans, heads.length))) {
+			return undefined;
+		}
+		let row: string | undefined;
+		for (const [i, span] of line === 1 ? [] : spans.entries()) {
+			const prose = readFastProse(text, content(text, span), definitions, origin);
+			if (prose === undefined) {
+				return undefined;
+			}
+			row ??= prose.text;
+			if (line === 0) {
+				heads.push(prose.text);
+			}
+			const cell = { row, column: heads[i] ?? '', isHead: line === 0 };
+			cells.push(new PlacedBlock({ kind: 'cell', within, depth: 0, ...prose, cell }, span, origin));
+		}
+	}
+	return cells;
+}
+
+/** Each cell with the bar before it, the last with the bar behind it; a backslash is not understood. */
+function cellSpans(text: string, start: number, end: number): Span[] | undefined {
+	const spans: Span[] = [];
+	const last = trimBlanks(text, start, end);
+	let from = start;
+	for (let at = start; at < last; at++) {
+		const code = text.charCodeAt(at);
+		if (code === 0x5c) {
+			return undefined;
+		}
+		if (code === 0x7c && at > start && at < last - 1) {
+			spans.push({ start: from, end: at });
+			from = at;
+		}
+	}
+	spans.push({ start: from, end });
+	return spans;
+}
+
+/** What a cell's span holds between its bars, trimmed. */
+function content(text: string, { start, end }: Span): readonly [number, number] {
+	const from = text[start] === '|' ? start + 1 : start;
+	let to = trimBlanks(text, from, end);
+	if (to > from && text[to - 1] === '|') {
+		to = trimBlanks(text, from, to - 1);
+	}
+	return [Math.min(skipBlanks(text, from, to), to), to];
+}
+
+function isUnderHead(text: string, spans: readonly Span[], columns: number): boolean {
+	return (
+		spans.length === columns &&
+		spans.every(span => {
+			const [from, to] = content(text, span);
+			return /^:?-+:?$/.test(text.slice(from, to));
+		})
+	);
+}

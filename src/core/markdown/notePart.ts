@@ -1,0 +1,154 @@
+import type { Origin } from '../base/offsetMap.js';
+import { readsLikeHeading, type Block, type PlacedBlock } from './block.js';
+import type { Carried } from './cutChunks.js';
+import type { Definitions } from './definitions.js';
+import { readLeftover, type Leftover } from './leftovers.js';
+import { readChunk, readDefinitions } from './readChunk.js';
+import { sentencesOf, type PlacedSentence } from './sentence.js';
+
+/** A part's blocks and sentences up to the end of the article. */
+export interface PartText {
+	readonly blocks: readonly Block[];
+	readonly leftovers: readonly Block[];
+	readonly sentences: readonly PlacedSentence[];
+}
+
+/** Where the part of a note stands; the list of parts sets it. */
+export interface PartPlace {
+	readonly start: number;
+}
+
+/**
+ * A stretch of whole lines of a note that reads the same by itself as in its note.
+ *
+ * It never changes its text: an edit puts new parts in the place of those it touches. Blocks and sentences are made when first asked for
+ * and stay the same objects for as long as they say the same; only their place in the note, `base`, moves.
+ */
+export class NotePart implements Origin {
+	readonly text: string;
+	/** What began in a part before it. */
+	readonly carried: Carried | undefined;
+	/** The labels that it defines. */
+	readonly labels: readonly string[];
+	/** Where it stands: counted from the place of its page. Set by the list of parts alone. */
+	page: PartPlace = { start: 0 };
+	offset = 0;
+	readonly #definitions: Definitions;
+	#read: readonly PlacedBlock[] | undefined;
+	#blocks: PlacedBlock[] | undefined;
+	#leftovers: readonly Leftover[] | undefined;
+	#letters: number | undefined;
+	#mayEnd: boolean | undefined;
+	#sentences: (readonly PlacedSentence[] | undefined)[] = [];
+	#next: Block | undefined;
+	#article: PartText | undefined;
+
+	constructor(text: string, carried: Carried | undefined, definitions: Definitions) {
+		this.text = text;
+		this.carried = carried;
+		this.labels = readDefinitions(this);
+		this.#definitions = definitions;
+	}
+
+	/** Where it begins in the source. */
+	get base(): number {
+		return this.page.start + this.offset;
+	}
+
+	/** The blocks as they stand, article or not. */
+	get blocks(): readonly Block[] {
+		this.#blocks ??= this.#readAll().map((block, i, all) =>
+			readsLikeHeading(block, all[i + 1] ?? this.#next) ? block.toHeading() : block,
+		);
+		return this.#blocks;
+	}
+
+	/** The first block, for which alone what it says itself is settled. */
+	get first(): Block | undefined {
+		return this.#readAll()[0];
+	}
+
+	/** How long the texts of its blocks are together. */
+	get letters(): number {
+		this.#letters ??= this.#readAll().reduce((sum, block) => sum + block.text.length, 0);
+		return this.#letters;
+	}
+
+	/** Whether the article may end in it. */
+	get mayEnd(): boolean {
+		this.#mayEnd ??= this.leftovers.some(leftover => leftover.isEnd);
+		return this.#mayEnd;
+	}
+
+	/** Reads the part anew when it is asked for again: what it refers to was defined, or is so no longer. */
+	forget(): void {
+		this.#read = undefined;
+		this.#blocks = undefined;
+		this.#leftovers = undefined;
+		this.#letters = undefined;
+		this.#mayEnd = undefined;
+		this.#sentences = [];
+		this.#article = undefined;
+	}
+
+	/** Says which block follows the part's last. Answers whether that changes what the last one is. */
+	setNext(next: Block | undefined): boolean {
+		const last = this.#readAll().at(-1);
+		if (this.#next === next || last === undefined) {
+			return false;
+		}
+		this.#next = next;
+		const shown = this.#blocks?.at(-1);
+		if (shown === undefined || readsLikeHeading(last, next) === (shown !== last)) {
+			return false;
+		}
+		const changed = shown === last ? last.toHeading() : last;
+		this.#blocks?.splice(-1, 1, changed);
+		this.#sentences[(this.#blocks?.length ?? 0) - 1] = undefined;
+		this.#article = undefined;
+		return true;
+	}
+
+	/** What its blocks may be besides part of the article. */
+	get leftovers(): readonly Leftover[] {
+		this.#leftovers ??= this.#readAll().map(readLeftover);
+		return this.#leftovers;
+	}
+
+	/** The part parted into the article, which ends before its block with the number `end`, and what the web page left around it. */
+	parted(end: number): PartText {
+		if (end < this.blocks.length) {
+			return this.#partAt(end);
+		}
+		this.#article ??= this.#partAt(end);
+		return this.#article;
+	}
+
+	#partAt(end: number): PartText {
+		const blocks: Block[] = [];
+		const leftovers: Block[] = [];
+		const sentences: PlacedSentence[] = [];
+		for (const [i, block] of this.blocks.entries()) {
+			if (i >= end || this.leftovers[i]?.isFurniture === true) {
+				leftovers.push(block);
+			} else {
+				blocks.push(block);
+				for (const sentence of this.#sentencesAt(i, block)) {
+					sentences.push(sentence);
+				}
+			}
+		}
+		return { blocks, leftovers, sentences };
+	}
+
+	#sentencesAt(i: number, block: Block): readonly PlacedSentence[] {
+		const sentences = this.#sentences[i] ?? sentencesOf(block);
+		this.#sentences[i] = sentences;
+		return sentences;
+	}
+
+	#readAll(): readonly PlacedBlock[] {
+		this.#read ??= readChunk(this, { definitions: this.#definitions, origin: this });
+		return this.#read;
+	}
+}

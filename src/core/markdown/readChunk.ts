@@ -1,0 +1,118 @@
+import type { Nodes } from 'mdast';
+import type { Origin } from '../base/offsetMap.js';
+import type { PlacedBlock } from './block.js';
+import { isPreface, type Carried } from './cutChunks.js';
+import { labelKeys, type Definitions } from './definitions.js';
+import { readFastBlocks } from './fastBlocks.js';
+import { parseMarkdown } from './parse.js';
+import { readBlocks } from './readBlocks.js';
+import { tame } from './tame.js';
+
+/** A chunk as it was cut from its note. */
+export interface ChunkText {
+	readonly text: string;
+	/** What began in a chunk before it. */
+	readonly carried: Carried | undefined;
+}
+
+/** What a chunk is read with. */
+export interface ChunkOptions {
+	/** What is defined anywhere in the note. */
+	readonly definitions: Definitions;
+	/** Where the chunk begins. */
+	readonly origin: Origin;
+}
+
+/** Ends whatever stands before it, has no prose itself, and keeps a rule at the beginning of a chunk from opening a front matter. */
+const SEAM = '<!-- -->\n\n';
+
+/**
+ * The prose of a chunk, block by block, as it is read within its note.
+ *
+ * There are two ways to it with one answer: `readFastBlocks`, where it does not decline, else remark.
+ */
+export function readChunk(chunk: ChunkText, options: ChunkOptions): PlacedBlock[] {
+	const { text, carried } = chunk;
+	if (carried?.kind === 'fence' || carried?.kind === 'comment' || isPreface(chunk)) {
+		return []; // The cutter ends such a chunk where the fence or comment ends.
+	}
+	const head = carried?.kind === 'table' ? carried.head : '';
+	const origin = new Shifted(options.origin, head.length);
+	const fast = readFastBlocks(head + text, { definitions: options.definitions, origin });
+	const blocks = fast ?? readWithTree(head + text, { definitions: options.definitions, origin });
+	return head === '' ? blocks : blocks.filter(block => block.span.start >= options.origin.base);
+}
+
+/** The same as `readChunk`, by remark alone: the truth that the quick reader is held against. */
+export function readWithTree(text: string, { definitions, origin }: ChunkOptions): PlacedBlock[] {
+	const before = definitionsFor(text, definitions) + SEAM;
+	const source = before + tame(text);
+	const shifted = new Shifted(origin, before.length);
+	return readBlocks(source, parseMarkdown(source), shifted).filter(
+		block => block.span.start >= origin.base,
+	);
+}
+
+/** Whether nothing is left open after these whole lines and an empty one. */
+export function isClosed(text: string): boolean {
+	const source = `${SEAM}${tame(text)}\n\nx`;
+	const last = parseMarkdown(source).children.at(-1);
+	return last?.type === 'paragraph' && last.position?.start.offset === source.length - 1;
+}
+
+/** The labels that a chunk defines, as written; those of footnotes begin with `^`. */
+export function readDefinitions({ text, carried }: ChunkText): string[] {
+	const labels: string[] = [];
+	const isProse = carried === undefined || carried.kind === 'start';
+	const waiting: Nodes[] =
+		isProse && text.includes(']:') && !isPreface({ text, carried })
+			? [parseMarkdown(SEAM + tame(text))]
+			: [];
+	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+		if (node.type === 'definition') {
+			labels.push(node.identifier);
+		} else if (node.type === 'footnoteDefinition') {
+			labels.push(`^${node.identifier}`);
+		}
+		if ('children' in node) {
+			for (const child of node.children) {
+				waiting.push(child);
+			}
+		}
+	}
+	return labels;
+}
+
+/** The definitions that a text may refer to, written out anew: their labels, leading nowhere. */
+function definitionsFor(text: string, definitions: Definitions): string {
+	if (definitions.size === 0) {
+		return '';
+	}
+	const written: string[] = [];
+	for (const key of labelKeys(text)) {
+		for (const label of definitions.labelsOf(key)) {
+			written.push(`[${label}]: x\n\n`);
+		}
+	}
+	return written.join('');
+}
+
+/** Whether a text may refer to one of the labels with these keys. */
+export function mayReferTo(text: string, keys: ReadonlySet<string>): boolean {
+	return text.includes('[') && [...labelKeys(text)].some(key => keys.has(key));
+}
+
+/** A place before another. */
+class Shifted implements Origin {
+	readonly #origin: Origin;
+	readonly #back: number;
+
+	constructor(origin: Origin, back: number) {
+		this.#origin = origin;
+		this.#back = back;
+	}
+
+	get base(): number {
+		return this.#origin.base - this.#back;
+	}
+}

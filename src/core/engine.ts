@@ -1,6 +1,8 @@
 /** The public face of the engine, importable as `pactmark/engine` without VS Code. */
 export { createNoteReader, type NoteReader, type NoteReaderInit } from './noteReader.js';
-export type { FollowedNote, TextEdit } from './followNote.js';
+export type { FollowedNote } from './followNote.js';
+export type { Steps } from './base/steps.js';
+export type { TextEdit } from './markdown/incrementalNote.js';
 export type { ReadOptions } from './understanding/readNote.js';
 export { createBundledLexicon } from './lexicon/bundled.js';
 export { lexiconTools, type LexiconTools } from './lexiconTools.js';

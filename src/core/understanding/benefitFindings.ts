@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../base/steps.js';
 import type { Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
@@ -42,10 +43,12 @@ const NOUN_LEADS = new Set(
 
 /**
  * Who gains and who loses in each sentence. A paragraph in which somebody plainly wins or loses is about that: in its other
- * sentences weaker wordings count too. Linear.
+ * sentences weaker wordings count too. Linear; with pauses.
  */
-export function findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[]): BenefitFinding[] {
-	const first = scenes.map((scene, i) => findBenefits(scene, focus[i] ?? NO_FOCUS, isAboutWinners(scene)));
+export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[]): Steps<BenefitFinding[]> {
+	const first = yield* mapInSteps(scenes, (scene, i) =>
+		findBenefits(scene, focus[i] ?? NO_FOCUS, isAboutWinners(scene)),
+	);
 	const counts = new Map<Block, number>();
 	scenes.forEach(({ sentence: { block }, isHeading }, i) => {
 		if (!isHeading && block.kind === 'paragraph' && (first[i] ?? []).length > 0) {
@@ -53,12 +56,13 @@ export function findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[
 		}
 	});
 	const speakers = findSpeakers(scenes);
-	return scenes.flatMap((scene, i) => {
+	const all = yield* mapInSteps(scenes, (scene, i) => {
 		const spoken = readSpoken(scene, speakers.get(scene.sentence.block));
 		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;
 		const found = isAmong ? findBenefits(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
 		return [...found, ...spoken];
 	});
+	return all.flat();
 }
 
 /** So many sentences that say who wins make a paragraph about it. */

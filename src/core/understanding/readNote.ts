@@ -1,4 +1,5 @@
 import { bySpan, overlaps, type Span } from '../base/span.js';
+import { finish, mapInSteps, type Steps } from '../base/steps.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isHeading } from '../markdown/block.js';
 import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js';
@@ -7,11 +8,11 @@ import { findTerms } from '../matching/findTerms.js';
 import { bySentence, type CompanyHit, type WordSpan } from '../matching/hits.js';
 import { openSentence, type OpenSentence } from '../matching/openSentence.js';
 import { companySpan } from './companies/companySpan.js';
-import { findCompanies } from './companies/findCompanies.js';
+import { findCompaniesInSteps } from './companies/findCompanies.js';
 import { calibrate } from './confidence/calibrate.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
-import { understand, type Understood } from './understand.js';
+import { understandInSteps, type Understood } from './understand.js';
 
 /** How to read one note. */
 export interface ReadOptions {
@@ -40,13 +41,20 @@ export interface UnderstoodNote extends Understood {
 
 /** Companies, terms, what happened to them and who gains, in a text that has been cut already. Never throws. */
 export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote {
-	const companies = findCompanies(note, lexicon);
+	return finish(understandNoteInSteps(note, lexicon));
+}
+
+function* understandNoteInSteps(note: NoteText, lexicon: Lexicon): Steps<UnderstoodNote> {
+	const companies = yield* findCompaniesInSteps(note, lexicon);
 	const matcher = matcherOf(lexicon);
 	const named = bySentence(note.sentences.length, companies);
-	const open = note.sentences.map((sentence, i) => openSentence(sentence, named[i] ?? [], matcher));
-	const terms = open.flatMap((sentence, i) => findTerms(sentence, nearOf(open, i)));
+	const open = yield* mapInSteps(note.sentences, (sentence, i) =>
+		openSentence(sentence, named[i] ?? [], matcher),
+	);
+	const found = yield* mapInSteps(open, (sentence, i) => findTerms(sentence, nearOf(open, i)));
+	const terms = found.flat();
 	const texts = open.map(({ text }) => text);
-	const understood = understand({ note, lexicon, companies, terms, texts });
+	const understood = yield* understandInSteps({ note, lexicon, companies, terms, texts });
 	// Who gains in a text without any company or term gains from no deal.
 	const isOfDeal = companies.length + terms.length > 0;
 	return { companies, ...understood, ...(isOfDeal ? {} : { groups: [], beneficiaries: [] }) };
@@ -54,9 +62,15 @@ export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote
 
 /** Reads one note: structure, companies, terms, then what happened to the terms and who gains. Never throws on a text. */
 export function readNote(source: string, lexicon: Lexicon, options: ReadOptions): Reading {
-	const note = readNoteText(source);
+	return finish(readInSteps(readNoteText(source), lexicon, options));
+}
+
+/** As `readNote`, of a note that has been cut already, with pauses. */
+export function* readInSteps(note: NoteText, lexicon: Lexicon, options: ReadOptions): Steps<Reading> {
+	const { source } = note;
 	const facts = readNoteFacts(note);
-	const understood = understandNote(note, lexicon);
+	const understood = yield* understandNoteInSteps(note, lexicon);
+	yield;
 	const mentions: Mention[] = [
 		...understood.companies.map(hit => toCompanyMention(note, hit)),
 		...understood.terms,
@@ -71,6 +85,7 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadOptions)
 		changes: understood.changes,
 		beneficiaries: understood.beneficiaries,
 	});
+	yield;
 	const isWanted = ({ confidence }: { readonly confidence: number }): boolean =>
 		confidence >= (options.minimumConfidence ?? 0);
 	return {

@@ -1,3 +1,4 @@
+import { finish, mapInSteps, type Steps } from '../base/steps.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
@@ -37,14 +38,31 @@ export interface Understood {
 }
 
 /** Reads what happened to the terms of a note, and who gains or loses by it. Linear; never throws. */
-export function understand({ note, lexicon, companies, terms, texts }: FoundInNote): Understood {
+export function understand(found: FoundInNote): Understood {
+	return finish(understandInSteps(found));
+}
+
+/** As `understand`, with pauses. */
+export function* understandInSteps({
+	note,
+	lexicon,
+	companies,
+	terms,
+	texts,
+}: FoundInNote): Steps<Understood> {
 	const scenes = readScenes(note, companies, terms, texts);
+	yield;
 	const focus = readFocus(scenes);
-	const statements = readTables(scenes, scenes.flatMap(readStatements));
+	const read = yield* mapInSteps(scenes, readStatements);
+	const statements = readTables(scenes, read.flat());
+	yield;
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
-	const findings = findAllBenefits(scenes, focus);
+	const findings = yield* findAllBenefits(scenes, focus);
+	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
-	const facts = new Map(scenes.flatMap(scene => [...findFacts(note.source, scene)]));
+	yield;
+	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene)]);
+	const facts = new Map(found.flat());
 	return {
 		terms: statements.map(statement => toMention(note, lexicon, statement, facts.get(statement.hit))),
 		groups: findGroupMentions(note, scenes, findings, beneficiaries),

@@ -1,3 +1,4 @@
+import { finish, mapInSteps, type Steps } from '../../base/steps.js';
 import { readWords } from '../../base/words.js';
 import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
@@ -12,7 +13,7 @@ import { addDescriptive } from './findDescriptive.js';
 import { mayHoldName } from './listedNames.js';
 import { readStyles } from './noteStyle.js';
 import { readCapitals } from './readCapitals.js';
-import { scanNote } from './scan.js';
+import { scanSentence } from './scan.js';
 
 /**
  * The companies of a note, named and described, sorted and without overlaps.
@@ -42,14 +43,20 @@ import { scanNote } from './scan.js';
  *   names them.
  */
 export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
+	return finish(findCompaniesInSteps(note, lexicon));
+}
+
+/** As `findCompanies`, with pauses. */
+export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<CompanyHit[]> {
 	const lists = nameIndexOf(lexicon);
 	const isPlace = (folded: string): boolean => (singleForm(lists, folded)?.places.length ?? 0) > 0;
 	const isCompanyWord = (folded: string): boolean => (singleForm(lists, folded)?.companies.length ?? 0) > 0;
-	const scans = scanNote(note, lists);
+	const scans = yield* mapInSteps(note.sentences, sentence => scanSentence(sentence, lists));
 	const styles = readStyles(scans, isCompanyWord);
-	const first = scans.map((scan, i) =>
+	const first = yield* mapInSteps(scans, (scan, i) =>
 		readCapitals({ scan, style: styles[i] ?? 'prose', indexes: [lists] }),
 	);
+	yield;
 	const candidates: Candidate[] = [];
 	const persons: Person[] = [];
 	for (const capitals of first) {
@@ -58,18 +65,21 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	}
 	const smallWords = readSmallWords(note, candidates);
 	const products = productsOf(candidates, lexicon);
+	yield;
 	const clusters = weighNames(candidates, persons, { isPlace, smallWords, products });
+	yield;
 	const established = establish(clusters, lexicon, lists);
 	const own = established.index;
-	const second: Candidate[] = [];
-	scans.forEach((scan, i) => {
-		// Where the note's own names cannot begin, a second reading finds what the first one found.
+	// Where the note's own names cannot begin, a second reading finds what the first one found.
+	const second = yield* mapInSteps(scans, (scan, i) => {
 		const capitals = mayHoldName(scan, own)
 			? readCapitals({ scan, style: styles[i] ?? 'prose', indexes: [lists, own] })
 			: first[i];
-		second.push(...(capitals?.candidates ?? []));
+		return capitals?.candidates ?? [];
 	});
-	const named = acceptMentions(second, established, isPlace);
+	yield;
+	const named = acceptMentions(second.flat(), established, isPlace);
+	yield;
 	return addDescriptive(note, named, { lexicon, index: lists });
 }
 

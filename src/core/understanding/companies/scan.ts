@@ -1,5 +1,5 @@
 import type { Word } from '../../base/words.js';
-import type { NoteText, Sentence } from '../../markdown/noteText.js';
+import type { Sentence } from '../../markdown/noteText.js';
 import type { NameIndex } from './nameIndex.js';
 import { SHAPE, shapeOf } from './shapes.js';
 
@@ -19,11 +19,6 @@ export interface Scan {
 	/** Of the words with four letters or more that do not open the sentence: all, and those with a capital. */
 	readonly long: number;
 	readonly longCapitals: number;
-}
-
-/** Looks at every word of a note once. */
-export function scanNote(note: NoteText, lists: NameIndex): Scan[] {
-	return note.sentences.map(sentence => scanSentence(sentence, lists));
 }
 
 /** Looks at every word of a sentence once. Pure, so that it may be kept with the sentence as long as the lists are the same. */

@@ -71,16 +71,20 @@ export function* readInSteps(note: NoteText, lexicon: Lexicon, options: ReadOpti
 	const facts = readNoteFacts(note);
 	const understood = yield* understandNoteInSteps(note, lexicon);
 	yield;
+	const companies = yield* mapInSteps(understood.companies, hit => toCompanyMention(note, hit));
+	const sentences = yield* mapInSteps(note.sentences, sentence =>
+		sourceSpan(sentence, 0, sentence.words.length),
+	);
 	const mentions: Mention[] = [
-		...understood.companies.map(hit => toCompanyMention(note, hit)),
+		...companies,
 		...understood.terms,
 		...understood.groups,
 		...sourceMention(source, facts, lexicon),
 	];
-	const reading = calibrate({
+	const reading = yield* calibrate({
 		note: { title: facts.title, date: facts.date, source: facts.source },
 		sections: readSections(note),
-		sentences: note.sentences.map(sentence => sourceSpan(sentence, 0, sentence.words.length)),
+		sentences,
 		mentions: mentions.sort(bySpan),
 		changes: understood.changes,
 		beneficiaries: understood.beneficiaries,
@@ -90,9 +94,10 @@ export function* readInSteps(note: NoteText, lexicon: Lexicon, options: ReadOpti
 		confidence >= (options.minimumConfidence ?? 0);
 	return {
 		...reading,
-		mentions: reading.mentions.filter(
-			mention => isWanted(mention) && (options.headings !== false || !isInHeading(note, mention)),
-		),
+		mentions: (options.headings === false
+			? leaveHeadings(note, reading.mentions)
+			: reading.mentions
+		).filter(isWanted),
 		changes: reading.changes.filter(isWanted),
 		beneficiaries: reading.beneficiaries.filter(isWanted),
 	};
@@ -171,6 +176,15 @@ function readSections(note: NoteText): Section[] {
 	return first > 0 ? [{ title: '', depth: 0, start: 0, end: first }, ...sections] : sections;
 }
 
-function isInHeading(note: NoteText, span: Span): boolean {
-	return note.blocks.some(block => isHeading(block) && overlaps(block.span, span));
+/** The mentions that stand in no heading. Both lists are sorted, so one walk does. */
+function leaveHeadings(note: NoteText, mentions: readonly Mention[]): readonly Mention[] {
+	const headings = note.blocks.filter(isHeading).map(({ span }) => span);
+	let next = 0;
+	return mentions.filter(mention => {
+		while ((headings[next]?.end ?? Infinity) <= mention.start) {
+			next++;
+		}
+		const heading = headings[next];
+		return heading === undefined || !overlaps(heading, mention);
+	});
 }

@@ -63,12 +63,13 @@ export function* understandInSteps({
 	yield;
 	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene)]);
 	const facts = new Map(found.flat());
-	return {
-		terms: statements.map(statement => toMention(note, lexicon, statement, facts.get(statement.hit))),
-		groups: findGroupMentions(note, scenes, findings, beneficiaries),
-		changes: collectChanges(note.source, keepOwnDeals(said, scenes), focus),
-		beneficiaries,
-	};
+	const mentions = yield* mapInSteps(statements, statement =>
+		toMention(note, lexicon, statement, facts.get(statement.hit)),
+	);
+	const groups = findGroupMentions(note, scenes, findings, beneficiaries);
+	yield;
+	const changes = collectChanges(note.source, keepOwnDeals(said, scenes), focus);
+	return { terms: mentions, groups, changes, beneficiaries };
 }
 
 function toMention(

@@ -80,7 +80,7 @@ export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<C
 	yield;
 	const named = acceptMentions(second.flat(), established, isPlace);
 	yield;
-	return addDescriptive(note, named, { lexicon, index: lists });
+	return yield* addDescriptive(note, named, { lexicon, index: lists });
 }
 
 /** The folded products of the listed companies among a note's names. */

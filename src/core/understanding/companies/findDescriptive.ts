@@ -1,4 +1,5 @@
 import { overlaps } from '../../base/span.js';
+import { mapInSteps, type Steps } from '../../base/steps.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import type { NoteText } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
@@ -37,15 +38,16 @@ const ENOUGH_ALONE = 2;
  * The phrases that stand for a company of the note without naming it: "the ChatGPT maker", "the Danish drugmaker".
  *
  * A phrase that fits no company, or fits two equally well, is left alone. `named` are the named mentions, sorted; one
- * inside a phrase ("the Google parent") gives way to it. Returns all mentions, sorted.
+ * inside a phrase ("the Google parent") gives way to it. Returns all mentions, sorted; with pauses.
  */
-export function addDescriptive(
+export function* addDescriptive(
 	note: NoteText,
 	named: readonly CompanyHit[],
 	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
-): CompanyHit[] {
-	const descriptions = note.sentences
-		.flatMap(sentence => findDescriptions(sentence, index))
+): Steps<CompanyHit[]> {
+	const phrases = yield* mapInSteps(note.sentences, sentence => findDescriptions(sentence, index));
+	const descriptions = phrases
+		.flat()
 		.filter(({ places, owned, words }) => places.length + owned.length + words.length > 0);
 	if (descriptions.length === 0) {
 		return [...named];
@@ -63,6 +65,7 @@ export function addDescriptive(
 	const found: CompanyHit[] = [];
 	let next = 0;
 	for (const description of descriptions) {
+		yield;
 		const { sentence, from } = description;
 		while (next < named.length && isBefore(named[next], sentence.index, from)) {
 			next++;

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../../base/steps.js';
 import type { Mention, Reading } from '../reading.js';
 import { CONFIDENCE_WEIGHTS } from './confidenceWeights.js';
 import {
@@ -14,16 +15,17 @@ import {
  *
  * Everything found comes with a score of its own rule. What that is worth was measured on annotated articles: each trait
  * of a find (what kind, found how, with what around it) has a weight, and their sum, through the logistic function, is the confidence.
- * Linear.
+ * Linear; with pauses.
  */
-export function calibrate(reading: Reading): Reading {
+export function* calibrate(reading: Reading): Steps<Reading> {
 	const around = lookAround(reading);
+	const mentions = yield* mapInSteps(reading.mentions, (mention, i): Mention => {
+		const traits = traitsOf(mention, around[i] ?? NOTHING);
+		return traits === undefined ? mention : { ...mention, confidence: confidenceOf(traits) };
+	});
 	return {
 		...reading,
-		mentions: reading.mentions.map((mention, i) => {
-			const traits = traitsOf(mention, around[i] ?? NOTHING);
-			return traits === undefined ? mention : { ...mention, confidence: confidenceOf(traits) };
-		}),
+		mentions,
 		changes: reading.changes.map(change => ({
 			...change,
 			confidence: confidenceOf(changeTraits(change)),

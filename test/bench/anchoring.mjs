@@ -3,15 +3,13 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join as path } from 'node:path';
 import { cpus } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { EDITS } from './anchoringEdits.mjs';
 import { byExactQuote, byLine, byQuoteAndContext } from './anchoringPeers.mjs';
 import { judge, truthOf } from './anchoringTruth.mjs';
 import { randomFrom, trace } from './anchoringText.mjs';
+import { importBundle, ROOT } from './bundle.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { values: flags } = parseArgs({
 	options: {
 		seed: { type: 'string', default: '4' },
@@ -23,19 +21,9 @@ const { values: flags } = parseArgs({
 });
 const LETTERS_LEFT_OF_PEERS = 32;
 
-const parts = path(ROOT, 'out', 'bench', 'anchoringParts.mjs');
-await build({
-	entryPoints: [path(ROOT, 'test', 'bench', 'anchoringParts.ts')],
-	bundle: true,
-	platform: 'browser',
-	conditions: ['worker', 'browser'],
-	format: 'esm',
-	target: 'es2023',
-	minify: true,
-	logLevel: 'error',
-	outfile: parts,
-});
-const { carryPassages, createAnchorer, parseMarkdown, takePassage } = await import(pathToFileURL(parts).href);
+const { carryPassages, createAnchorer, parseMarkdown, takePassage } = await importBundle(
+	path(ROOT, 'test', 'bench', 'anchoringParts.ts'),
+);
 
 function readNotes(folders) {
 	return folders.flatMap(folder => {

@@ -6,8 +6,7 @@
 // A find counts as right as the scorer of ../shared/eval counts it. Weights: logistic regression with a quadratic price on every weight.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
+import { importBundle } from '../bench/bundle.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const check = process.argv.includes('--check');
@@ -26,21 +25,8 @@ const MOST_TRAITS = 13;
 const ROUNDS = 400;
 const FOLDS = 8;
 
-const bundle = join(root, 'out/data/confidenceParts.mjs');
-await esbuild.build({
-	entryPoints: [join(import.meta.dirname, 'confidenceParts.ts')],
-	outfile: bundle,
-	bundle: true,
-	platform: 'node',
-	format: 'esm',
-	mainFields: ['module', 'main'],
-	banner: {
-		js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-	},
-	logLevel: 'error',
-});
-const { createNoteReader, lookAround, traitsOf, beneficiaryTraits, changeTraits } = await import(
-	pathToFileURL(bundle).href
+const { createNoteReader, lookAround, traitsOf, beneficiaryTraits, changeTraits } = await importBundle(
+	join(import.meta.dirname, 'confidenceParts.ts'),
 );
 
 const reader = createNoteReader();

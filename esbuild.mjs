@@ -89,6 +89,17 @@ const bundles = [
 	},
 	{ ...web, entryPoints: ['src/vscode/extension.web.ts'], outfile: 'dist/web/extension.js' },
 	{
+		...node,
+		entryPoints: ['src/worker/indexWorker.node.ts'],
+		outfile: 'dist/node/indexWorker.js',
+		plugins: [engineApart],
+	},
+	{
+		...web,
+		entryPoints: ['src/worker/indexWorker.web.ts'],
+		outfile: 'dist/web/indexWorker.js',
+	},
+	{
 		...web,
 		external: [],
 		format: 'esm',

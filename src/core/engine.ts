@@ -3,6 +3,7 @@ export { createNoteReader, type NoteReader, type NoteReaderInit } from './noteRe
 export type { FollowedNote } from './followNote.js';
 export type { Steps } from './base/steps.js';
 export type { TextEdit } from './markdown/incrementalNote.js';
+export { createSummariser, type NoteToSummarise, type SummariserSetup } from './noteSummariser.js';
 export type { ReadOptions } from './understanding/readNote.js';
 export { createBundledLexicon } from './lexicon/bundled.js';
 export { lexiconTools, type LexiconTools } from './lexiconTools.js';

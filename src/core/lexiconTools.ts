@@ -6,6 +6,7 @@ import { mergeLexicon } from './lexicon/mergeLexicon.js';
 import { parseLexicon } from './lexicon/parseLexicon.js';
 import { parseNoteEntry } from './lexicon/parseNoteEntry.js';
 import { printLexiconEntry } from './lexicon/printLexiconEntry.js';
+import { findWrittenName, likeBefore, renameInLexicon } from './lexicon/renameInLexicon.js';
 
 /** All that is done with lexicon files, for whoever edits them: reading, judging, changing, guessing aliases. */
 export const lexiconTools = Object.freeze({
@@ -13,12 +14,15 @@ export const lexiconTools = Object.freeze({
 	cleanAlias,
 	createBundledLexicon,
 	editLexicon,
+	findWrittenName,
 	guessCompanyAliases,
 	guessTermAliases,
+	likeBefore,
 	mergeLexicon,
 	parseLexicon,
 	parseNoteEntry,
 	printLexiconEntry,
+	renameInLexicon,
 });
 
 /** The type of `lexiconTools`. */

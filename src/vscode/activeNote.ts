@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import { isNote } from './convert.js';
+import { DOSSIER } from './ids.js';
 
 /** The note in front of the user. `unreadable` is a file that VS Code hands to no extension: binary, or larger than 50 MB. */
 export type Active =
@@ -61,6 +62,9 @@ export class ActiveNote implements Disposable {
 			return this.#stillOpen();
 		}
 		const document = openDocument(uri);
+		if (document?.uri.scheme === DOSSIER) {
+			return this.#stillOpen(); // It is read beside the note, like a preview.
+		}
 		if (document !== undefined) {
 			return isNote(document) ? { kind: 'note', document } : { kind: 'none' };
 		}

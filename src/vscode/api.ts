@@ -4,6 +4,9 @@ import type { AnnotationRow } from '../core/wording/annotationRows.js';
 import type { Card } from '../core/wording/card.js';
 import type { MarkKind } from '../core/wording/marks.js';
 import type { TreeNode } from '../core/wording/treeRows.js';
+import type { WorkspaceRow } from '../core/wording/workspaceRows.js';
+import type { Scope } from './ids.js';
+import type { WorkspaceIndexer } from './indexing/workspaceIndexer.js';
 import type { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { Annotating } from './surfaces/annotate.js';
 import type { AnnotationMarks } from './surfaces/annotationMarks.js';
@@ -43,6 +46,8 @@ export interface TestingFace {
 	readonly annotationMoves: AnnotationMoves;
 	/** The annotations of all notes. */
 	readonly annotations: NoteAnnotations;
+	/** The index of the workspace. */
+	readonly index: WorkspaceIndexer;
 }
 
 /** The highlights of one kind. */
@@ -54,8 +59,12 @@ export interface PaintedMarks {
 /** The reading view, to be looked at. */
 export interface TreeFace {
 	roots(): readonly TreeNode[];
-	item(node: TreeNode): vscode.TreeItem;
+	item(row: TreeNode | WorkspaceRow): vscode.TreeItem;
 	message(): string | undefined;
+	/** Whether it shows the note in front or the whole workspace. */
+	scope(): Scope;
+	/** The rows of the workspace: the topmost, or those under one. */
+	workspaceRows(under?: WorkspaceRow): Promise<readonly WorkspaceRow[]>;
 	/** Fires after the rows have changed. */
 	readonly onDidChange: vscode.Event<void>;
 }

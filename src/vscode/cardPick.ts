@@ -27,6 +27,8 @@ export interface CardView {
 	readonly actions?: readonly { readonly label: string; readonly run: () => void }[];
 	/** Where the back button leads. */
 	readonly onBack?: () => void;
+	/** Opens what all notes have on it. */
+	readonly onDossier?: () => void;
 }
 
 /**
@@ -52,7 +54,10 @@ export class CardPick implements Disposable {
 		pick.placeholder = say('Pick a sentence or a mention to go to it');
 		pick.matchOnDetail = true;
 		pick.items = itemsOf(view);
-		pick.buttons = view.onBack === undefined ? [] : [vscode.QuickInputButtons.Back];
+		pick.buttons = [
+			...(view.onBack === undefined ? [] : [vscode.QuickInputButtons.Back]),
+			...(view.onDossier === undefined ? [] : [dossierButton()]),
+		];
 		this.#listen(pick, view);
 		pick.show();
 	}
@@ -62,7 +67,7 @@ export class CardPick implements Disposable {
 		this.#store.dispose();
 	}
 
-	#listen(pick: vscode.QuickPick<CardItem>, { document, onBack }: CardView): void {
+	#listen(pick: vscode.QuickPick<CardItem>, { document, onBack, onDossier }: CardView): void {
 		const store = this.#store;
 		const goBack = document === undefined ? undefined : rememberPlace(document);
 		let isAccepted = false;
@@ -88,9 +93,9 @@ export class CardPick implements Disposable {
 			}),
 		);
 		store.add(
-			pick.onDidTriggerButton(() => {
+			pick.onDidTriggerButton(button => {
 				pick.hide();
-				onBack?.();
+				(button === vscode.QuickInputButtons.Back ? onBack : onDossier)?.();
 			}),
 		);
 		store.add(
@@ -102,6 +107,11 @@ export class CardPick implements Disposable {
 			}),
 		);
 	}
+}
+
+/** The same in every list that leads to dossiers. */
+export function dossierButton(): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon('notebook'), tooltip: say('Open Dossier') };
 }
 
 function itemsOf({ card, document, why, actions = [] }: CardView): CardItem[] {

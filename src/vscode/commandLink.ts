@@ -24,6 +24,21 @@ export function cardLink(kind: Mention['kind'], id: string): string {
 	return link(INNER_COMMANDS.showCard, [kind, id]);
 }
 
+/** Opens the dossier of a company, term or beneficiary. */
+export function dossierLink(kind: Mention['kind'], id: string): string {
+	return link(INNER_COMMANDS.showDossier, [kind, id]);
+}
+
+/** Shows a place in a note that the index knows, be it open or not. */
+export function placeLink(note: string, { start, end }: Span): string {
+	return link(INNER_COMMANDS.showPlace, [note, start, end]);
+}
+
+/** Brings all quotes of a dossier. */
+export function quoteAllLink(dossier: vscode.Uri): string {
+	return link(INNER_COMMANDS.quoteAll, [dossier.toString()]);
+}
+
 /** Goes to the next mention of the same. */
 export function nextLink(kind: Mention['kind'], id: string): string {
 	return link(INNER_COMMANDS.nextMentionOf, [kind, id]);

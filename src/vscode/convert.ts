@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/base/span.js';
+import type { Place } from '../core/indexing/noteSummary.js';
 
 /** The only place where offsets become lines and columns. */
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
 	return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** A place of the index, which has its lines with it. */
+export function placeRange({ line, column, endLine, endColumn }: Place): vscode.Range {
+	return new vscode.Range(line, column, endLine, endColumn);
 }
 
 /** As `toRange`, for spans of a text that need not be open in any editor. White space at the end of a span is left out. */

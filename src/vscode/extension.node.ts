@@ -3,6 +3,8 @@ import { createPactmarkFolder } from '../cli/pactmarkFolder.node.js';
 import { readStart } from '../cli/readStart.node.js';
 import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
+import { disk } from '../worker/disk.node.js';
+import { mostWorkers, startWorkerThread } from '../worker/startWorker.node.js';
 import { activateShared } from './extension.shared.js';
 import { readStartAnywhere } from './lexiconNotes.js';
 
@@ -14,6 +16,12 @@ export function activate(context: vscode.ExtensionContext): PactmarkApi {
 			root.scheme === 'file' ? createPactmarkFolder(root.fsPath) : createWorkspaceFiles(root),
 		readStart: (uri, bytes) =>
 			uri.scheme === 'file' ? readStart(uri.fsPath, bytes) : readStartAnywhere(uri),
+		indexing: {
+			startWorker: () =>
+				Promise.resolve(startWorkerThread(context.asAbsolutePath('dist/node/indexWorker.js'))),
+			mostWorkers: mostWorkers(),
+			disk,
+		},
 	});
 }
 

@@ -8,6 +8,9 @@ import { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { PactmarkApi } from './api.js';
 import { CardPick } from './cardPick.js';
 import { NoteCorrections } from './corrections/noteCorrections.js';
+import type { IndexPlatform } from './indexing/indexRun.js';
+import { registerIndexProgress } from './indexing/indexProgress.js';
+import { WorkspaceIndexer } from './indexing/workspaceIndexer.js';
 import { NoteReadings } from './noteReadings.js';
 import { say } from './say.js';
 import { SettingsStore } from './settings.js';
@@ -22,6 +25,8 @@ import { registerAnnotationProblems } from './surfaces/annotationProblems.js';
 import { registerCorrections } from './corrections/registerCorrections.js';
 import { createOwnLexicon, type OwnLexicon } from './ownLexicon.js';
 import { registerDecorations, type Highlights } from './surfaces/decorations.js';
+import { registerDocumentSymbols } from './surfaces/documentSymbols.js';
+import { registerDossiers } from './surfaces/dossier.js';
 import { registerExplain } from './surfaces/explain.js';
 import { registerExportAnnotations } from './surfaces/exportAnnotations.js';
 import { registerHighlightsToggle } from './surfaces/highlightsToggle.js';
@@ -30,18 +35,23 @@ import { registerInlayHints } from './surfaces/inlayHints.js';
 import { registerLookUp } from './surfaces/lookUp.js';
 import { registerNavigation } from './surfaces/navigation.js';
 import { registerReadingView, type ReadingView } from './surfaces/readingView.js';
+import { registerReferences } from './surfaces/references.js';
+import { registerRelatedNotes } from './surfaces/relatedNotes.js';
+import { registerRename } from './surfaces/renameEntry.js';
 import { registerSampleNotes } from './surfaces/sampleNotes.js';
 import { registerStatusBar, type StatusBar } from './surfaces/statusBar.js';
+import { registerWorkspaceSymbols } from './surfaces/workspaceSymbols.js';
 
 /** What is needed of the engine's module. */
 type Engine = Pick<
 	typeof engineModule,
-	'createBundledLexicon' | 'createNoteReader' | 'lexiconTools' | 'mergeLexicon'
+	'createBundledLexicon' | 'createNoteReader' | 'createSummariser' | 'lexiconTools' | 'mergeLexicon'
 >;
 
 /** Everything that runs between activation and deactivation. */
 interface Running extends Disposable {
 	readonly context: SurfaceContext;
+	readonly index: WorkspaceIndexer;
 	readonly highlights: Highlights;
 	readonly view: ReadingView;
 	readonly statusBar: StatusBar;
@@ -59,6 +69,8 @@ interface Platform {
 	readonly filesOf: (root: vscode.Uri) => Files;
 	/** The first bytes of a file. */
 	readonly readStart: (uri: vscode.Uri, bytes: number) => Promise<Uint8Array>;
+	/** How all notes of the workspace are read. */
+	readonly indexing: Omit<IndexPlatform, 'loadEngine'>;
 }
 
 /** Starts Pactmark. */
@@ -101,6 +113,9 @@ export function activateShared(extension: vscode.ExtensionContext, platform: Pla
 					get annotations() {
 						return running.context.annotations;
 					},
+					get index() {
+						return running.index;
+					},
 				}
 			: undefined,
 	};
@@ -110,13 +125,21 @@ export function activateShared(extension: vscode.ExtensionContext, platform: Pla
 function start(extension: vscode.ExtensionContext, platform: Platform): Running {
 	const store = new DisposableStore();
 	const context = createContext(extension, platform, store);
+	const { index } = context;
+	store.add(registerIndexProgress(index));
 
 	const highlights = store.add(registerDecorations(context));
-	const view = store.add(registerReadingView(context));
+	const view = store.add(registerReadingView(context, extension.workspaceState));
 	const statusBar = store.add(registerStatusBar(context));
 	store.add(registerHover(context));
 	store.add(registerInlayHints(context));
 	store.add(registerLookUp(context));
+	store.add(registerDossiers(context));
+	store.add(registerRelatedNotes(context));
+	store.add(registerReferences(context));
+	store.add(registerRename(context));
+	store.add(registerWorkspaceSymbols(context));
+	store.add(registerDocumentSymbols(context));
 	store.add(registerExplain(context));
 	store.add(registerNavigation(context));
 	store.add(registerHighlightsToggle(context));
@@ -132,6 +155,7 @@ function start(extension: vscode.ExtensionContext, platform: Platform): Running 
 	store.add(registerCorrections(context, extension.extensionUri));
 	return {
 		context,
+		index,
 		highlights,
 		view,
 		statusBar,
@@ -148,7 +172,7 @@ function createContext(
 	extension: vscode.ExtensionContext,
 	platform: Platform,
 	store: DisposableStore,
-): SurfaceContext {
+): SurfaceContext & { readonly index: WorkspaceIndexer } {
 	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
 	const settings = store.add(new SettingsStore(log));
 	const author = (): string => settings.current['annotations.author'].trim() || say('me');
@@ -170,6 +194,14 @@ function createContext(
 			log,
 		}),
 	);
+	const index = store.add(
+		new WorkspaceIndexer({
+			...{ readings, corrections, lexicon, settings, log },
+			platform: { ...platform.indexing, loadEngine: platform.loadEngine },
+			storage: extension.storageUri,
+			engineVersion: () => engineVersion(extension),
+		}),
+	);
 	const active = store.add(new ActiveNote());
 	const cards = store.add(new CardPick());
 	const annotations = store.add(
@@ -181,16 +213,19 @@ function createContext(
 			log,
 		}),
 	);
-	return {
-		readings,
-		active,
-		settings,
-		cards,
-		annotations,
-		corrections,
-		lexicon,
-		log,
-	};
+	return { readings, active, settings, cards, annotations, corrections, lexicon, index, log };
+}
+
+/** Another one where the engine is another one: while one works on it, its file changes and its version does not. */
+async function engineVersion({ extension, extensionUri }: vscode.ExtensionContext): Promise<string> {
+	const { version } = extension.packageJSON as { readonly version: string };
+	try {
+		const file = vscode.Uri.joinPath(extensionUri, 'dist/engine/engine.mjs');
+		const { mtime, size } = await vscode.workspace.fs.stat(file);
+		return `${version} ${mtime} ${size}`;
+	} catch {
+		return version;
+	}
 }
 
 /** A reader that knows what comes with Pactmark and, laid over it, the user's files, the workspace's notes, and the workspace's files. */

@@ -3,14 +3,24 @@ import type * as engineModule from '../core/engine.js';
 import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
 import { activateShared } from './extension.shared.js';
+import { addressOf, startWebWorker } from './indexing/startWorker.web.js';
 import { readStartAnywhere } from './lexiconNotes.js';
+
+const ENGINE = 'dist/engine/engine.mjs';
 
 /** Called by VS Code in a browser: the engine is a file of its own here as well, loaded when it is needed. */
 export function activate(context: vscode.ExtensionContext): PactmarkApi {
+	const bundle = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
+	let engineAddress: Promise<string> | undefined;
 	return activateShared(context, {
 		loadEngine: () => loadEngine(context.extensionUri),
 		filesOf: createWorkspaceFiles,
 		readStart: readStartAnywhere,
+		indexing: {
+			startWorker: () => startWebWorker(bundle('dist/web/indexWorker.js')),
+			engineAddress: () => (engineAddress ??= addressOf(bundle(ENGINE))),
+			mostWorkers: navigator.hardwareConcurrency > 2 ? 2 : 1,
+		},
 	});
 }
 
@@ -24,9 +34,7 @@ export function deactivate(): void {
  * kind of file system; so its text is read through VS Code and imported from memory.
  */
 async function loadEngine(extension: vscode.Uri): Promise<typeof engineModule> {
-	const file = vscode.Uri.joinPath(extension, 'dist/engine/engine.mjs');
-	const bytes = new Uint8Array(await vscode.workspace.fs.readFile(file));
-	const url = URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));
+	const url = await addressOf(vscode.Uri.joinPath(extension, ENGINE));
 	try {
 		return (await import(url)) as typeof engineModule;
 	} finally {

@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<TreeSign, string>> = {
 	beneficiary: 'gift',
 	group: 'list-tree',
 	mention: 'quote',
+	note: 'markdown',
 	introduced: 'add',
 	extended: 'arrow-both',
 	tightened: 'lock',

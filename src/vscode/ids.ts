@@ -36,6 +36,10 @@ export const COMMANDS = {
 	saveComment: 'pactmark.saveComment',
 	cancelComment: 'pactmark.cancelComment',
 	deleteReply: 'pactmark.deleteReply',
+	openDossier: 'pactmark.openDossier',
+	relatedNotes: 'pactmark.relatedNotes',
+	showWorkspace: 'pactmark.showWorkspace',
+	showThisNote: 'pactmark.showThisNote',
 	/** Of a row of the view; not in the palette. */
 	goToNextMentionOf: 'pactmark.goToNextMentionOf',
 	lookUpRow: 'pactmark.lookUpRow',
@@ -61,6 +65,14 @@ export const INNER_COMMANDS = {
 	nextMentionOf: 'pactmark._nextMentionOf',
 	/** Opens the card of one company, term or beneficiary: kind, id. */
 	showCard: 'pactmark._showCard',
+	/** Opens the dossier of one company, term or beneficiary: kind, id. */
+	showDossier: 'pactmark._showDossier',
+	/** Shows a stretch of a note that the index knows: uri, start, end. */
+	showPlace: 'pactmark._showPlace',
+	/** Quotes every note in a dossier that is open: its uri. */
+	quoteAll: 'pactmark._quoteAll',
+	/** Shows more rows of the workspace under one: its id. */
+	moreRows: 'pactmark._moreRows',
 	/** Shows the passage of an annotation: the uri of its note, id. */
 	showAnnotation: 'pactmark._showAnnotation',
 	/** Copies a stretch of a note that is open as a citation: uri, start, end. */
@@ -69,6 +81,9 @@ export const INNER_COMMANDS = {
 	correct: 'pactmark._correct',
 	/** Begins an annotation of a stretch of a note that is open: uri, start, end. */
 	annotate: 'pactmark._annotate',
+	/** Stops reading notes for the index, and goes on with it. */
+	stopIndexing: 'pactmark._stopIndexing',
+	resumeIndexing: 'pactmark._resumeIndexing',
 	/** Shows an annotation and opens its thread: uri of its note, id. */
 	openAnnotation: 'pactmark._openAnnotation',
 } as const;
@@ -84,8 +99,13 @@ export const VIEW_CONTAINER = 'pactmark';
 /** The language of `.pactmark/lexicon.yaml`, and the scheme under which entries that come with Pactmark are shown. */
 export const LEXICON_LANGUAGE = 'pactmark-lexicon';
 
+/** The scheme and the language of dossiers, and the folder in their addresses that gives them that language. */
+export const DOSSIER = 'pactmark-dossier';
+
 /** Keys for `when` clauses. */
 export const CONTEXT_KEYS = {
+	/** What the reading view is about: see `Scope`. */
+	scope: 'pactmark.scope',
 	/** What the view has to show: see `ViewState`. */
 	viewState: 'pactmark.viewState',
 	isFiltered: 'pactmark.isFiltered',
@@ -94,8 +114,20 @@ export const CONTEXT_KEYS = {
 	annotationsFiltered: 'pactmark.annotationsFiltered',
 } as const;
 
-/** What the reading view shows when it has no rows; `rows` when it has. */
-export type ViewState = 'noNote' | 'reading' | 'nothingFound' | 'nothingFits' | 'unreadable' | 'rows';
+/** What the reading view is about: the note in front, or all notes of the workspace. */
+export type Scope = 'note' | 'workspace';
+
+/** What the reading view shows when it has no rows; `rows` when it has. The last three are of the workspace. */
+export type ViewState =
+	| 'noNote'
+	| 'reading'
+	| 'nothingFound'
+	| 'nothingFits'
+	| 'unreadable'
+	| 'rows'
+	| 'indexing'
+	| 'noIndex'
+	| 'emptyWorkspace';
 
 /** What the annotations view shows when it has no rows; `rows` when it has. */
 export type AnnotationsState = 'none' | 'nothingFits' | 'rows';

@@ -55,6 +55,7 @@ export class LexiconNotes implements Disposable {
 	readonly #waiting = new Map<string, vscode.Uri>();
 	readonly #init: LexiconNotesInit;
 	#isListening = false;
+	#scanning: Promise<void> = Promise.resolve();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** Fires when there are other entries than before. */
@@ -69,9 +70,17 @@ export class LexiconNotes implements Disposable {
 		if (!this.#isListening && !this.#store.isDisposed) {
 			this.#isListening = true;
 			this.#listen();
-			void this.#scan();
+			this.#scanning = this.#scan().catch((failure: unknown) =>
+				this.#init.log.error('Notes could not be looked through for lexicon entries.', failure),
+			);
 		}
 		return this.#sorted().map(({ entry }) => entry.entries);
+	}
+
+	/** Ends when all notes were looked at once. Begins with that, if need be. */
+	async settled(): Promise<void> {
+		this.entries();
+		await this.#scanning;
 	}
 
 	/** The note that is the entry of that id. */

@@ -60,7 +60,11 @@ export const SETTINGS = {
 	/** Each of them is watched and laid over the others. */
 	'lexicon.files': { type: 'array', default: [], most: 20 },
 	'lexicon.notes': flag(true),
+	'index.enabled': flag(true),
+	/** One search is made with all of them. */
+	'index.exclude': { type: 'array', default: [], most: 100 },
 	'readingView.order': choice(['group', 'note', 'count']),
+	'outline.terms': flag(false),
 	'statusBar.enabled': flag(true),
 	'navigation.visits': choice(['all', 'terms', 'termsAndBeneficiaries']),
 	'navigation.showHover': flag(true),

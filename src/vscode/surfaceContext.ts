@@ -3,6 +3,7 @@ import type { ActiveNote } from './activeNote.js';
 import type { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { CardPick } from './cardPick.js';
 import type { NoteCorrections } from './corrections/noteCorrections.js';
+import type { IndexService } from './indexing/indexService.js';
 import type { NoteReadings } from './noteReadings.js';
 import type { OwnLexicon } from './ownLexicon.js';
 import type { SettingsStore } from './settings.js';
@@ -16,5 +17,6 @@ export interface SurfaceContext {
 	readonly annotations: NoteAnnotations;
 	readonly corrections: NoteCorrections;
 	readonly lexicon: OwnLexicon;
+	readonly index: IndexService;
 	readonly log: vscode.LogOutputChannel;
 }

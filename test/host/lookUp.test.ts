@@ -1,6 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/ids.js';
+import { addDeals, removeDeals } from './dealNotes.js';
 import { cleanUp, next, openNote, pactmark, placeOf } from './notes.js';
 
 /** Takes what is active in the list that is open, and waits for the card. */
@@ -40,8 +41,21 @@ suite('look up', () => {
 	});
 
 	test('works without a note', async () => {
-		await vscode.commands.executeCommand(COMMANDS.lookUp, 'first refusal');
-		assert.strictEqual(await accept(), 'rofr');
+		await vscode.commands.executeCommand(COMMANDS.lookUp, 'source code escrow');
+		assert.strictEqual(await accept(), 'source_code_escrow');
+	});
+
+	test('finds what only other notes have, and opens its dossier', async () => {
+		await addDeals();
+		await openNote();
+		await vscode.commands.executeCommand(COMMANDS.lookUp, 'quellmar');
+		const shown = next(vscode.window.onDidChangeActiveTextEditor, editor =>
+			/Quellmar \(dossier\)$/.test(editor?.document.uri.path ?? ''),
+		);
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		await shown;
+		await cleanUp();
+		await removeDeals();
 	});
 
 	test('a card leads to the sentence, and leaving it leads back', async () => {

@@ -27,6 +27,7 @@ async function takePictures(studio) {
 	await page.keyboard.press('Escape');
 
 	await takeAnnotations(studio);
+	await takeFolder(studio);
 }
 
 /** What the analyst writes in the picture. */
@@ -49,6 +50,26 @@ async function takeAnnotations({ page, clickText, runCommand, shoot }) {
 	await page.locator('.pane-body .monaco-list-row', { hasText: 'filing' }).first().waitFor();
 	await page.mouse.move(0, 0);
 	await shoot('annotations');
+}
+
+/**
+ * The dossier of a company, and the view over all notes.
+ *
+ * @param {Studio} studio
+ */
+async function takeFolder({ page, openNote, clickText, runCommand, shoot }) {
+	await openNote(NOTE);
+	await clickText('Microsoft');
+	await runCommand('Pactmark: Open Dossier');
+	await page.locator('.view-line', { hasText: '2023-01-24' }).first().waitFor();
+	await runCommand('View: Close Primary Side Bar');
+	await page.mouse.move(0, 0);
+	await shoot('dossier');
+	await runCommand('Pactmark: Focus Reading View');
+	await runCommand('Pactmark: Show the Whole Workspace');
+	await page.locator('.pane-body .monaco-list-row', { hasText: 'notes' }).first().waitFor();
+	await page.mouse.move(0, 0);
+	await shoot('workspace');
 }
 
 /** What is open in the picture of the tree, by the words that a screen reader hears. */

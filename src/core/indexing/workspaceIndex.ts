@@ -89,6 +89,7 @@ export interface Contradiction {
 		readonly note: string;
 		readonly date: string;
 		readonly value: string;
+		readonly bound: Fact['bound'];
 		readonly evidence: Place;
 	}[];
 }
@@ -122,6 +123,8 @@ export interface WorkspaceIndex {
 	readonly revision: number;
 	/** Takes a note in, in the place of what it had of it. */
 	set(note: string, stamp: NoteStamp, summary: NoteSummary): void;
+	/** The same with what `encodeSummary` made of the summary, in a third of the time; false, and nothing done, where they are no such bytes. */
+	setEncoded(note: string, stamp: NoteStamp, bytes: Uint8Array): boolean;
 	remove(note: string): void;
 	/** A note that has another name now; what stood under that name goes. */
 	rename(from: string, to: string): void;
@@ -129,6 +132,8 @@ export interface WorkspaceIndex {
 	notes(): Iterable<string>;
 	summaryOf(note: string): NoteSummary | undefined;
 	titleOf(note: string): string | undefined;
+	/** Who published it; empty where it does not say. */
+	sourceOf(note: string): string | undefined;
 	/** All there is, by kind and label. */
 	entities(kind?: EntityKind): readonly IndexedEntity[];
 	entity(kind: EntityKind, id: string): IndexedEntity | undefined;
@@ -143,7 +148,17 @@ export interface WorkspaceIndex {
 	): readonly IndexHit[];
 	/** Every mention, note by note, in the order of the notes' dates. */
 	occurrences(kind: EntityKind, id: string, cancellation?: Cancellation): readonly Occurrence[];
-	dossier(kind: EntityKind, id: string, cancellation?: Cancellation): Dossier | undefined;
-	contradictions(cancellation?: Cancellation): readonly Contradiction[];
+	dossier(kind: EntityKind, id: string): Dossier | undefined;
+	/**
+	 * The same in steps of a millisecond or so: whoever has to stay responsive pauses between two of them. When notes change meanwhile
+	 * it is begun anew, but not for ever: in the end all that is left is one step.
+	 */
+	dossierSteps(kind: EntityKind, id: string): Generator<void, Dossier | undefined, void>;
+	/** Of all notes, in the order of term, kind and parties. */
+	contradictions(): readonly Contradiction[];
+	/** The same in steps, as with `dossierSteps`. */
+	contradictionSteps(): Generator<void, readonly Contradiction[], void>;
+	/** Makes in such steps what the first questions after reading a file would wait for. Need not be done; given up when notes change. */
+	prepareSteps(): Generator<void, void, void>;
 	related(note: string, limit: number): readonly RelatedNote[];
 }

@@ -118,7 +118,8 @@ export function factLabel(say: Say, { text, bound }: Fact): string {
 	return bound === undefined ? words : boundLabel(say, bound, words);
 }
 
-function boundLabel(say: Say, bound: FactBound, text: string): string {
+/** A quantity with what bounds it: "at least 18 months". */
+export function boundLabel(say: Say, bound: FactBound, text: string): string {
 	switch (bound) {
 		case 'atLeast':
 			return say('at least {0}', text);

@@ -1,3 +1,4 @@
+import type { IndexedEntity, IndexHit } from '../indexing/workspaceIndex.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Mention } from '../understanding/reading.js';
 import type { Outline } from './outline.js';
@@ -8,6 +9,7 @@ export const LOOK_UP_GROUPS = [
 	'noteTerms',
 	'noteCompanies',
 	'noteBeneficiaries',
+	'folder',
 	'lexiconTerms',
 	'lexiconCompanies',
 ] as const;
@@ -20,7 +22,7 @@ export interface LookUpEntry {
 	readonly id: string;
 	readonly label: string;
 	readonly group: LookUpGroup;
-	/** How often the note mentions it; 0 for what only the lexicon has. */
+	/** How often the note or, in the group `folder`, the notes of the folder mention it; 0 for what only the lexicon has. */
 	readonly count: number;
 	/** Folded: the label first, then the aliases. */
 	readonly names: readonly string[];
@@ -37,7 +39,7 @@ export interface LookUpHit {
 /** Everything that can be looked up: what the note has, then the rest of the lexicon. */
 export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): readonly LookUpEntry[] {
 	const note = outline === undefined ? [] : noteLookUps(outline, lexicon);
-	const seen = new Set(note.map(({ kind, id }) => `${kind}/${id}`));
+	const seen = new Set(note.map(keyOf));
 	const terms = [...lexicon.terms.values()]
 		.filter(({ id }) => !seen.has(`term/${id}`))
 		.map(({ id, label, aliases }) =>
@@ -51,14 +53,27 @@ export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): rea
 	return [...note, ...byLabel(terms), ...byLabel(companies)];
 }
 
-/** The entries that fit a query by group, the better first, and the group with the best of them first; all of them for an empty query. */
+/**
+ * The entries that fit a query by group, the better first, and the group with the best of them first; all of them for an empty query.
+ *
+ * `folder` is what fits it among what stands in other notes. What the note in front has is left out of it, and what it has is left out of
+ * the lexicon, so that nothing is listed twice.
+ */
 export function findLookUps(
 	entries: readonly LookUpEntry[],
 	query: string,
+	folder: readonly IndexHit[] = [],
 ): ReadonlyMap<LookUpGroup, readonly LookUpHit[]> {
 	const folded = foldForSearch(query);
 	const found = new Map<LookUpGroup, { hit: LookUpHit; rank: number }[]>();
+	const elsewhere = folderHits(entries, folder);
+	if (elsewhere.size > 0) {
+		found.set('folder', [...elsewhere.values()]);
+	}
 	for (const entry of entries) {
+		if (entry.group.startsWith('lexicon') && elsewhere.has(keyOf(entry))) {
+			continue;
+		}
 		const best = folded === '' ? { name: 0, rank: 0 } : bestName(entry.names, folded);
 		if (best !== undefined) {
 			const alias = best.name === 0 ? undefined : entry.aliases[best.name - 1];
@@ -70,9 +85,7 @@ export function findLookUps(
 	const groups = LOOK_UP_GROUPS.flatMap(group => {
 		const hits = found.get(group)?.sort((a, b) => a.rank - b.rank) ?? [];
 		const [best] = hits;
-		return best === undefined
-			? []
-			: [{ group, hits, rank: best.rank - (group.startsWith('note') ? NOTE_GAINS : 0) }];
+		return best === undefined ? [] : [{ group, hits, rank: best.rank - gainOf(group) }];
 	});
 	groups.sort((a, b) => a.rank - b.rank);
 	return new Map(groups.map(({ group, hits }) => [group, hits.map(({ hit }) => hit)]));
@@ -83,6 +96,41 @@ export function findLookUps(
  * so, and not a term of the note that has these letters somewhere.
  */
 const NOTE_GAINS = 2;
+
+/** What other notes have comes between the two. */
+const FOLDER_GAINS = 1;
+
+function gainOf(group: LookUpGroup): number {
+	return group === 'folder' ? FOLDER_GAINS : group.startsWith('note') ? NOTE_GAINS : 0;
+}
+
+function keyOf({ kind, id }: Pick<IndexedEntity, 'kind' | 'id'>): string {
+	return `${kind}/${id}`;
+}
+
+function folderHits(
+	entries: readonly LookUpEntry[],
+	folder: readonly IndexHit[],
+): ReadonlyMap<string, { readonly hit: LookUpHit; readonly rank: number }> {
+	const inNote = new Set(entries.filter(({ group }) => group.startsWith('note')).map(keyOf));
+	return new Map(
+		folder
+			.filter(({ entity }) => !inNote.has(keyOf(entity)))
+			.map(({ entity, form, rank }) => {
+				const { kind, id, label, forms, mentions } = entity;
+				const entry = {
+					kind,
+					id,
+					label,
+					group: 'folder',
+					count: mentions,
+					names: [],
+					aliases: forms,
+				} as const;
+				return [keyOf(entity), { hit: { entry, alias: form }, rank }] as const;
+			}),
+	);
+}
 
 /** An alias counts a little less than the label: looking for "AWS" one wants what is called so. */
 const ALIAS_COSTS = 0.5;

@@ -9,7 +9,7 @@ import { sayCount, type Say } from './say.js';
 import { findInLabel } from './searchText.js';
 
 /** What a row stands for, for a surface to choose a picture by. */
-export type TreeSign = Sign | Mention['kind'] | 'group' | 'mention';
+export type TreeSign = Sign | Mention['kind'] | 'group' | 'mention' | 'note';
 
 /** A row of the reading view. Its children are made when they are asked for. */
 export interface TreeNode {
@@ -120,7 +120,7 @@ function entryRow(source: RowSource, entry: Entry): TreeNode {
 }
 
 /** What weighs most comes first: a term that ended and that stayed unchanged in part shows that it ended. */
-const WEIGHT: readonly ChangeKind[] = [
+export const WEIGHT: readonly ChangeKind[] = [
 	'ended',
 	'loosened',
 	'tightened',

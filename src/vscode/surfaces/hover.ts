@@ -8,6 +8,7 @@ import {
 	cardLink,
 	citeLink,
 	correctLink,
+	dossierLink,
 	nextLink,
 	ownMarkdown,
 	revealLink,
@@ -18,9 +19,10 @@ import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
 import type { Snapshot } from '../snapshot.js';
 import type { SurfaceContext } from '../surfaceContext.js';
+import { indexedEntity } from './folderHits.js';
 
 /** Explains the mention under the pointer. */
-export function registerHover({ readings, settings }: SurfaceContext): Disposable {
+export function registerHover({ readings, settings, index }: SurfaceContext): Disposable {
 	return vscode.languages.registerHoverProvider(
 		{ language: 'markdown' },
 		{
@@ -42,7 +44,10 @@ export function registerHover({ readings, settings }: SurfaceContext): Disposabl
 					? undefined
 					: new vscode.Hover(
 							mentions.map(mention =>
-								explain(document, snapshot, mention, settings.current['hover.general']),
+								explain(document, snapshot, mention, {
+									withGeneral: settings.current['hover.general'],
+									inNotes: indexedEntity(index.index, mention)?.notes ?? 0,
+								}),
 							),
 							toRange(document, innermost),
 						);
@@ -55,13 +60,14 @@ function explain(
 	{ uri }: vscode.TextDocument,
 	{ lexicon, outline }: Snapshot,
 	mention: Mention,
-	withGeneral: boolean,
+	{ withGeneral, inNotes }: { readonly withGeneral: boolean; readonly inNotes: number },
 ): vscode.MarkdownString {
 	const card = createMentionCard({ say, outline, lexicon }, mention);
 	if (card === undefined) {
 		return ownMarkdown('');
 	}
 	const { kind, id } = mention;
+	const dossier = { label: say('Dossier: {0} notes', inNotes), href: dossierLink(kind, id) };
 	const next = { label: say('Next Mention'), href: nextLink(kind, id) };
 	return ownMarkdown(
 		printCardMarkdown(card, say, {
@@ -69,6 +75,7 @@ function explain(
 			quote: quote => revealLink(uri, quote),
 			actions: [
 				{ label: say('Look Up'), href: cardLink(kind, id) },
+				...(inNotes > 1 ? [dossier] : []),
 				...(card.mentions.length > 1 ? [next] : []),
 				{ label: say('Annotate…'), href: annotateLink(uri, mention) },
 				{ label: say('Copy as Citation'), href: citeLink(uri, mention) },

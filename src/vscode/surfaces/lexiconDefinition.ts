@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import { toRange } from '../convert.js';
+import type { EntityKind } from '../../core/indexing/noteSummary.js';
+import { placeRange, toRange } from '../convert.js';
 import { LEXICON_LANGUAGE } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 
-/** Leads from a mention to its entry: in a lexicon file, in a note, or to how the entry that comes with Pactmark would stand in a file. */
-export function registerLexiconDefinition({ readings, lexicon }: SurfaceContext): Disposable {
+/**
+ * Leads from a mention to its entry: in a lexicon file, in a note, or to how the entry that comes with Pactmark would stand in a file;
+ * what has no entry leads to where the oldest note names it first.
+ */
+export function registerLexiconDefinition({ readings, lexicon, index }: SurfaceContext): Disposable {
 	const store = new DisposableStore();
 	store.add(
 		vscode.languages.registerDefinitionProvider(
@@ -20,7 +24,8 @@ export function registerLexiconDefinition({ readings, lexicon }: SurfaceContext)
 					}
 					return mentionsAt(snapshot.reading, document.offsetAt(position)).flatMap(mention => {
 						const { kind, id } = mention;
-						const target = kind === 'beneficiary' ? undefined : targetOf(kind, id);
+						const target =
+							(kind === 'beneficiary' ? undefined : targetOf(kind, id)) ?? firstOf(kind, id);
 						return target === undefined
 							? []
 							: [
@@ -31,6 +36,12 @@ export function registerLexiconDefinition({ readings, lexicon }: SurfaceContext)
 									},
 								];
 					});
+
+					function firstOf(kind: EntityKind, id: string): vscode.Location | undefined {
+						const cancellation = { isCancelled: token.isCancellationRequested };
+						const [first] = index.index.occurrences(kind, id, cancellation);
+						return first && new vscode.Location(vscode.Uri.parse(first.note), placeRange(first));
+					}
 
 					function targetOf(kind: 'company' | 'term', id: string): vscode.Location | undefined {
 						const known =

@@ -17,6 +17,7 @@ suite('pactmark/engine', () => {
 		assert.deepEqual(Object.keys(engine).sort(), [
 			'createBundledLexicon',
 			'createNoteReader',
+			'createSummariser',
 			'findQuote',
 			'lexiconTools',
 			'mergeLexicon',

@@ -1,4 +1,6 @@
 import * as assert from 'node:assert/strict';
+import type { EntityKind } from '../../../src/core/indexing/noteSummary.js';
+import type { IndexHit } from '../../../src/core/indexing/workspaceIndex.js';
 import { findLookUps, listLookUps } from '../../../src/core/wording/lookUp.js';
 import { createOutline } from '../../../src/core/wording/outline.js';
 import { LEXICON, SAMPLE } from './sampleReading.js';
@@ -46,6 +48,35 @@ suite('look-up', () => {
 			.get('lexiconCompanies')
 			?.map(({ entry }) => entry.label);
 		assert.equal(labels?.[0], 'Oracle');
+	});
+
+	test('lists what other notes have between the note and the lexicon, and nothing twice', () => {
+		const hit = (kind: EntityKind, id: string, label: string, rank = 0): IndexHit => ({
+			entity: { kind, id, label, forms: [`${label} plc`], mentions: 7, notes: 3 },
+			form: `${label} plc`,
+			rank,
+		});
+		const folder = [
+			hit('company', 'acme', 'Acme'),
+			hit('company', 'oracle', 'Oracle', 1),
+			hit('company', 'vornholt', 'Vornholt', 2),
+		];
+		const found = findLookUps(entries, '', folder);
+		assert.deepEqual(
+			found.get('folder')?.map(({ entry, alias }) => [entry.id, entry.count, alias]),
+			[
+				['oracle', 7, 'Oracle plc'],
+				['vornholt', 7, 'Vornholt plc'],
+			],
+		);
+		assert.ok(found.get('noteCompanies')?.some(({ entry }) => entry.id === 'acme'));
+		assert.ok(!found.get('lexiconCompanies')?.some(({ entry }) => entry.id === 'oracle'));
+		assert.deepEqual([...found.keys()].slice(0, 4), [
+			'noteTerms',
+			'noteCompanies',
+			'noteBeneficiaries',
+			'folder',
+		]);
 	});
 
 	test('finds nothing for nonsense', () => assert.equal(findLookUps(entries, 'zzqx').size, 0));

@@ -1,0 +1,248 @@
+import * as vscode from 'vscode';
+import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import { SECTION } from '../ids.js';
+import { globsIn, joinGlobs } from './excludes.js';
+
+/** What is taken for a note. */
+const NOTES = '**/*.{md,markdown,mdown,mkd,mkdn}';
+const IS_NOTE = /\.(md|markdown|mdown|mkd|mkdn)$/i;
+
+/** What comes and goes there is nobody's note. */
+const NOT_OURS = /\/(node_modules|\.git)(\/|$)/;
+
+/** Milliseconds without news after which what happened to files is taken together, and the longest that it waits for that. */
+const PAUSE = 300;
+const PATIENCE = 2000;
+
+/** So many created things are looked at one by one, whether they are folders; of more, the folders are listed anew. */
+const FEW = 30;
+
+/** What happened to the notes of the workspace. */
+export interface NotesChange {
+	/** Created or written to, as far as was heard: by the names they have now. */
+	readonly touched: readonly string[];
+	readonly gone: readonly string[];
+}
+
+/** What the notes are listed with. */
+export interface WorkspaceNotesInit {
+	/** Globs of what is left out besides what VS Code's own settings leave out. */
+	readonly exclude: () => readonly string[];
+	readonly log: vscode.LogOutputChannel;
+}
+
+/**
+ * All markdown notes of all folders, followed as they come and go, by the uris as text. What `files.exclude`, `search.exclude` and our
+ * own setting leave out is none.
+ *
+ * What happens to files is taken together: a checkout of thousands is one change.
+ */
+export class WorkspaceNotes implements Disposable {
+	readonly #store = new DisposableStore();
+	readonly #changed = this.#store.add(new vscode.EventEmitter<NotesChange>());
+	readonly #renamed = this.#store.add(new vscode.EventEmitter<ReadonlyMap<string, string>>());
+	readonly #init: WorkspaceNotesInit;
+	#known = new Map<string, vscode.Uri>();
+	readonly #touched = new Map<string, vscode.Uri>();
+	readonly #deleted = new Set<string>();
+	/** Notes that were heard of and are not listed: what is written to them changes nothing. */
+	#leftOut = new Set<string>();
+	#mustList = false;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#since: number | undefined;
+	#last: Promise<void> = Promise.resolve();
+
+	/** Fires some time after notes were created, written to or deleted. */
+	readonly onDidChange = this.#changed.event;
+
+	/** Fires at once when notes were renamed in VS Code: new names by old ones. */
+	readonly onDidRename = this.#renamed.event;
+
+	constructor(init: WorkspaceNotesInit) {
+		this.#init = init;
+	}
+
+	/** The notes as they were listed last. */
+	get all(): ReadonlyMap<string, vscode.Uri> {
+		return this.#known;
+	}
+
+	/** Lists the notes for the first time, and follows them from then on. */
+	async begin(): Promise<void> {
+		this.#listen();
+		this.#known = await this.#list();
+	}
+
+	/** The folders are to be listed anew. */
+	listAgain(): void {
+		this.#mustList = true;
+		this.#schedule();
+	}
+
+	dispose(): void {
+		clearTimeout(this.#timer);
+		this.#store.dispose();
+	}
+
+	#listen(): void {
+		const { workspace } = vscode;
+		// All files and not notes alone: of a folder that comes or goes as a whole, nothing is heard but its own name.
+		const watcher = this.#store.add(workspace.createFileSystemWatcher('**'));
+		const touch = (uri: vscode.Uri): void => {
+			this.#touched.set(uri.toString(), uri);
+			this.#schedule();
+		};
+		this.#store.add(
+			watcher.onDidCreate(uri => {
+				if (!NOT_OURS.test(uri.path)) {
+					touch(uri);
+				}
+			}),
+		);
+		this.#store.add(
+			watcher.onDidChange(uri => {
+				// One that was deleted and made anew in a moment is called changed, and may not be known.
+				const isNew = IS_NOTE.test(uri.path) && !NOT_OURS.test(uri.path);
+				const key = uri.toString();
+				if (this.#known.has(key) || (isNew && !this.#leftOut.has(key))) {
+					touch(uri);
+				}
+			}),
+		);
+		this.#store.add(
+			watcher.onDidDelete(uri => {
+				if (!NOT_OURS.test(uri.path)) {
+					this.#deleted.add(uri.toString());
+					this.#schedule();
+				}
+			}),
+		);
+		this.#store.add(workspace.onDidRenameFiles(({ files }) => this.#rename(files)));
+		this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.listAgain()));
+		this.#store.add(
+			workspace.onDidChangeConfiguration(event => {
+				const names = ['files.exclude', 'search.exclude', `${SECTION}.index.exclude`];
+				if (names.some(name => event.affectsConfiguration(name))) {
+					this.listAgain();
+				}
+			}),
+		);
+	}
+
+	async #list(): Promise<Map<string, vscode.Uri>> {
+		const folders = vscode.workspace.workspaceFolders ?? [];
+		const lists = await Promise.all(folders.map(folder => this.#listFolder(folder)));
+		return new Map(lists.flat().map(uri => [uri.toString(), uri]));
+	}
+
+	async #listFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+		const search: unknown = vscode.workspace.getConfiguration('search', folder.uri).get('exclude');
+		const exclude = joinGlobs([...globsIn(search), ...this.#init.exclude()]);
+		try {
+			// With a glob of ours, VS Code leaves out what `files.exclude` names as well.
+			return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, NOTES), exclude);
+		} catch (failure) {
+			this.#init.log.warn(`The notes of ${folder.name} could not be listed.`, failure);
+			return [...this.#known.values()].filter(uri => uri.path.startsWith(`${folder.uri.path}/`));
+		}
+	}
+
+	#schedule(): void {
+		if (this.#store.isDisposed) {
+			return;
+		}
+		clearTimeout(this.#timer);
+		this.#since ??= Date.now();
+		const left = Math.max(0, this.#since + PATIENCE - Date.now());
+		this.#timer = setTimeout(
+			() => {
+				this.#since = undefined;
+				this.#last = this.#last.then(() => this.#takeTogether());
+			},
+			Math.min(PAUSE, left),
+		);
+	}
+
+	async #takeTogether(): Promise<void> {
+		const touched = new Map(this.#touched);
+		const deleted = keysIn(this.#known, this.#deleted);
+		const isForced = this.#mustList;
+		this.#touched.clear();
+		this.#deleted.clear();
+		this.#mustList = false;
+		const mustList = isForced || deleted.length > FEW || (await this.#mayBeNew([...touched.values()]));
+		const listed = mustList ? await this.#list() : await this.#without(deleted);
+		const gone = [...this.#known.keys()].filter(key => !listed.has(key));
+		const fresh = [...listed.keys()].filter(key => !this.#known.has(key));
+		// One that is said to be deleted, and is there, was made anew meanwhile.
+		const own = new Set([...touched.keys(), ...deleted, ...fresh].filter(key => listed.has(key)));
+		const strangers = [...touched.keys()].filter(key => !listed.has(key) && IS_NOTE.test(key));
+		this.#leftOut = new Set([...(isForced ? [] : this.#leftOut), ...strangers]);
+		this.#known = listed;
+		if (!this.#store.isDisposed) {
+			this.#changed.fire({ touched: [...own], gone });
+		}
+	}
+
+	/** The known notes without those of these that are gone indeed. */
+	async #without(deleted: readonly string[]): Promise<Map<string, vscode.Uri>> {
+		const left = new Map(this.#known);
+		const types = await Promise.all(deleted.map(key => typeOf(left.get(key) ?? vscode.Uri.parse(key))));
+		deleted.filter((_, i) => types[i] === undefined).forEach(key => left.delete(key));
+		return left;
+	}
+
+	/** Whether there may be notes that are not known, in view of what was created. */
+	async #mayBeNew(touched: readonly vscode.Uri[]): Promise<boolean> {
+		const strangers = touched.filter(uri => !this.#known.has(uri.toString()));
+		if (strangers.some(({ path }) => IS_NOTE.test(path))) {
+			return true;
+		}
+		const names = new Set(strangers.map(String));
+		const tops = strangers.filter(uri => !names.has(vscode.Uri.joinPath(uri, '..').toString()));
+		if (tops.length > FEW) {
+			return true;
+		}
+		const types = await Promise.all(tops.map(typeOf));
+		return types.some(type => type !== undefined && (type & vscode.FileType.Directory) !== 0);
+	}
+
+	#rename(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
+		const names = new Map<string, string>();
+		for (const { oldUri, newUri } of files) {
+			for (const key of keysIn(this.#known, new Set([oldUri.toString()]))) {
+				const uri = this.#known.get(key);
+				const below = uri?.path.slice(oldUri.path.length) ?? '';
+				const target = below === '' ? newUri : vscode.Uri.joinPath(newUri, below);
+				names.set(key, target.toString());
+				this.#known.delete(key);
+				this.#known.set(target.toString(), target);
+			}
+		}
+		if (names.size > 0) {
+			this.#renamed.fire(names);
+			this.listAgain(); // Under the new name it may be left out.
+		}
+	}
+}
+
+/** Those notes that have one of these names, or stand below it. */
+function keysIn(known: ReadonlyMap<string, vscode.Uri>, names: ReadonlySet<string>): readonly string[] {
+	const isIn = (key: string): boolean => {
+		for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
+			if (names.has(key.slice(0, end))) {
+				return true;
+			}
+		}
+		return false;
+	};
+	return names.size === 0 ? [] : [...known.keys()].filter(isIn);
+}
+
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
+	try {
+		return (await vscode.workspace.fs.stat(uri)).type;
+	} catch {
+		return undefined; // Gone.
+	}
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/base/span.js';
+import type { Occurrence } from '../../core/indexing/workspaceIndex.js';
+import type { Mention } from '../../core/understanding/reading.js';
+import { placeRange, toRange } from '../convert.js';
+import type { SurfaceContext } from '../surfaceContext.js';
+
+/** A mention in some note. */
+export interface FoundPlace {
+	readonly uri: vscode.Uri;
+	readonly range: vscode.Range;
+	readonly span: Span;
+}
+
+/** What is looked for all over the notes. */
+type Subject = Pick<Mention, 'kind' | 'id'>;
+
+/**
+ * Every mention of something over all notes, in the order of the notes' dates, those of the note in question from its reading as it stands:
+ * it may be one that no index has.
+ */
+export async function findOccurrences(
+	{ index, readings }: SurfaceContext,
+	document: vscode.TextDocument,
+	{ kind, id }: Subject,
+	token: vscode.CancellationToken,
+): Promise<readonly FoundPlace[]> {
+	index.wake();
+	const own = document.uri.toString();
+	const snapshot = await readings.read(document);
+	const here = (snapshot?.reading.mentions ?? [])
+		.filter(mention => mention.kind === kind && mention.id === id)
+		.map(span => ({ uri: document.uri, range: toRange(document, span), span }));
+	const cancellation = {
+		get isCancelled() {
+			return token.isCancellationRequested;
+		},
+	};
+	const places = index.index.occurrences(kind, id, cancellation);
+	const before = places.filter(({ note }) => note !== own);
+	const at = places.findIndex(({ note }) => note === own);
+	const after = at < 0 ? [] : before.splice(at);
+	return [...before.map(toFoundPlace), ...here, ...after.map(toFoundPlace)];
+}
+
+/** A place of the index as VS Code wants it. */
+export function toFoundPlace(place: Occurrence): FoundPlace {
+	return { uri: vscode.Uri.parse(place.note), range: placeRange(place), span: place };
+}

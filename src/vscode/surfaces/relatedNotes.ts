@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Disposable } from '../../core/base/dispose.js';
+import { sayCount } from '../../core/wording/say.js';
+import { MOST_RELATED } from '../../core/wording/workspaceTree.js';
+import { COMMANDS } from '../ids.js';
+import { notePathOf } from '../notePathOf.js';
+import { say } from '../say.js';
+import type { SurfaceContext } from '../surfaceContext.js';
+
+interface RelatedItem extends vscode.QuickPickItem {
+	readonly note: vscode.Uri;
+}
+
+/** Lists the notes that are about the same companies and terms as the note in front, with what they share. */
+export function registerRelatedNotes(context: SurfaceContext): Disposable {
+	return vscode.commands.registerCommand(COMMANDS.relatedNotes, () => pickRelated(context));
+}
+
+async function pickRelated({ active, index: service }: SurfaceContext): Promise<void> {
+	const { document } = active;
+	if (document === undefined) {
+		vscode.window.setStatusBarMessage(say('There is no note in front.'), 4000);
+		return;
+	}
+	service.wake();
+	const items = itemsOf(service.index.related(document.uri.toString(), MOST_RELATED));
+	if (items.length === 0) {
+		const { kind } = service.state;
+		void vscode.window.showInformationMessage(
+			kind === 'ready' || kind === 'off'
+				? say('No other note of the folder is about the same companies and terms.')
+				: say('The notes of the folder are still being read. Try again in a moment.'),
+		);
+		return;
+	}
+	const chosen = await vscode.window.showQuickPick(items, {
+		title: say('Related Notes'),
+		placeHolder: say(
+			'Notes about the same companies and terms; what is rarest in the folder counts most',
+		),
+		matchOnDetail: true,
+		matchOnDescription: true,
+	});
+	if (chosen !== undefined) {
+		await vscode.window.showTextDocument(chosen.note);
+	}
+
+	function itemsOf(related: ReturnType<typeof service.index.related>): RelatedItem[] {
+		return related.map(({ note, title, shared }) => {
+			const uri = vscode.Uri.parse(note);
+			const path = notePathOf(uri);
+			const shares = sayCount(say, shared.length, ['shares 1 name', 'shares {0} names']);
+			return {
+				note: uri,
+				label: title === '' ? path : title,
+				description: [service.index.summaryOf(note)?.date ?? '', shares]
+					.filter(part => part !== '')
+					.join(' · '),
+				detail: shared.join(', '),
+				iconPath: new vscode.ThemeIcon('markdown'),
+			};
+		});
+	}
+}

@@ -1,0 +1,392 @@
+import type { NoteStamp } from '../core/indexing/workspaceIndex.js';
+import type { SummariserSetup } from '../core/noteSummariser.js';
+import { unpackStamp, type Answer, type NoteToRead, type WorkerPort } from './protocol.js';
+
+/** A note and what it is called. */
+export interface LoadedNote {
+	readonly key: string;
+	readonly note: NoteToRead;
+}
+
+/** What became of a note that was to be read. */
+export interface Outcome {
+	readonly key: string;
+	/** For `decodeSummary`; `undefined` where the note could not be read. */
+	readonly summary: Uint8Array | undefined;
+	readonly stamp: NoteStamp | undefined;
+}
+
+/** What a client is made with. */
+export interface IndexClientInit {
+	/** Missing or failing where there are no workers. */
+	readonly startWorker?: () => Promise<WorkerPort>;
+	/** Reads in this thread, in slices. */
+	readonly startHere: () => WorkerPort;
+	/** So many workers at most. */
+	readonly most: number;
+	/** How many notes wait to be claimed. */
+	readonly backlog: () => number;
+	/** Takes the next notes off the backlog: a handful; none where there are none. */
+	readonly claim: () => readonly string[];
+	/** Gets claimed notes ready. Those that it leaves out are done with. May be asked again for the same ones after an accident. */
+	readonly load: (keys: readonly string[]) => Promise<readonly LoadedNote[]>;
+	/** Every note that was loaded comes here once, whatever happens. `isOutdated`: it was read with an earlier setup. */
+	readonly take: (outcomes: readonly Outcome[], isOutdated: boolean) => void;
+	/** Workers keep dying without an answer: nothing more will be read. */
+	readonly onGiveUp: () => void;
+	readonly log: { info(message: string): void; warn(message: string): void };
+}
+
+/** Notes that wait at a worker while it reads others, so that it never waits for the host. */
+const DEPTH = 2;
+
+/** A backlog of fewer notes is read before a second worker has started. */
+const MANY = 200;
+
+/** A note during which a worker died so often is what it died of. */
+const MOST_TRIES = 3;
+
+/** So many deaths in a row, with not one note read in between, are no accident of a note. */
+const MOST_DEATHS = 10;
+
+/** Milliseconds. A worker holds the engine, tens of megabytes: it goes when there was nothing to do for so long. */
+const IDLE = 15_000;
+
+/** Milliseconds: a worker that has not said a word by then never will, whatever kept it from running. */
+const START_PATIENCE = 20_000;
+
+/** Notes that were sent to a worker together. */
+interface Batch {
+	readonly keys: readonly string[];
+	readonly tries: number;
+	readonly generation: number;
+}
+
+interface Slot {
+	readonly port: WorkerPort;
+	readonly isHere: boolean;
+	isReady: boolean;
+	patience: ReturnType<typeof setTimeout> | undefined;
+	hasRead: boolean;
+	isGone: boolean;
+	loading: number;
+	readonly inFlight: Map<number, Batch>;
+}
+
+interface StampsAsked {
+	readonly files: readonly string[];
+	readonly resolve: (stamps: readonly (NoteStamp | undefined)[]) => void;
+	slot: Slot | undefined;
+}
+
+/**
+ * Has notes read by one or two workers, or in this thread where none can be started. A worker that dies is started anew, and what it
+ * had not answered is repeated, note by note; what is read is pulled (`claim`), so that order and backlog stay with whoever asks.
+ */
+export class IndexClient {
+	readonly #init: IndexClientInit;
+	readonly #slots = new Set<Slot>();
+	readonly #stats = new Map<number, StampsAsked>();
+	/** What workers died over. */
+	#again: Pick<Batch, 'keys' | 'tries'>[] = [];
+	#setup: { readonly setup: SummariserSetup; readonly engine: string | undefined } | undefined;
+	#generation = 0;
+	#nextId = 1;
+	#starting = 0;
+	#deaths = 0;
+	#isHere: boolean;
+	#isEnded = false;
+	#idle: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(init: IndexClientInit) {
+		this.#init = init;
+		this.#isHere = init.startWorker === undefined;
+	}
+
+	/** How many run, and whether it is in this thread. */
+	get running(): { readonly workers: number; readonly isHere: boolean } {
+		return { workers: this.#slots.size, isHere: this.#isHere };
+	}
+
+	/** What notes are read with from now on. Those under way are answered as outdated. */
+	setUp(setup: SummariserSetup, engine: string | undefined): void {
+		this.#setup = { setup, engine };
+		this.#generation++;
+		for (const { port } of this.#slots) {
+			port.post({ kind: 'setUp', setup, engine }, []);
+		}
+		this.pump();
+	}
+
+	/** To be called when there is something to claim. Nothing is read before `setUp`. */
+	pump(): void {
+		if (this.#isEnded) {
+			return;
+		}
+		const isWanted = this.#setup !== undefined && (this.#init.backlog() > 0 || this.#again.length > 0);
+		const many = this.#init.backlog() > MANY && !this.#isHere ? this.#init.most : 1;
+		const wanted = isWanted ? many : this.#stats.size > 0 ? 1 : 0;
+		for (let count = this.#slots.size + this.#starting; count < wanted; count++) {
+			void this.#start();
+		}
+		for (const slot of this.#slots) {
+			this.#feed(slot);
+		}
+		this.#watchIdleness();
+	}
+
+	/** The stamps of files, by a worker that can reach them. */
+	stat(files: readonly string[]): Promise<readonly (NoteStamp | undefined)[]> {
+		return new Promise(resolve => {
+			this.#stats.set(this.#nextId++, { files, resolve, slot: undefined });
+			this.pump();
+		});
+	}
+
+	/** Ends every worker as an accident would. For tests. */
+	kill(): void {
+		for (const { port } of this.#slots) {
+			port.kill();
+		}
+	}
+
+	dispose(): void {
+		this.#isEnded = true;
+		clearTimeout(this.#idle);
+		this.#endAll();
+		for (const { files, resolve } of this.#stats.values()) {
+			resolve(files.map(() => undefined));
+		}
+		this.#stats.clear();
+	}
+
+	async #start(): Promise<void> {
+		this.#starting++;
+		const isHere = this.#isHere;
+		let port: WorkerPort | undefined;
+		try {
+			port = await (isHere ? this.#init.startHere() : this.#init.startWorker?.());
+		} catch (failure) {
+			this.#noWorkers(String(failure));
+		}
+		this.#starting--;
+		if (port === undefined || this.#isEnded || (this.#isHere && !isHere)) {
+			port?.end();
+			this.pump();
+			return;
+		}
+		const slot: Slot = {
+			port,
+			isHere,
+			isReady: false,
+			patience: undefined,
+			hasRead: false,
+			isGone: false,
+			loading: 0,
+			inFlight: new Map(),
+		};
+		this.#slots.add(slot);
+		port.listen(
+			answer => this.#onAnswer(slot, answer),
+			reason => this.#onGone(slot, reason),
+		);
+		slot.patience = isHere ? undefined : setTimeout(() => this.#onSilence(slot), START_PATIENCE);
+		if (this.#setup !== undefined) {
+			port.post({ kind: 'setUp', ...this.#setup }, []);
+		}
+		this.pump();
+	}
+
+	#onSilence(slot: Slot): void {
+		if (!slot.isReady && !slot.isGone) {
+			slot.port.end();
+			this.#onGone(slot, 'It does not begin.');
+		}
+	}
+
+	#noWorkers(reason: string): void {
+		if (!this.#isHere) {
+			this.#isHere = true;
+			this.#init.log.info(`Notes are read without workers, which can not be started here: ${reason}`);
+		}
+	}
+
+	#feed(slot: Slot): void {
+		for (const [id, asked] of this.#stats) {
+			if (asked.slot === undefined) {
+				asked.slot = slot;
+				slot.port.post({ kind: 'stat', id, files: asked.files }, []);
+			}
+		}
+		if (this.#setup === undefined) {
+			return;
+		}
+		while (slot.inFlight.size + slot.loading < DEPTH) {
+			// What a worker has died over is tried alone, so that nothing else dies with it.
+			const busy = slot.inFlight.size + slot.loading > 0;
+			const again = busy ? undefined : this.#again.shift();
+			if (busy && this.#again.length > 0) {
+				return;
+			}
+			const keys = again?.keys ?? this.#init.claim();
+			if (keys.length === 0) {
+				return;
+			}
+			void this.#send(slot, keys, again?.tries ?? 0);
+			if (again !== undefined) {
+				return;
+			}
+		}
+	}
+
+	async #send(slot: Slot, keys: readonly string[], tries: number): Promise<void> {
+		slot.loading++;
+		let loaded: readonly LoadedNote[] = [];
+		try {
+			loaded = await this.#init.load(keys);
+		} catch (failure) {
+			this.#init.log.warn(`Notes could not be got: ${String(failure)}`);
+			this.#fail(keys);
+		}
+		slot.loading--;
+		if (this.#isEnded) {
+			return;
+		}
+		const left = loaded.map(({ key }) => key);
+		if (slot.isGone && left.length > 0) {
+			this.#again.push({ keys: left, tries });
+		} else if (left.length > 0) {
+			const id = this.#nextId++;
+			slot.inFlight.set(id, { keys: left, tries, generation: this.#generation });
+			const notes = loaded.map(({ note }) => note);
+			const transfer = notes.flatMap(({ from }) => (from.kind === 'bytes' ? [from.bytes.buffer] : []));
+			slot.port.post({ kind: 'read', id, notes }, transfer);
+			return;
+		}
+		this.pump();
+	}
+
+	#onAnswer(slot: Slot, answer: Answer): void {
+		if (slot.isGone || this.#isEnded) {
+			return;
+		}
+		switch (answer.kind) {
+			case 'ready':
+				slot.isReady = true;
+				clearTimeout(slot.patience);
+				return;
+			case 'stat':
+				this.#stats.get(answer.id)?.resolve(stampsIn(answer.stamps));
+				this.#stats.delete(answer.id);
+				break;
+			case 'failed':
+				this.#onFailed(slot, answer.id, answer.message);
+				break;
+			case 'read':
+				this.#onRead(slot, answer);
+		}
+		this.pump();
+	}
+
+	#onRead(slot: Slot, { id, bytes, ends, stamps, faults }: Extract<Answer, { kind: 'read' }>): void {
+		const batch = slot.inFlight.get(id);
+		slot.inFlight.delete(id);
+		slot.hasRead = true;
+		this.#deaths = 0;
+		faults.forEach(fault => this.#init.log.warn(`Reading a note for the index failed. ${fault}`));
+		const outcomes = (batch?.keys ?? []).map((key, i): Outcome => {
+			const summary = bytes.subarray(ends[i - 1] ?? 0, ends[i] ?? 0);
+			return {
+				key,
+				summary: summary.length === 0 ? undefined : summary,
+				stamp: unpackStamp(stamps, i),
+			};
+		});
+		this.#init.take(outcomes, batch?.generation !== this.#generation);
+	}
+
+	/** Where a worker can not even load the engine, this thread has to do. */
+	#onFailed(slot: Slot, id: number, message: string): void {
+		const batch = slot.inFlight.get(id);
+		slot.inFlight.delete(id);
+		if (batch === undefined) {
+			return;
+		}
+		if (slot.hasRead || slot.isHere) {
+			this.#init.log.warn(`Reading notes for the index failed. ${message}`);
+			this.#fail(batch.keys);
+			return;
+		}
+		this.#noWorkers(message);
+		this.#again.push(batch);
+		for (const other of [...this.#slots].filter(({ isHere }) => !isHere)) {
+			this.#bury(other);
+			other.port.end();
+		}
+	}
+
+	#onGone(slot: Slot, reason: string): void {
+		if (slot.isGone || this.#isEnded) {
+			return;
+		}
+		this.#bury(slot);
+		if (!slot.isReady) {
+			this.#noWorkers(reason);
+		} else if (++this.#deaths > MOST_DEATHS) {
+			this.#init.log.warn(`Notes are no longer read for the index: its worker keeps dying. ${reason}`);
+			this.dispose();
+			this.#init.onGiveUp();
+			return;
+		} else {
+			this.#init.log.warn(`The worker that reads notes died and is started anew. ${reason}`);
+		}
+		this.pump();
+	}
+
+	/** What a slot had not answered is to be done by others. */
+	#bury(slot: Slot): void {
+		slot.isGone = true;
+		clearTimeout(slot.patience);
+		this.#slots.delete(slot);
+		for (const asked of this.#stats.values()) {
+			asked.slot = asked.slot === slot ? undefined : asked.slot;
+		}
+		for (const { keys, tries } of slot.inFlight.values()) {
+			if (tries + 1 >= MOST_TRIES) {
+				this.#init.log.warn(`The worker that reads notes dies over ${keys.join(', ')}; left out.`);
+				this.#fail(keys);
+			} else {
+				this.#again.push(...keys.map(key => ({ keys: [key], tries: tries + 1 })));
+			}
+		}
+		slot.inFlight.clear();
+	}
+
+	#fail(keys: readonly string[]): void {
+		this.#init.take(
+			keys.map(key => ({ key, summary: undefined, stamp: undefined })),
+			false,
+		);
+	}
+
+	#watchIdleness(): void {
+		clearTimeout(this.#idle);
+		const isBusy = [...this.#slots].some(({ inFlight, loading }) => inFlight.size + loading > 0);
+		if (this.#slots.size > 0 && !isBusy && this.#stats.size === 0) {
+			this.#idle = setTimeout(() => this.#endAll(), IDLE);
+		}
+	}
+
+	#endAll(): void {
+		for (const slot of this.#slots) {
+			slot.isGone = true;
+			clearTimeout(slot.patience);
+			slot.port.end();
+		}
+		this.#slots.clear();
+	}
+}
+
+function stampsIn(packed: Float64Array): readonly (NoteStamp | undefined)[] {
+	return Array.from({ length: packed.length / 2 }, (_, i) => unpackStamp(packed, i));
+}

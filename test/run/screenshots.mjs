@@ -57,15 +57,18 @@ async function takeAnnotations({ page, clickText, runCommand, shoot }) {
  *
  * @param {Studio} studio
  */
-async function takeFolder({ page, openNote, clickText, runCommand, shoot }) {
-	await openNote(NOTE);
-	await clickText('Microsoft');
+async function takeFolder({ page, runCommand, shoot }) {
 	await runCommand('Pactmark: Open Dossier');
+	await page.locator('.quick-input-widget input[placeholder^="Whose dossier"]').waitFor();
+	await page.keyboard.type('Microsoft');
+	await page.locator('.quick-input-widget .monaco-list-row[aria-label^="Microsoft"].focused').waitFor();
+	await page.keyboard.press('Enter');
 	await page.locator('.view-line', { hasText: '2023-01-24' }).first().waitFor();
 	await runCommand('View: Close Primary Side Bar');
 	await page.mouse.move(0, 0);
 	await shoot('dossier');
 	await runCommand('Pactmark: Focus Reading View');
+	await page.locator('.pane-body .monaco-list:focus').first().waitFor();
 	await runCommand('Pactmark: Show the Whole Workspace');
 	await page.locator('.pane-body .monaco-list-row', { hasText: 'notes' }).first().waitFor();
 	await page.mouse.move(0, 0);

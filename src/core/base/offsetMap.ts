@@ -19,10 +19,13 @@ export const START: Origin = { base: 0 };
  */
 export class OffsetMap {
 	readonly #origin: Origin;
-	readonly #text: number[] = [];
-	readonly #source: number[] = [];
-	/** Length in the source, where it is not that of the text; else 0. */
-	readonly #whole: number[] = [];
+	/** The first run, which in most texts is the only one. */
+	#text = 0;
+	#source = 0;
+	#whole = 0;
+	#runs = 0;
+	/** The other runs, three numbers each: where it begins in the text and the source, and its length in the source if it is no copy, else 0. */
+	#others: number[] | undefined;
 
 	constructor(origin: Origin = START) {
 		this.#origin = origin;
@@ -30,17 +33,24 @@ export class OffsetMap {
 
 	/** Appends a run: text from `textStart` on is the source from `sourceStart` on; `whole` is the source length of a run that is no copy. */
 	add(textStart: number, sourceStart: number, whole = 0): void {
-		const last = this.#text.length - 1;
+		const last = this.#runs - 1;
 		const isContinued =
 			whole === 0 &&
 			last >= 0 &&
-			this.#whole[last] === 0 &&
-			(this.#source[last] ?? 0) + textStart - (this.#text[last] ?? 0) === sourceStart;
-		if (!isContinued) {
-			this.#text.push(textStart);
-			this.#source.push(sourceStart);
-			this.#whole.push(whole);
+			!this.#isWhole(last) &&
+			this.#sourceAt(last) + textStart - this.#textAt(last) === sourceStart;
+		if (isContinued) {
+			return;
 		}
+		if (this.#runs === 0) {
+			this.#text = textStart;
+			this.#source = sourceStart;
+			this.#whole = whole;
+		} else {
+			this.#others ??= [];
+			this.#others.push(textStart, sourceStart, whole);
+		}
+		this.#runs++;
 	}
 
 	/** The stretch of the source that a non-empty stretch of the text stands for. */
@@ -52,25 +62,33 @@ export class OffsetMap {
 		const end = base + this.#sourceAt(last);
 		return {
 			start: this.#isWhole(first) ? start : start + span.start - this.#textAt(first),
-			end: this.#isWhole(last) ? end + (this.#whole[last] ?? 0) : end + span.end - this.#textAt(last),
+			end: this.#isWhole(last) ? end + this.#wholeAt(last) : end + span.end - this.#textAt(last),
 		};
 	}
 
 	#isWhole(run: number): boolean {
-		return (this.#whole[run] ?? 0) > 0;
+		return this.#wholeAt(run) > 0;
 	}
 
 	#textAt(run: number): number {
-		return this.#text[run] ?? 0;
+		return run === 0 ? this.#text : this.#other(run, 0);
 	}
 
 	#sourceAt(run: number): number {
-		return this.#source[run] ?? 0;
+		return run === 0 ? this.#source : this.#other(run, 1);
+	}
+
+	#wholeAt(run: number): number {
+		return run === 0 ? this.#whole : this.#other(run, 2);
+	}
+
+	#other(run: number, field: 0 | 1 | 2): number {
+		return this.#others?.[3 * (run - 1) + field] ?? 0;
 	}
 
 	#runAt(offset: number): number {
 		let low = 0;
-		let high = this.#text.length - 1;
+		let high = Math.max(0, this.#runs - 1);
 		while (low < high) {
 			const middle = (low + high + 1) >> 1;
 			if (this.#textAt(middle) <= offset) {

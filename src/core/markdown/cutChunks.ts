@@ -12,6 +12,7 @@ import {
 	skipSpaces,
 	TAB,
 	type Fence,
+	underlineDepth,
 } from './lines.js';
 
 /** What a chunk goes on with that began in a chunk before it. */
@@ -45,6 +46,9 @@ export interface CutterOptions {
 /** Fences, comments and tables are cut where they get longer than this; a quick reader takes microseconds for it. */
 const LONG = 2048;
 
+/** A chunk of a table is at least so many times as long as the table's head. */
+const HEADS = 8;
+
 const BAR = 0x7c;
 
 /** Where the contents of an item begin is not known; nothing is taken to stand in it. */
@@ -53,8 +57,8 @@ const UNKNOWN = Number.POSITIVE_INFINITY;
 /**
  * Finds the end of the chunk that begins at `start`: a stretch of whole lines that reads the same by itself as it does in its note.
  *
- * A chunk ends before a line that cannot belong to what stands open: after an empty line, before a heading, before the next item of the
- * same list, between two rows of a table, between two lines of code. In doubt (HTML in many of its forms) `isClosed` decides,
+ * A chunk ends before a line that cannot belong to what stands open: after an empty line, before and after a heading, before the next item
+ * of the same list, between two rows of a table, between two lines of code. In doubt (HTML in many of its forms) `isClosed` decides,
  * asked at lengths that double, so that the time stays linear.
  */
 export function cutChunk(
@@ -132,7 +136,9 @@ class Cutter {
 	#mayBeHtml = false;
 	#isDoubtful = false;
 	#askedAt = 0;
-	/** The table that is open, as long as each of its lines begins with a bar. */
+	/** All lines so far are of a paragraph for sure: each begins with a letter. */
+	#isParagraph = false;
+	/** The table that is open, as long as each of its lines is a row for sure. */
 	#tableHead: string | undefined;
 
 	constructor(text: string, start: number, options: CutterOptions) {
@@ -194,16 +200,15 @@ class Cutter {
 
 	/** Whether the line begins something new for sure. */
 	#mayCut(): boolean {
+		// Behind code that only an indent marks the parser takes some marks for text, also after an empty line.
+		const isText = this.#isAfterIndented && opensContainer(this.#text, this.#first) && !this.#isItem();
 		if (this.#isDoubtful) {
-			return this.#isAfterBlank && this.#isAtMargin && this.#asks();
+			return this.#isAfterBlank && this.#isAtMargin && !isText && this.#asks();
 		}
 		if (this.#isComplete) {
 			return true;
 		}
 		if (this.#isAfterBlank) {
-			// Behind code that only an indent marks the parser takes some marks for text, also after an empty line.
-			const isText =
-				this.#isAfterIndented && opensContainer(this.#text, this.#first) && !this.#isItem();
 			return !isText && (this.#container === 'none' || this.#isAtMargin);
 		}
 		return (
@@ -238,9 +243,10 @@ class Cutter {
 	/** The table that a next chunk would go on with, were this line cut off. */
 	#carriedTable(): Carried | undefined {
 		const isRow = this.#tableHead !== undefined && this.#text.charCodeAt(this.#line) === BAR;
-		return isRow && (this.#line - this.#start > LONG || this.#options.isKnown(this.#line))
-			? { kind: 'table', head: this.#tableHead ?? '' }
-			: undefined;
+		const head = this.#tableHead ?? '';
+		// The head is read once more with each chunk.
+		const isLong = this.#line - this.#start > Math.max(LONG, HEADS * head.length);
+		return isRow && (isLong || this.#options.isKnown(this.#line)) ? { kind: 'table', head } : undefined;
 	}
 
 	/** Takes note of what the line opens. */
@@ -248,12 +254,24 @@ class Cutter {
 		if (this.#container === 'list' && this.#indent < this.#contentIndent) {
 			this.#setContainer('other'); // Nothing says whether the list goes on here.
 		}
-		if (this.#text.charCodeAt(this.#line) !== BAR) {
-			this.#tableHead = undefined;
+		if (this.#tableHead !== undefined && (this.#indent > 3 || !this.#beginsWith(/[|A-Za-z]/))) {
+			this.#tableHead = undefined; // Anything else may be no row.
 		}
+		this.#takeParagraph();
 		const isIndented = this.#indent > 3 || this.#text.charCodeAt(this.#first) === TAB;
 		this.#isAfterIndented = isIndented;
 		return isIndented || this.#isDoubtful || this.#container === 'list' ? undefined : this.#open();
+	}
+
+	/** Takes note of whether a line under a paragraph makes it a heading, which nothing can go on. */
+	#takeParagraph(): void {
+		const goesOn = this.#isParagraph && !this.#isAfterBlank;
+		this.#isComplete ||= goesOn && underlineDepth(this.#text, this.#line, this.#end) > 0;
+		this.#isParagraph = (this.#isFirst || goesOn) && this.#isAtMargin && this.#beginsWith(/[A-Za-z]/);
+	}
+
+	#beginsWith(character: RegExp): boolean {
+		return character.test(this.#text.charAt(this.#first));
 	}
 
 	#open(): Cut | typeof NEEDS_MORE | undefined {

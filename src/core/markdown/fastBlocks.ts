@@ -18,6 +18,7 @@ import {
 	skipSpaces,
 	TAB,
 	trimBlanks,
+	underlineDepth,
 } from './lines.js';
 
 /** How many of the things around a block are remembered; the same as for remark's tree. */
@@ -25,6 +26,8 @@ const REMEMBERED = 4;
 
 /** Lists in lists and quotes in quotes that are read without a tree; each level goes over its lines once more. */
 const DEEPEST = 6;
+
+const NOTHING: readonly string[] = [];
 
 /** What the quick reader reads with. */
 export interface FastOptions {
@@ -62,7 +65,8 @@ class FastReader {
 	}
 
 	read(): PlacedBlock[] | undefined {
-		return this.#flow(0, this.#starts.length, []) ? this.#blocks : undefined;
+		// A copy is as long as it has to be; a list that grew keeps room for more.
+		return this.#flow(0, this.#starts.length, NOTHING) ? this.#blocks.slice() : undefined;
 	}
 
 	#start(line: number): number {
@@ -259,6 +263,11 @@ class FastReader {
 		while (after < to && !this.#isBlank(after)) {
 			const step = this.#continues(after);
 			if (step === undefined) {
+				const isNear = this.#indent(after) <= 3;
+				const depth = isNear ? underlineDepth(this.#text, this.#first(after), this.#end(after)) : 0;
+				if (depth > 0) {
+					return this.#lines(line, after, { within, depth });
+				}
 				return after === line + 1 && this.#isTable(line) ? this.#table(line, to, within) : undefined;
 			}
 			if (!step) {
@@ -266,19 +275,32 @@ class FastReader {
 			}
 			after++;
 		}
+		return this.#lines(line, after, { within, depth: 0 });
+	}
+
+	/** Reads the lines `[line, after)` as a paragraph or, with a depth, as the heading that the line behind them makes of them. */
+	#lines(
+		line: number,
+		after: number,
+		{ within, depth }: { readonly within: readonly string[]; readonly depth: number },
+	): number | undefined {
+		const prose = this.#prose(this.#segments(line, after));
+		if (prose === undefined) {
+			return undefined;
+		}
+		const next = depth > 0 ? after + 1 : after;
+		const span = { start: this.#first(line), end: this.#end(next - 1) };
+		const kind = depth > 0 ? 'heading' : 'paragraph';
+		this.#blocks.push(new PlacedBlock({ kind, within, depth, ...prose }, span, this.#options.origin));
+		return next;
+	}
+
+	#segments(line: number, after: number): number[] {
 		const segments: number[] = [];
 		for (let each = line; each < after; each++) {
 			segments.push(this.#first(each), this.#end(each));
 		}
-		const prose = this.#prose(segments);
-		if (prose === undefined) {
-			return undefined;
-		}
-		const span = { start: this.#first(line), end: this.#end(after - 1) };
-		this.#blocks.push(
-			new PlacedBlock({ kind: 'paragraph', within, depth: 0, ...prose }, span, this.#options.origin),
-		);
-		return after;
+		return segments;
 	}
 
 	/** Whether a paragraph goes on in a line; `undefined` where that is for the parser to say. */
@@ -336,16 +358,18 @@ class FastReader {
 	#table(line: number, to: number, within: readonly string[]): number | undefined {
 		let after = line + 2;
 		while (after < to && !this.#isBlank(after)) {
-			if (this.#text[this.#first(after)] !== '|' && this.#continues(after) !== true) {
-				return undefined;
+			const isRow = this.#text[this.#first(after)] === '|' || this.#continues(after) === true;
+			if (!isRow || this.#indent(after) > 3) {
+				return undefined; // What is indented is code, and ends the table.
 			}
 			after++;
 		}
-		const segments: number[] = [];
-		for (let each = line; each < after; each++) {
-			segments.push(this.#first(each), this.#end(each));
-		}
-		const cells = readFastTable(this.#text, segments, ['table', ...within], this.#options);
+		const cells = readFastTable(
+			this.#text,
+			this.#segments(line, after),
+			['table', ...within],
+			this.#options,
+		);
 		cells?.forEach(cell => this.#blocks.push(cell));
 		return cells && after;
 	}

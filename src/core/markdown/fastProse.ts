@@ -1,5 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string';
 import { OffsetMap, type Origin } from '../base/offsetMap.js';
+import { lastRuns } from './codeRuns.js';
 import type { Definitions } from './definitions.js';
 import { Emphasis } from './emphasis.js';
 import { nextLine, runLength, skipBlanks, SPACE, TAB, trimBlanks } from './lines.js';
@@ -85,8 +86,8 @@ class Scanner {
 	#lastBracket = -1;
 	/** The last piece that is not text. */
 	#lastMarkup = -1;
-	/** Sizes of runs of backticks that have no like behind them. */
-	readonly #unclosed = new Set<number>();
+	/** By size, where the last run of so many backticks begins; known once one had no like behind it. */
+	#lastRuns: ReadonlyMap<number, number> | undefined;
 	/** The line that is read: its number, beginning and end. */
 	#line = 0;
 	#start = 0;
@@ -262,10 +263,11 @@ class Scanner {
 		const size = runLength(this.#source, this.#at, this.#end);
 		const start = this.#at;
 		const line = this.#line;
+		let next = -2;
 		this.#flush();
 		this.#at += size;
-		while (!this.#unclosed.has(size)) {
-			const next = this.#source.indexOf('`', this.#at);
+		while (this.#lastRuns === undefined || (this.#lastRuns.get(size) ?? -1) > start) {
+			next = next !== -1 && next < this.#at ? this.#source.indexOf('`', this.#at) : next;
 			if (next >= 0 && next < this.#end) {
 				const found = runLength(this.#source, next, this.#end);
 				this.#at = next + found;
@@ -274,7 +276,7 @@ class Scanner {
 					return true;
 				}
 			} else if (this.#line === this.#segments.length / 2 - 1) {
-				this.#unclosed.add(size);
+				this.#lastRuns = lastRuns(this.#source, this.#segments);
 			} else {
 				this.#setLine(this.#line + 1);
 				this.#at = this.#start;

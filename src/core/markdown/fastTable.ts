@@ -21,7 +21,11 @@ export function readFastTable(
 		const start = segments[2 * line] ?? 0;
 		const end = segments[2 * line + 1] ?? 0;
 		const spans = cellSpans(text, start, end);
-		if (spans === undefined || (line === 1 && !isUnderHead(text, spans, heads.length))) {
+		if (
+			spans === undefined ||
+			(line === 0 && isOneBar(text, start, end)) ||
+			(line === 1 && !isUnderHead(text, spans, heads.length))
+		) {
 			return undefined;
 		}
 		let row: string | undefined;
@@ -68,6 +72,11 @@ function content(text: string, { start, end }: Span): readonly [number, number] 
 		to = trimBlanks(text, from, to - 1);
 	}
 	return [Math.min(skipBlanks(text, from, to), to), to];
+}
+
+/** Whether a line has nothing but one bar, which is the head of no table. */
+function isOneBar(text: string, start: number, end: number): boolean {
+	return text[start] === '|' && trimBlanks(text, start, end) === start + 1;
 }
 
 function isUnderHead(text: string, spans: readonly Span[], columns: number): boolean {

@@ -70,6 +70,22 @@ export function isHeadingLine(text: string, at: number, end: number): boolean {
 	return after - at <= 6 && (after >= end || code === SPACE || code === TAB);
 }
 
+/**
+ * The depth of the heading that a line, its content `[at, end)` without indent, makes of the paragraph before it: 1 for `===`, 2 for `---`.
+ * One dash alone is not told apart from an empty item; it and all other lines are 0.
+ */
+export function underlineDepth(text: string, at: number, end: number): 0 | 1 | 2 {
+	const mark = text[at];
+	if (at >= end || (mark !== '=' && mark !== '-')) {
+		return 0;
+	}
+	const size = runLength(text, at, end);
+	if (skipBlanks(text, at + size, end) < end) {
+		return 0;
+	}
+	return mark === '=' ? 1 : size > 1 ? 2 : 0;
+}
+
 /** A fence that a line opens: its mark and how many of it. */
 export interface Fence {
 	readonly code: number;

@@ -18,6 +18,10 @@ export interface PartPlace {
 	readonly start: number;
 }
 
+const NOWHERE: PartPlace = { start: 0 };
+
+const NO_BLOCKS: readonly Block[] = [];
+
 /**
  * A stretch of whole lines of a note that reads the same by itself as in its note.
  *
@@ -31,15 +35,16 @@ export class NotePart implements Origin {
 	/** The labels that it defines. */
 	readonly labels: readonly string[];
 	/** Where it stands: counted from the place of its page. Set by the list of parts alone. */
-	page: PartPlace = { start: 0 };
+	page: PartPlace = NOWHERE;
 	offset = 0;
 	readonly #definitions: Definitions;
 	#read: readonly PlacedBlock[] | undefined;
-	#blocks: PlacedBlock[] | undefined;
+	#blocks: readonly PlacedBlock[] | undefined;
 	#leftovers: readonly Leftover[] | undefined;
 	#letters: number | undefined;
 	#mayEnd: boolean | undefined;
-	#sentences: (readonly PlacedSentence[] | undefined)[] = [];
+	/** By block. */
+	#sentences: (readonly PlacedSentence[] | undefined)[] | undefined;
 	#next: Block | undefined;
 	#article: PartText | undefined;
 
@@ -57,9 +62,14 @@ export class NotePart implements Origin {
 
 	/** The blocks as they stand, article or not. */
 	get blocks(): readonly Block[] {
-		this.#blocks ??= this.#readAll().map((block, i, all) =>
-			readsLikeHeading(block, all[i + 1] ?? this.#next) ? block.toHeading() : block,
-		);
+		if (this.#blocks === undefined) {
+			const all = this.#readAll();
+			const isHeading = (block: Block, i: number): boolean =>
+				readsLikeHeading(block, all[i + 1] ?? this.#next);
+			this.#blocks = all.some(isHeading)
+				? all.map((block, i) => (isHeading(block, i) ? block.toHeading() : block))
+				: all;
+		}
 		return this.#blocks;
 	}
 
@@ -87,7 +97,7 @@ export class NotePart implements Origin {
 		this.#leftovers = undefined;
 		this.#letters = undefined;
 		this.#mayEnd = undefined;
-		this.#sentences = [];
+		this.#sentences = undefined;
 		this.#article = undefined;
 	}
 
@@ -103,8 +113,8 @@ export class NotePart implements Origin {
 			return false;
 		}
 		const changed = shown === last ? last.toHeading() : last;
-		this.#blocks?.splice(-1, 1, changed);
-		this.#sentences[(this.#blocks?.length ?? 0) - 1] = undefined;
+		this.#blocks = this.#blocks?.with(-1, changed);
+		this.#sentences?.splice(-1, 1, undefined);
 		this.#article = undefined;
 		return true;
 	}
@@ -125,23 +135,22 @@ export class NotePart implements Origin {
 	}
 
 	#partAt(end: number): PartText {
-		const blocks: Block[] = [];
-		const leftovers: Block[] = [];
-		const sentences: PlacedSentence[] = [];
-		for (const [i, block] of this.blocks.entries()) {
-			if (i >= end || this.leftovers[i]?.isFurniture === true) {
-				leftovers.push(block);
-			} else {
-				blocks.push(block);
-				for (const sentence of this.#sentencesAt(i, block)) {
-					sentences.push(sentence);
-				}
-			}
+		const isArticle = (i: number): boolean => i < end && this.leftovers[i]?.isFurniture !== true;
+		const all = this.blocks;
+		if (all.every((_, i) => isArticle(i))) {
+			const each = all.map((block, i) => this.#sentencesAt(i, block));
+			const sentences = each.length === 1 && each[0] !== undefined ? each[0] : each.flat();
+			return { blocks: all, leftovers: NO_BLOCKS, sentences };
 		}
-		return { blocks, leftovers, sentences };
+		return {
+			blocks: all.filter((_, i) => isArticle(i)),
+			leftovers: all.filter((_, i) => !isArticle(i)),
+			sentences: all.flatMap((block, i) => (isArticle(i) ? this.#sentencesAt(i, block) : [])),
+		};
 	}
 
 	#sentencesAt(i: number, block: Block): readonly PlacedSentence[] {
+		this.#sentences ??= this.blocks.map(() => undefined);
 		const sentences = this.#sentences[i] ?? sentencesOf(block);
 		this.#sentences[i] = sentences;
 		return sentences;

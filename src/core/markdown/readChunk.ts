@@ -37,10 +37,18 @@ export function readChunk(chunk: ChunkText, options: ChunkOptions): PlacedBlock[
 		return []; // The cutter ends such a chunk where the fence or comment ends.
 	}
 	const head = carried?.kind === 'table' ? carried.head : '';
-	const origin = new Shifted(options.origin, head.length);
-	const fast = readFastBlocks(head + text, { definitions: options.definitions, origin });
-	const blocks = fast ?? readWithTree(head + text, { definitions: options.definitions, origin });
+	const origin = head === '' ? options.origin : new Shifted(options.origin, head.length);
+	const blocks = readLines(head + text, { definitions: options.definitions, origin });
 	return head === '' ? blocks : blocks.filter(block => block.span.start >= options.origin.base);
+}
+
+function readLines(text: string, options: ChunkOptions): PlacedBlock[] {
+	const fast = readFastBlocks(text, options);
+	if (fast !== undefined) {
+		return fast;
+	}
+	const tamed = tame(text);
+	return (tamed === text ? undefined : readFastBlocks(tamed, options)) ?? readWithTree(tamed, options);
 }
 
 /** The same as `readChunk`, by remark alone: the truth that the quick reader is held against. */
@@ -60,14 +68,16 @@ export function isClosed(text: string): boolean {
 	return last?.type === 'paragraph' && last.position?.start.offset === source.length - 1;
 }
 
+const NO_LABELS: readonly string[] = [];
+
 /** The labels that a chunk defines, as written; those of footnotes begin with `^`. */
-export function readDefinitions({ text, carried }: ChunkText): string[] {
-	const labels: string[] = [];
+export function readDefinitions({ text, carried }: ChunkText): readonly string[] {
 	const isProse = carried === undefined || carried.kind === 'start';
-	const waiting: Nodes[] =
-		isProse && text.includes(']:') && !isPreface({ text, carried })
-			? [parseMarkdown(SEAM + tame(text))]
-			: [];
+	if (!isProse || !text.includes(']:') || isPreface({ text, carried })) {
+		return NO_LABELS;
+	}
+	const labels: string[] = [];
+	const waiting: Nodes[] = [parseMarkdown(SEAM + tame(text))];
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
 		if (node.type === 'definition') {
 			labels.push(node.identifier);

@@ -60,6 +60,21 @@ suite('a note read chunk by chunk', () => {
 		}
 	});
 
+	for (const source of [
+		'|\n-|',
+		'-||\n-|-\n    ;',
+		'a|\n-|\n    !',
+		'<a>\n~~~\n\n    a\n\n*',
+		'a\nb\n===\nc\n---\n- d\n--\ne',
+		'> a \n> b\n> ---\n\n- c\n  =\n  d  \n  --  \n- e\n--\n\na | b\n--\n| c |\n--\n',
+		`| a |\n|---|\n${'b\n| c |\n'.repeat(900)}===\n| d |\n    e\n`,
+		'``a`b``` c` \\`` d``` `',
+	]) {
+		test(`says what a tree of the whole says, of ${JSON.stringify(source.slice(0, 40))}`, () => {
+			assertSame(source, source);
+		});
+	}
+
 	test('says what a tree of the whole says, of nonsense', () => {
 		fc.assert(
 			fc.property(markdownSoup(60), source => {
@@ -88,6 +103,17 @@ suite('a note read chunk by chunk', () => {
 		['nested quotes', `${'>'.repeat(100_000)} a`],
 		['nested brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`],
 		['marks of emphasis', '*a _b '.repeat(50_000)],
+		['links that are never closed', '[a]('.repeat(50_000)],
+		['links to nothing', '[]('.repeat(50_000)],
+		['labels', '[a]: '.repeat(50_000)],
+		['images', '!['.repeat(50_000)],
+		['tags', '<a '.repeat(50_000)],
+		['lists in lists', '1. '.repeat(50_000)],
+		['lists in quotes', '> - '.repeat(50_000)],
+		['headings that a line marks', 'a\n=\n'.repeat(20_000)],
+		['quotes that go on without a mark', '> a\nb\n'.repeat(20_000)],
+		['bars', '|'.repeat(200_000)],
+		['code that is never closed', `\`a\n${'b c d\n'.repeat(50_000)}`],
 		['backticks', Array.from({ length: 700 }, (_, i) => '`'.repeat(i + 1)).join(' ')],
 		['a million headings', '# h\n'.repeat(1_000_000)],
 		['a list of 0.5 MB', '- an item with a [link](x) and **more**\n'.repeat(12_000)],

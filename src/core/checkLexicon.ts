@@ -1,3 +1,4 @@
+import { partitionPoint } from './base/partitionPoint.js';
 import { foldWord } from './base/fold.js';
 import { sayEnglish, type Say } from './base/say.js';
 import { readWords } from './base/words.js';
@@ -32,21 +33,7 @@ export function checkLexicon(
 		...checkDefinition(place, below, say),
 	]);
 	const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
-	return faults.map(fault => ({ ...fault, line: countBelow(lineEnds, fault.start) + 1 }));
-}
-
-/** How many of some rising numbers are below a limit. */
-function countBelow(rising: readonly number[], limit: number): number {
-	let [low, high] = [0, rising.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((rising[middle] ?? limit) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return faults.map(fault => ({ ...fault, line: partitionPoint(lineEnds, end => end < fault.start) + 1 }));
 }
 
 interface Claim {

@@ -1,3 +1,4 @@
+import { isBinary } from './base/isBinary.js';
 import { createAnchorer, type Anchorer } from './annotations/anchorer.js';
 import type { Correction } from './annotations/corrections.js';
 import { correctReading } from './correctReading.js';
@@ -65,9 +66,4 @@ export function createSummariser(setup: SummariserSetup): (note: NoteToSummarise
 					});
 		return encodeSummary(summarise(source, reading));
 	};
-}
-
-/** Text has no NUL; files that are no text have one early. */
-function isBinary(text: string): boolean {
-	return text.slice(0, 8192).includes('\0');
 }

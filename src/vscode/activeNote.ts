@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
-import { isNote } from './convert.js';
+import { hasNoteName, isNote } from './convert.js';
 import { DOSSIER } from './ids.js';
 
 /** The note in front of the user. `unreadable` is a file that VS Code hands to no extension: binary, or larger than 50 MB. */
@@ -112,10 +112,6 @@ export function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
 
 function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 	return vscode.workspace.textDocuments.find(document => sameUri(document.uri, uri));
-}
-
-function hasNoteName(uri: vscode.Uri): boolean {
-	return /\.(md|markdown|mdown|mkd|mkdn)$/i.test(uri.path);
 }
 
 function sameUri(a: vscode.Uri, b: vscode.Uri): boolean {

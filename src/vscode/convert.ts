@@ -1,3 +1,4 @@
+import { partitionPoint } from '../core/base/partitionPoint.js';
 import * as vscode from 'vscode';
 import type { Span } from '../core/base/span.js';
 import type { Place } from '../core/indexing/noteSummary.js';
@@ -19,12 +20,8 @@ export function toRangesIn(text: string, spans: readonly Span[]): vscode.Range[]
 		...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length),
 	];
 	const positionAt = (offset: number): vscode.Position => {
-		let [low, high] = [0, lineStarts.length];
-		while (high - low > 1) {
-			const middle = (low + high) >>> 1;
-			[low, high] = (lineStarts[middle] ?? 0) <= offset ? [middle, high] : [low, middle];
-		}
-		return new vscode.Position(low, offset - (lineStarts[low] ?? 0));
+		const line = Math.max(0, partitionPoint(lineStarts, start => start <= offset) - 1);
+		return new vscode.Position(line, offset - (lineStarts[line] ?? 0));
 	};
 	return spans.map(({ start, end }) => {
 		const { length } = text.slice(start, end).trimEnd();
@@ -48,6 +45,14 @@ export function sliceAround(
 
 /** Schemes whose documents may call themselves markdown but are no notes: input boxes, chats, logs. */
 const NOT_NOTES = /^(comment|output|vscode-(chat|interactive|scm|notebook)|chat|debug|walkThrough)/;
+
+/** The files that are taken for notes. */
+export const NOTE_FILES = '**/*.{md,markdown,mdown,mkd,mkdn}';
+
+/** Whether a file of that path is taken for a note. */
+export function hasNoteName({ path }: vscode.Uri): boolean {
+	return /\.(md|markdown|mdown|mkd|mkdn)$/i.test(path);
+}
 
 /** Whether a document is a note: markdown, and something that a person keeps or writes. */
 export function isNote(document: vscode.TextDocument): boolean {

@@ -1,3 +1,5 @@
+import { runInSlices } from './runInSlices.js';
+import { isBinary } from '../core/base/isBinary.js';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
@@ -10,7 +12,7 @@ import { isNote } from './convert.js';
 import { correctRawReading, type RawReading } from './corrections/correctSnapshot.js';
 import type { NoteCorrections } from './corrections/noteCorrections.js';
 import type { SettingsStore } from './settings.js';
-import type { SettingName } from './settingsTable.js';
+import { RULING_READING } from './settingsTable.js';
 import { createSnapshot, shiftSnapshot, type Snapshot } from './snapshot.js';
 
 /** Where a note stands. `unread` is one that nobody has asked for. */
@@ -18,21 +20,11 @@ export type NoteState =
 	| { readonly kind: 'unread' | 'reading' | 'read' | 'binary' | 'failed' }
 	| { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number };
 
-/** Milliseconds of reading after which the thread is left to others: half a frame. */
-const SLICE = 8;
-
 /** Beyond so many edits since the last reading, moving the reading over them costs more than it is worth. */
 const MOST_EDITS = 200;
 
 /** Of the time that is spent reading while somebody types: at most a fifth. */
 const BREATH = 4;
-
-/** The settings that rule what a reading holds. */
-const RULING: readonly SettingName[] = [
-	'reading.headings',
-	'reading.maximumSize',
-	'reading.minimumConfidence',
-];
 
 interface Known {
 	readonly document: vscode.TextDocument;
@@ -93,7 +85,7 @@ export class NoteReadings implements Disposable {
 		);
 		this.#store.add(
 			init.settings.onDidChange(names => {
-				if (RULING.some(name => names.has(name))) {
+				if (RULING_READING.some(name => names.has(name))) {
 					this.#readAllAgain();
 				}
 			}),
@@ -262,23 +254,12 @@ export class NoteReadings implements Disposable {
 			headings: this.#settings.current['reading.headings'],
 			minimumConfidence: this.#settings.current['reading.minimumConfidence'],
 		});
-		let lasted = 0;
-		for (;;) {
-			const started = performance.now();
-			let step = steps.next();
-			while (step.done !== true && performance.now() - started < SLICE) {
-				step = steps.next();
-			}
-			lasted += performance.now() - started;
-			if (step.done === true) {
-				known.lasted = lasted;
-				return step.value;
-			}
-			await new Promise(resolve => setTimeout(resolve, 0));
-			if (!this.#isKnown(known) || known.run !== run || known.timer !== undefined) {
-				return undefined;
-			}
-		}
+		const read = await runInSlices(
+			steps,
+			() => this.#isKnown(known) && known.run === run && known.timer === undefined,
+		);
+		known.lasted = read?.lasted ?? known.lasted;
+		return read?.value;
 	}
 
 	#correct({ uri }: vscode.TextDocument, raw: NonNullable<Known['raw']>): Snapshot {
@@ -361,9 +342,4 @@ export class NoteReadings implements Disposable {
 
 function keyOf(document: vscode.TextDocument): string {
 	return document.uri.toString();
-}
-
-/** Text has no NUL; files that are no text have one early. */
-function isBinary(text: string): boolean {
-	return text.slice(0, 8192).includes('\0');
 }

@@ -78,6 +78,13 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 
+/** The settings that rule what a note is found to say. */
+export const RULING_READING: readonly SettingName[] = [
+	'reading.headings',
+	'reading.maximumSize',
+	'reading.minimumConfidence',
+];
+
 type ValueOf<D extends Definition> = D extends List
 	? readonly string[]
 	: D extends Choice<infer T>

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../base/partitionPoint.js';
 import type { Span } from '../base/span.js';
 import { occurrences } from './anchorCandidates.js';
 import type { AnchorIndex } from './anchorIndex.js';
@@ -95,15 +96,5 @@ function cut(index: AnchorIndex, { start, end }: Span, context: number): TextQuo
 
 /** The first place in a rising list whose value is at least `least`. */
 function firstFrom(rising: readonly number[], least: number): number {
-	let low = 0;
-	let high = rising.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((rising[middle] ?? 0) < least) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return partitionPoint(rising, value => value < least);
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import type { ChangeKind } from '../understanding/reading.js';
 import type { EntityRows } from './entityRows.js';
 import { isCompatible, roleOfBound, type FactValue } from './factValue.js';
@@ -86,7 +87,7 @@ export class Comparison {
 	}
 
 	/** In the order of term, kind and parties. */
-	*find(): Generator<void, Contradiction[], void> {
+	*find(): Steps<Contradiction[]> {
 		const found: [key: string, contradiction: Contradiction][] = [];
 		let looked = 0;
 		for (const group of this.#groups.values()) {
@@ -196,7 +197,7 @@ function byTime(
 /** Puts many notes in that order, several times as fast as sorting all of them at once, and in steps. */
 export function* sortByTime<T extends { readonly date: string; readonly note: string }>(
 	notes: readonly T[],
-): Generator<void, T[], void> {
+): Steps<T[]> {
 	const days = new Map<string, T[]>();
 	for (const note of notes) {
 		const day = days.get(note.date);

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../base/steps.js';
 import { foldForSearch } from '../base/searchText.js';
 import { ByteWriter } from './bytes.js';
 import { compareText, Comparison, sortByTime, type Meanings } from './contradictions.js';
@@ -9,7 +10,7 @@ import { NoteTable, type NoteColumns } from './noteTable.js';
 import { findRelated } from './relatedNotes.js';
 import { readRecord, RecordReader } from './readRecord.js';
 import { KINDS } from './recordCodes.js';
-import { runSteps, wantedSteps } from './steps.js';
+import { wantedSteps } from './steps.js';
 import { StringTable } from './stringTable.js';
 import { openSummary } from './summaryCodec.js';
 import type {
@@ -188,7 +189,7 @@ export class ColumnIndex implements WorkspaceIndex {
 		return this.#nameIndex().find({ query: foldForSearch(query), limit, kinds, cancellation });
 	}
 
-	*prepareSteps(): Generator<void, void, void> {
+	*prepareSteps(): Steps<void> {
 		yield* this.#tableSteps();
 		const revision = this.#revision;
 		const steps = this.#nameIndex().prepareSteps();
@@ -209,22 +210,22 @@ export class ColumnIndex implements WorkspaceIndex {
 		};
 		const numbers = this.#table().notesOf(this.#find(kind, id) ?? -1);
 		wantedSteps(eachNote(numbers, visit), cancellation);
-		return runSteps(sortByTime(found)).flatMap(({ own }) => own);
+		return finish(sortByTime(found)).flatMap(({ own }) => own);
 	}
 
 	dossier(kind: EntityKind, id: string): Dossier | undefined {
-		return runSteps(this.#dossierSteps(kind, id));
+		return finish(this.#dossierSteps(kind, id));
 	}
 
-	dossierSteps(kind: EntityKind, id: string): Generator<void, Dossier | undefined, void> {
+	dossierSteps(kind: EntityKind, id: string): Steps<Dossier | undefined> {
 		return this.#restarting(() => this.#dossierSteps(kind, id));
 	}
 
 	contradictions(): readonly Contradiction[] {
-		return runSteps(this.#contradictionSteps());
+		return finish(this.#contradictionSteps());
 	}
 
-	contradictionSteps(): Generator<void, readonly Contradiction[], void> {
+	contradictionSteps(): Steps<readonly Contradiction[]> {
 		return this.#restarting(() => this.#contradictionSteps());
 	}
 
@@ -286,7 +287,7 @@ export class ColumnIndex implements WorkspaceIndex {
 			: { note, title, date, isFileDate: false };
 	}
 
-	*#dossierSteps(kind: EntityKind, id: string): Generator<void, Dossier | undefined, void> {
+	*#dossierSteps(kind: EntityKind, id: string): Steps<Dossier | undefined> {
 		const table = yield* this.#tableSteps();
 		const entity = this.#find(kind, id);
 		if (entity === undefined) {
@@ -302,7 +303,7 @@ export class ColumnIndex implements WorkspaceIndex {
 		return { entity: table.describe(entity), ...rest };
 	}
 
-	*#contradictionSteps(): Generator<void, readonly Contradiction[], void> {
+	*#contradictionSteps(): Steps<readonly Contradiction[]> {
 		const comparison = new Comparison(this.#meanings);
 		yield* eachNote(this.#notes.numbers(), number => {
 			const record = this.#recordAt(number);
@@ -315,7 +316,7 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 
 	/** Notes whose numbers mean something else after a change are not gone on with. */
-	*#restarting<T>(begin: () => Generator<void, T, void>): Generator<void, T, void> {
+	*#restarting<T>(begin: () => Steps<T>): Steps<T> {
 		for (let tries = 0; tries < MOST_TRIES; tries++) {
 			const revision = this.#revision;
 			const steps = begin();
@@ -327,7 +328,7 @@ export class ColumnIndex implements WorkspaceIndex {
 				yield;
 			}
 		}
-		return runSteps(begin());
+		return finish(begin());
 	}
 
 	#find(kind: EntityKind, id: string): number | undefined {
@@ -341,11 +342,11 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 
 	#table(): EntityTable {
-		return runSteps(this.#tableSteps());
+		return finish(this.#tableSteps());
 	}
 
 	/** Made when first asked for, so that an index from a file is there at once. Notes may change between the steps. */
-	*#tableSteps(): Generator<void, EntityTable, void> {
+	*#tableSteps(): Steps<EntityTable> {
 		while (this.#tabled < this.#notes.limit) {
 			const number = this.#tabled++;
 			if (this.#notes.has(number)) {
@@ -360,7 +361,7 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 }
 
-function* eachNote(numbers: Iterable<number>, visit: (number: number) => void): Generator<void, void, void> {
+function* eachNote(numbers: Iterable<number>, visit: (number: number) => void): Steps<void> {
 	let visited = 0;
 	for (const number of numbers) {
 		visit(number);

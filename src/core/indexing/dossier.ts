@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import { compareText, Comparison, sortByTime, type Meanings } from './contradictions.js';
 import type { EntityTable } from './entityTable.js';
 import type { RecordReader, Said } from './readRecord.js';
@@ -58,7 +59,7 @@ export class DossierBuilder {
 	}
 
 	/** All but the subject itself. */
-	*finish(table: EntityTable): Generator<void, Omit<Dossier, 'entity'>, void> {
+	*finish(table: EntityTable): Steps<Omit<Dossier, 'entity'>> {
 		const contradictions = yield* this.#comparison.find();
 		yield;
 		const together = this.#mostFrequent(table);

@@ -1,6 +1,6 @@
+import { finish, type Steps } from '../base/steps.js';
 import { ALIAS_COSTS, foldForSearch, rankName } from '../base/searchText.js';
 import { compareText } from './contradictions.js';
-import { runSteps } from './steps.js';
 import type { EntityTable } from './entityTable.js';
 import { KINDS } from './recordCodes.js';
 import type { EntityKind } from './noteSummary.js';
@@ -54,7 +54,7 @@ export class NameIndex {
 
 	/** The names that fit, the best first: by rank, then by notes and mentions, then by label. An empty query fits all there are. */
 	find(query: NameQuery): IndexHit[] {
-		runSteps(this.prepareSteps());
+		finish(this.prepareSteps());
 		const found = new Found(this.#entities, query);
 		if (query.query === '') {
 			for (const entity of this.#entities.all()) {
@@ -151,7 +151,7 @@ export class NameIndex {
 	}
 
 	/** Makes what finding needs, in steps of a millisecond or so; the entities must be the same until the last of them. */
-	*prepareSteps(): Generator<void, void, void> {
+	*prepareSteps(): Steps<void> {
 		if (!this.#isDue()) {
 			return;
 		}
@@ -223,7 +223,7 @@ export class NameIndex {
 const ALIKE = 2;
 
 /** The places of texts in the order of code units. */
-function* sortSteps(texts: readonly string[]): Generator<void, Uint32Array<ArrayBuffer>, void> {
+function* sortSteps(texts: readonly string[]): Steps<Uint32Array<ArrayBuffer>> {
 	const parts = new Map<string, number[]>();
 	texts.forEach((text, place) => {
 		const key = text.slice(0, ALIKE);

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../base/partitionPoint.js';
 import type { Span } from '../base/span.js';
 import type { Place } from './noteSummary.js';
 
@@ -73,15 +74,5 @@ function lineStarts(source: string): Uint32Array {
 
 /** The last line that starts at or before an offset. */
 function lineOf(starts: Uint32Array, offset: number): number {
-	let low = 0;
-	let high = starts.length;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if ((starts[middle] ?? 0) <= offset) {
-			low = middle;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return Math.max(0, partitionPoint(starts, start => start <= offset) - 1);
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import type { ChangeKind, Certainty, Effect, Fact } from '../understanding/reading.js';
 import type { EntityKind, NoteSummary, Place } from './noteSummary.js';
 
@@ -153,12 +154,12 @@ export interface WorkspaceIndex {
 	 * The same in steps of a millisecond or so: whoever has to stay responsive pauses between two of them. When notes change meanwhile
 	 * it is begun anew, but not for ever: in the end all that is left is one step.
 	 */
-	dossierSteps(kind: EntityKind, id: string): Generator<void, Dossier | undefined, void>;
+	dossierSteps(kind: EntityKind, id: string): Steps<Dossier | undefined>;
 	/** Of all notes, in the order of term, kind and parties. */
 	contradictions(): readonly Contradiction[];
 	/** The same in steps, as with `dossierSteps`. */
-	contradictionSteps(): Generator<void, readonly Contradiction[], void>;
+	contradictionSteps(): Steps<readonly Contradiction[]>;
 	/** Makes in such steps what the first questions after reading a file would wait for. Need not be done; given up when notes change. */
-	prepareSteps(): Generator<void, void, void>;
+	prepareSteps(): Steps<void>;
 	related(note: string, limit: number): readonly RelatedNote[];
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../base/partitionPoint.js';
 import type { NotePart, PartPlace } from './notePart.js';
 
 /** Parts on a page; with the square root of the parts of a long note both a page and the list of pages stay short. */
@@ -51,8 +52,8 @@ export class PartList implements Iterable<NotePart> {
 
 	/** The last part that begins at or before an offset. */
 	at(offset: number): NotePart | undefined {
-		const page = lastBefore(this.#pages, each => each.start <= offset);
-		return page && lastBefore(page.parts, each => page.start + each.offset <= offset);
+		const page = this.#pages[partitionPoint(this.#pages, each => each.start <= offset) - 1];
+		return page?.parts[partitionPoint(page.parts, each => page.start + each.offset <= offset) - 1];
 	}
 
 	/** The part that follows. */
@@ -125,20 +126,4 @@ function paged(parts: readonly NotePart[]): Page[] {
 		pages.push(new Page(parts.slice(i, i + PAGE / 2)));
 	}
 	return pages;
-}
-
-/** The last of the items that all fulfil a condition which from some item on none fulfils. */
-function lastBefore<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {
-	let low = 0;
-	let high = items.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		const item = items[middle];
-		if (item !== undefined && isBefore(item)) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return items[low - 1];
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../base/partitionPoint.js';
 import type { AnnotationRecord, AnnotationThread } from '../annotations/annotation.js';
 import { toThreads } from '../annotations/annotation.js';
 import type { Anchoring, Quote } from '../annotations/quote.js';
@@ -99,23 +100,11 @@ class Measure {
 	}
 
 	line(offset: number): number {
-		return countBelow(this.#lineEnds, offset) + 1;
+		return partitionPoint(this.#lineEnds, end => end < offset) + 1;
 	}
 
 	points({ start, end }: Span): Span {
-		return { start: start - countBelow(this.#halves, start), end: end - countBelow(this.#halves, end) };
+		const halvesBefore = (offset: number): number => partitionPoint(this.#halves, half => half < offset);
+		return { start: start - halvesBefore(start), end: end - halvesBefore(end) };
 	}
-}
-
-function countBelow(sorted: readonly number[], limit: number): number {
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((sorted[middle] ?? limit) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
 }

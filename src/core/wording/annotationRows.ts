@@ -7,7 +7,8 @@ import {
 import type { Placing } from './annotationEntries.js';
 import { cutText, kindLabelOf, placingLabel, stateLabel } from './annotationLabels.js';
 import { sayCount, type Say } from './say.js';
-import { findInLabel, foldForSearch } from './searchText.js';
+import { foldForSearch } from '../base/searchText.js';
+import { findInLabel } from './searchText.js';
 
 /** How the annotations are put in order. `questions` shows the open questions alone, by note. */
 export const ARRANGEMENTS = ['note', 'tag', 'state', 'kind', 'questions'] as const;

@@ -1,5 +1,6 @@
+import { partitionPoint } from '../base/partitionPoint.js';
 import { contains, type Span } from '../base/span.js';
-import type { Change, Evidence, Reading, Section, TermMention } from '../understanding/reading.js';
+import type { Change, Evidence, Reading, TermMention } from '../understanding/reading.js';
 import { changeLabel, certaintyLabel } from './labels.js';
 import { firstInSection } from './marks.js';
 import type { Say } from './say.js';
@@ -32,7 +33,8 @@ export function findGlosses(reading: Reading, say: Say, stretch: Span = EVERYWHE
 	const shown = first.filter(({ end }) => end >= stretch.start && end <= stretch.end);
 	return shown.map(mention => {
 		const all = changes.get(mention.id) ?? [];
-		const section = sectionAt(reading.sections, mention.start);
+		const section =
+			reading.sections[partitionPoint(reading.sections, ({ start }) => start <= mention.start) - 1];
 		const own = section === undefined ? [] : all.filter(change => isIn(section, change.evidence));
 		const said = own.length === 0 ? all : own;
 		const words = said.map(change => glossWord(say, change));
@@ -45,21 +47,6 @@ export function findGlosses(reading: Reading, say: Say, stretch: Span = EVERYWHE
 }
 
 const EVERYWHERE: Span = { start: 0, end: Infinity };
-
-/** The last section that begins at an offset or before it. */
-function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-	let low = 0;
-	let high = sections.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sections[middle]?.start ?? 0) <= offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return sections[low - 1];
-}
 
 function isIn(section: Span, evidence: Span): boolean {
 	return contains(section, evidence);

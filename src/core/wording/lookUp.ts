@@ -1,8 +1,8 @@
+import { ALIAS_COSTS, foldForSearch, rankName } from '../base/searchText.js';
 import type { IndexedEntity, IndexHit } from '../indexing/workspaceIndex.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import type { Mention } from '../understanding/reading.js';
 import type { Outline } from './outline.js';
-import { foldForSearch, rankName } from './searchText.js';
 
 /** Where a look-up entry comes from, in the order in which the groups are shown. */
 export const LOOK_UP_GROUPS = [
@@ -131,9 +131,6 @@ function folderHits(
 			}),
 	);
 }
-
-/** An alias counts a little less than the label: looking for "AWS" one wants what is called so. */
-const ALIAS_COSTS = 0.5;
 
 function bestName(names: readonly string[], query: string): { name: number; rank: number } | undefined {
 	let best: { name: number; rank: number } | undefined;

@@ -4,7 +4,7 @@ import type { Effect } from '../understanding/reading.js';
 import { certaintyLabel, changeLabel, effectLabel, groupLabel } from './labels.js';
 import type { BeneficiaryEntry, Entry, TermEntry } from './outline.js';
 import type { Say } from './say.js';
-import { foldForSearch } from './searchText.js';
+import { foldForSearch } from '../base/searchText.js';
 import { branchRow, entryRows, groupRow, type RowSource, type TreeNode } from './treeRows.js';
 
 /** How the rows are put in order: terms by the lexicon's groups, everything as the note brings it, or by number of mentions. */

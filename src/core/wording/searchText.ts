@@ -1,5 +1,3 @@
-export { foldForSearch, rankName } from '../base/searchText.js';
-
 /** Where a query stands in a label as it is written, for a surface to highlight; `undefined` where folding has moved it. */
 export function findInLabel(label: string, query: string): readonly [start: number, end: number] | undefined {
 	const at = query === '' ? -1 : label.toLowerCase().indexOf(query.toLowerCase());

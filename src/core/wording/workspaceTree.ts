@@ -11,7 +11,7 @@ import { describeContradiction } from './dossier.js';
 import { groupLabel } from './labels.js';
 import type { TreeOrder } from './readingTree.js';
 import type { Say } from './say.js';
-import { foldForSearch } from './searchText.js';
+import { foldForSearch } from '../base/searchText.js';
 import type { TreeSign } from './treeRows.js';
 import { valueLabel } from './valueLabel.js';
 import { BARE_ROW, entityRow, entityRowId, noteRow, pageRows, type WorkspaceRow } from './workspaceRows.js';

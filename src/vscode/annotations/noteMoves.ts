@@ -3,7 +3,7 @@ import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { NoteMove } from '../../core/annotations/annotationStore.js';
 import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import { isNote } from '../convert.js';
+import { hasNoteName, isNote } from '../convert.js';
 import { pathIn, type Address } from './annotationHomes.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
 import type { NoteAnnotations } from './noteAnnotations.js';
@@ -111,7 +111,7 @@ export class NoteMoves implements Disposable {
 	/** A copy in Explorer is a new file that says what an annotated note says. */
 	async #onCreate(files: readonly vscode.Uri[]): Promise<void> {
 		const { homes } = this.#annotations;
-		for (const uri of files.filter(({ path }) => /\.(md|markdown|mdown|mkd|mkdn)$/i.test(path))) {
+		for (const uri of files.filter(hasNoteName)) {
 			const to = await homes.locate(uri);
 			const text = await readSaved(uri);
 			if (to === undefined || text.trim() === '' || !(await hasNoAnnotations(to))) {

@@ -13,7 +13,7 @@ import type { NoteReadings } from '../noteReadings.js';
 import type { OwnLexicon } from '../ownLexicon.js';
 import { runInSlices } from '../runInSlices.js';
 import type { SettingsStore } from '../settings.js';
-import type { SettingName } from '../settingsTable.js';
+import { RULING_READING } from '../settingsTable.js';
 import { IndexCache } from './indexCache.js';
 import type { IndexHeader } from './indexFile.js';
 import { readSetup } from './indexSetup.js';
@@ -66,13 +66,6 @@ const SETUP_PAUSE = 300;
 
 /** Milliseconds: what is new is written so long after it came, and not more often. */
 const SAVE_PAUSE = 15_000;
-
-/** The settings that rule what notes are found to say. */
-const RULING: readonly SettingName[] = [
-	'reading.headings',
-	'reading.maximumSize',
-	'reading.minimumConfidence',
-];
 
 /** An index while it is kept up to date: from its cache, through the first reading of all notes, to every change after that. */
 export class IndexRun implements Disposable {
@@ -228,7 +221,7 @@ export class IndexRun implements Disposable {
 		this.#store.add(workspace.onDidChangeWorkspaceFolders(setUpAgain));
 		this.#store.add(
 			settings.onDidChange(names => {
-				if (RULING.some(name => names.has(name))) {
+				if (RULING_READING.some(name => names.has(name))) {
 					setUpAgain();
 				}
 			}),

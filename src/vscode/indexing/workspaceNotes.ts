@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import { hasNoteName, NOTE_FILES } from '../convert.js';
 import { SECTION } from '../ids.js';
 import { globsIn, joinGlobs } from './excludes.js';
-
-/** What is taken for a note. */
-const NOTES = '**/*.{md,markdown,mdown,mkd,mkdn}';
-const IS_NOTE = /\.(md|markdown|mdown|mkd|mkdn)$/i;
 
 /** What comes and goes there is nobody's note. */
 const NOT_OURS = /\/(node_modules|\.git)(\/|$)/;
@@ -102,7 +99,7 @@ export class WorkspaceNotes implements Disposable {
 		this.#store.add(
 			watcher.onDidChange(uri => {
 				// One that was deleted and made anew in a moment is called changed, and may not be known.
-				const isNew = IS_NOTE.test(uri.path) && !NOT_OURS.test(uri.path);
+				const isNew = hasNoteName(uri) && !NOT_OURS.test(uri.path);
 				const key = uri.toString();
 				if (this.#known.has(key) || (isNew && !this.#leftOut.has(key))) {
 					touch(uri);
@@ -140,7 +137,7 @@ export class WorkspaceNotes implements Disposable {
 		const exclude = joinGlobs([...globsIn(search), ...this.#init.exclude()]);
 		try {
 			// With a glob of ours, VS Code leaves out what `files.exclude` names as well.
-			return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, NOTES), exclude);
+			return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, NOTE_FILES), exclude);
 		} catch (failure) {
 			this.#init.log.warn(`The notes of ${folder.name} could not be listed.`, failure);
 			return [...this.#known.values()].filter(uri => uri.path.startsWith(`${folder.uri.path}/`));
@@ -176,7 +173,9 @@ export class WorkspaceNotes implements Disposable {
 		const fresh = [...listed.keys()].filter(key => !this.#known.has(key));
 		// One that is said to be deleted, and is there, was made anew meanwhile.
 		const own = new Set([...touched.keys(), ...deleted, ...fresh].filter(key => listed.has(key)));
-		const strangers = [...touched.keys()].filter(key => !listed.has(key) && IS_NOTE.test(key));
+		const strangers = [...touched].flatMap(([key, uri]) =>
+			!listed.has(key) && hasNoteName(uri) ? [key] : [],
+		);
 		this.#leftOut = new Set([...(isForced ? [] : this.#leftOut), ...strangers]);
 		this.#known = listed;
 		if (!this.#store.isDisposed) {
@@ -195,7 +194,7 @@ export class WorkspaceNotes implements Disposable {
 	/** Whether there may be notes that are not known, in view of what was created. */
 	async #mayBeNew(touched: readonly vscode.Uri[]): Promise<boolean> {
 		const strangers = touched.filter(uri => !this.#known.has(uri.toString()));
-		if (strangers.some(({ path }) => IS_NOTE.test(path))) {
+		if (strangers.some(hasNoteName)) {
 			return true;
 		}
 		const names = new Set(strangers.map(String));

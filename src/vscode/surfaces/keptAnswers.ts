@@ -1,3 +1,4 @@
+import type { Steps } from '../../core/base/steps.js';
 import type { Disposable } from '../../core/base/dispose.js';
 import { runInSlices } from '../runInSlices.js';
 
@@ -39,13 +40,14 @@ export class KeptAnswers<T> implements Disposable {
 	}
 
 	/** The same for what may take long: others have the thread in between. `get` has the answer afterwards. */
-	async load(key: string, source: Source, find: () => Generator<void, T, void>): Promise<T> {
+	async load(key: string, source: Source, find: () => Steps<T>): Promise<T> {
 		const known = this.#known(key, source);
 		if (known !== undefined) {
 			return known.value;
 		}
 		const started = Date.now();
-		return this.#keep(key, source, started, await runInSlices(find()));
+		const { value } = await runInSlices(find());
+		return this.#keep(key, source, started, value);
 	}
 
 	#known(key: string, source: Source): Answer<T> | undefined {

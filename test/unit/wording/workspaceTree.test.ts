@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import type { EntityKind, Place } from '../../../src/core/indexing/noteSummary.js';
 import type { IndexedEntity, WorkspaceIndex } from '../../../src/core/indexing/workspaceIndex.js';
-import { foldForSearch } from '../../../src/core/wording/searchText.js';
+import { foldForSearch } from '../../../src/core/base/searchText.js';
 import { sayEnglish } from '../../../src/core/wording/say.js';
 import { mentionRows, ROWS_AT_ONCE, type WorkspaceRow } from '../../../src/core/wording/workspaceRows.js';
 import {

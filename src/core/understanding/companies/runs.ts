@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../base/partitionPoint.js';
 import type { Word } from '../../base/words.js';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
@@ -77,17 +78,7 @@ function readRun(around: Around, first: Item): Run {
 
 /** The match that begins at a word. Matches are sorted. */
 function matchAt(matches: readonly ListedMatch[], at: number): ListedMatch | undefined {
-	let low = 0;
-	let high = matches.length;
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		if ((matches[middle]?.from ?? at) < at) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	const match = matches[low];
+	const match = matches[partitionPoint(matches, ({ from }) => from < at)];
 	return match?.from === at ? match : undefined;
 }
 

@@ -2,7 +2,17 @@ import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { COMMANDS, LEXICON_LANGUAGE } from '../../src/vscode/ids.js';
 import { LEXICON_FILE } from '../../src/vscode/lexiconFiles.js';
-import { cleanUp, openNote, pactmark, placeOf, set, until, untilPainted, writeFile } from './notes.js';
+import {
+	cleanUp,
+	openFile,
+	openNote,
+	pactmark,
+	placeOf,
+	set,
+	until,
+	untilPainted,
+	writeFile,
+} from './notes.js';
 
 const NOTE = `Microsoft gets a harbour share and a port share from Zumtoll Rail.
 
@@ -109,7 +119,7 @@ suite('the lexicon edited', () => {
 	test('what is added while the file is open and unsaved goes into its editor', async () => {
 		const uri = await write(LEXICON_FILE, LEXICON);
 		await untilMarked(ids => ids.includes('harbour_share'));
-		const document = await vscode.workspace.openTextDocument(uri);
+		const document = await openFile(uri, LEXICON);
 		const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
 		await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '# More.\n'));
 		await vscode.window.showTextDocument(note, vscode.ViewColumn.One);
@@ -172,8 +182,7 @@ suite('the lexicon edited', () => {
 	test('fields and groups are proposed', async () => {
 		const text = `${LEXICON}  - label: Port share\n    group: \n    \n`;
 		const uri = await write(LEXICON_FILE, text);
-		const document = await vscode.workspace.openTextDocument(uri);
-		await until(vscode.workspace.onDidChangeTextDocument, () => document.getText() === text);
+		await openFile(uri, text);
 		const propose = async (line: number, character: number): Promise<string[]> => {
 			const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
 				'vscode.executeCompletionItemProvider',

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { LEXICON_FILE } from '../../src/vscode/lexiconFiles.js';
-import { cleanUp, next, openNote, pactmark, until, writeFile } from './notes.js';
+import { cleanUp, next, openFile, openNote, pactmark, until, writeFile } from './notes.js';
 
 const NOTE = `Microsoft gets a harbour share and a pilot share.
 
@@ -171,7 +171,7 @@ suite('a lexicon of one’s own', () => {
 	test('what is typed into it counts before it is saved, and no longer when it is given up', async () => {
 		const uri = await write(LEXICON);
 		await untilMarked(OWN);
-		const document = await vscode.workspace.openTextDocument(uri);
+		const document = await openFile(uri, LEXICON);
 		const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
 		const end = document.lineAt(3).range.end.translate(0, -1);
 		await editor.edit(edit => edit.insert(end, ', pilot share'));

@@ -39,6 +39,13 @@ export async function writeFile(name: string, bytes: Uint8Array): Promise<vscode
 	return uri;
 }
 
+/** Opens a file once VS Code has it as written: it may still hold the text with which another test left it. */
+export async function openFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+	const document = await vscode.workspace.openTextDocument(uri);
+	await until(vscode.workspace.onDidChangeTextDocument, () => document.getText() === text);
+	return document;
+}
+
 /** The next event that fits. */
 export function next<T>(event: vscode.Event<T>, fits: (value: T) => boolean = () => true): Promise<T> {
 	return new Promise(resolve => {

@@ -27,12 +27,12 @@ export const clockTime = () => performance.now();
 /**
  * @typedef {() => unknown} Work may return a promise
  * @typedef {{ min: number, median: number, max: number }} Spread
- * @typedef {{ rounds?: number, clock?: () => number, shortest?: number }} TurnOptions
+ * @typedef {{ rounds?: number, clock?: () => number, shortest?: number, warmUp?: number }} TurnOptions `warmUp` in milliseconds of each
  */
 
 /**
- * The times of each contestant, in milliseconds a call, round by round; the first round, which warms up, left out.
- * Quick work is repeated within its turn. Every other round goes backwards.
+ * The times of each contestant, in milliseconds a call, round by round, after each has been warmed up: code of any size takes seconds of
+ * use before it is as fast as it gets. Quick work is repeated within its turn. Every other round goes backwards.
  *
  * @param {Record<string, Work | undefined>} contestants what is `undefined` does not take part
  * @param {TurnOptions} [options]
@@ -40,12 +40,13 @@ export const clockTime = () => performance.now();
  */
 export async function takeTurns(
 	contestants,
-	{ rounds = 7, clock = processorTime, shortest = SHORTEST_SAMPLE_MS } = {},
+	{ rounds = 7, clock = processorTime, shortest = SHORTEST_SAMPLE_MS, warmUp = 0 } = {},
 ) {
 	const entries = Object.entries(contestants).filter(([, work]) => work !== undefined);
 	const times = Object.fromEntries(entries.map(([name]) => [name, []]));
 	const repeats = new Map();
 	for (const [name, work] of entries) {
+		await warm(work, warmUp);
 		repeats.set(name, await repeatsFor(work, clock, shortest));
 	}
 	for (let round = 0; round < rounds; round++) {
@@ -55,6 +56,13 @@ export async function takeTurns(
 		}
 	}
 	return times;
+}
+
+async function warm(work, milliseconds) {
+	const end = performance.now() + milliseconds;
+	while (performance.now() < end) {
+		await work();
+	}
 }
 
 async function repeatsFor(work, clock, shortest) {

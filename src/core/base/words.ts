@@ -1,5 +1,5 @@
 import type { Span } from './span.js';
-import { foldWord } from './fold.js';
+import { spellingAt, type Spelling } from './spelling.js';
 
 /**
  * A word, a number or a mark of a text.
@@ -13,8 +13,9 @@ import { foldWord } from './fold.js';
  */
 export interface Word extends Span {
 	readonly text: string;
-	/** Lower case, without accents, British spelling made American: what two writings of a word share. */
+	/** As in its spelling. */
 	readonly folded: string;
+	readonly spelling: Spelling;
 	readonly kind: 'word' | 'number' | 'mark';
 	readonly isCapitalised: boolean;
 	/** Whether a possessive ending follows: `’s`, or `’` after an s. */
@@ -179,31 +180,31 @@ function toWord(
 	end: number,
 	{ isHyphenated, isQuoted }: { isHyphenated: boolean; isQuoted: boolean },
 ): Word {
-	const slice = text.slice(start, end);
-	const first = text.charCodeAt(start);
-	const isNumber = first >= 48 && first <= 57 && !/[\p{L}]/u.test(slice);
-	const mark = text.charAt(end);
-	const isApostrophe = mark === "'" || mark === '’';
+	const spelling = spellingAt(text, start, end);
+	const mark = text.charCodeAt(end);
+	const isApostrophe = mark === 39 || mark === 0x2019;
 	return {
 		start,
 		end,
-		text: slice,
-		folded: foldWord(slice),
-		kind: isNumber ? 'number' : 'word',
-		isCapitalised: first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(slice),
-		isPossessive: isApostrophe && (isPossessiveAt(text, end) || /s$/i.test(slice)),
+		text: spelling.text,
+		folded: spelling.folded,
+		spelling,
+		kind: spelling.isNumber ? 'number' : 'word',
+		isCapitalised: spelling.isCapitalised,
+		isPossessive: isApostrophe && (isPossessiveAt(text, end) || spelling.endsInS),
 		isHyphenated,
 		isQuoted,
 	};
 }
 
 function toMark(text: string, start: number): Word {
-	const slice = text.charAt(start);
+	const spelling = spellingAt(text, start, start + 1);
 	return {
 		start,
 		end: start + 1,
-		text: slice,
-		folded: slice,
+		text: spelling.text,
+		folded: spelling.text,
+		spelling,
 		kind: 'mark',
 		isCapitalised: false,
 		isPossessive: false,

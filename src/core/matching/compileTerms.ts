@@ -3,16 +3,8 @@ import { plural } from '../base/inflect.js';
 import type { Term } from '../lexicon/entry.js';
 import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
-import { needsOf, weightOfWord } from './needs.js';
-import {
-	compilePattern,
-	compileWords,
-	knownWord,
-	SLOTS,
-	type PatternNode,
-	type WordClasses,
-} from './pattern.js';
-import { PatternIndex, type CompiledStarts } from './patternIndex.js';
+import { compilePattern, compileWords, SLOTS, type PatternNode, type WordClasses } from './pattern.js';
+import { PatternIndex } from './patternIndex.js';
 import { quickNeeds } from './quickNeeds.js';
 import { startsOf } from './starts.js';
 import { formOf, idOfExact, idOfForm, WordSet } from './wordSet.js';
@@ -120,23 +112,11 @@ function readSlotStarts(wordings: readonly Wording[], index: PatternIndex): numb
 	return [...found];
 }
 
-/** Adds an alias by the rarest of its words, and says whether it has several. */
+/** Adds an alias, a row of words, and says whether it has several. */
 function addAlias(index: PatternIndex, alias: string): boolean {
-	const parts = alias.split(' ');
-	if (parts.length === 1 || !/^[a-z]+(?: [a-z]+)+$/.test(alias)) {
-		const nodes = aliasNodes(alias);
-		index.add(nodes);
-		return nodes.length > 1;
-	}
-	const weights = parts.map(weightOfWord);
-	const rarest = weights.indexOf(Math.min(...weights));
-	const compile = (): CompiledStarts => {
-		const nodes = aliasNodes(alias);
-		return { nodes, starts: startsOf(nodes) };
-	};
-	const part = rarest === parts.length - 1 ? compile().nodes.slice(-1) : knownWord(parts[rarest] ?? '');
-	index.addLater(needsOf(part).slice(0, 1), compile);
-	return true;
+	const nodes = aliasNodes(alias);
+	index.addPhrase(nodes);
+	return nodes.length > 1;
 }
 
 function aliasWording(

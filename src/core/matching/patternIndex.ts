@@ -2,9 +2,11 @@ import { runProgram, type PatternMatch } from './matchPattern.js';
 import { needAnyOf, needsOf, type Need } from './needs.js';
 import { append, packLists, type PackedLists } from './packedLists.js';
 import type { PatternNode } from './pattern.js';
+import { PhraseTrie } from './phraseTrie.js';
 import { isInTable, Programs } from './programs.js';
 import type { SlottedWords } from './slottedWords.js';
 import { nextStart, startsOf, type Starts } from './starts.js';
+import { WordPlaces } from './wordPlaces.js';
 import { countKnownWords, idOfSlot, UNKNOWN } from './wordSet.js';
 
 /** Takes a match of the pattern with a number. */
@@ -18,6 +20,9 @@ export interface CompiledStarts {
 
 /** A pattern in an index: compiled, or how to compile it when a sentence first asks for it. */
 type Indexed = CompiledStarts | (() => CompiledStarts);
+
+/** Sets of so few words are gone through word by word, larger ones asked for each word of the sentence. */
+const FEW = 8;
 
 /** A place that is not known yet, and one for a pattern that does not begin with folded words alone. */
 const UNMADE = -1;
@@ -35,8 +40,17 @@ interface Packed {
 	readonly tried: Int32Array;
 	/** By pattern: where its program begins. Made when it is first tried: most patterns never are. */
 	readonly programs: Int32Array;
-	/** By pattern: the table of the words that it begins with. */
+	/** By pattern: the table of the words that it begins with, and their print; all bits where the program is not made yet. */
 	readonly starts: Int32Array;
+	readonly low: Int32Array;
+	readonly high: Int32Array;
+}
+
+/** A sentence in which patterns are looked for, and who takes what is found. */
+interface Search {
+	readonly packed: Packed;
+	readonly text: SlottedWords;
+	readonly tell: Tell;
 }
 
 /**
@@ -49,7 +63,9 @@ export class PatternIndex {
 	readonly #needsOfId = new Map<number, number[]>();
 	readonly #patternsOfId = new Map<number, number[]>();
 	#packed: Packed | undefined;
+	readonly #phrases = new PhraseTrie();
 	#programs = new Programs();
+	readonly #places = new WordPlaces();
 	#sentence = 0;
 
 	/** Adds a pattern; its number is how many there were before. */
@@ -66,6 +82,16 @@ export class PatternIndex {
 			anchor,
 			needs.find(need => need !== anchor),
 		);
+	}
+
+	/** As `add`, for a row of words: where there are thousands, each costs no more than the words that it shares with the text. */
+	addPhrase(nodes: readonly PatternNode[]): void {
+		const words = nodes.map(node => (node.kind === 'words' ? node.set.ids : []));
+		if (this.#phrases.add(words, this.#patterns.length)) {
+			this.#patterns.push(() => ({ nodes, starts: startsOf(nodes) }));
+		} else {
+			this.add(nodes);
+		}
 	}
 
 	/**
@@ -111,12 +137,15 @@ export class PatternIndex {
 	/** Tells each match of each pattern in a sentence, in no order. */
 	find(text: SlottedWords, tell: Tell): void {
 		const packed = (this.#packed ??= this.#pack());
-		const { patternsOfId, met, tried } = packed;
+		const { patternsOfId, met, tried, low, high } = packed;
 		const { offsets, items } = patternsOfId;
 		const sentence = ++this.#sentence;
+		const search: Search = { packed, text, tell };
 		text.lookUp(); // Patterns compiled since may name words that the sentence did not know.
+		this.#phrases.find(text, (phrase, from, to) => tell(phrase, { from, to, start: from, end: to }));
 		const { present } = text;
 		this.#meet(packed.needsOfId, met, present);
+		this.#places.turnTo(text.ids);
 		for (const id of present) {
 			const end = id + 1 < offsets.length ? (offsets[id + 1] ?? 0) : 0;
 			for (let i = offsets[id] ?? 0; i < end; i += 2) {
@@ -127,7 +156,12 @@ export class PatternIndex {
 				const number = items[i] ?? 0;
 				if (tried[number] !== sentence) {
 					tried[number] = sentence;
-					this.#try(packed, number, text, tell);
+					if (
+						(((low[number] ?? 0) & text.print.low) | ((high[number] ?? 0) & text.print.high)) !==
+						0
+					) {
+						this.#try(number, search);
+					}
 				}
 			}
 		}
@@ -145,49 +179,68 @@ export class PatternIndex {
 	}
 
 	/** Tries a pattern wherever a match of it may begin. */
-	#try(packed: Packed, number: number, text: SlottedWords, tell: Tell): void {
+	#try(number: number, search: Search): void {
+		const { packed, text } = search;
 		if (packed.programs[number] === UNMADE) {
 			this.#make(packed, number);
 			text.lookUp();
+			this.#places.turnTo(text.ids);
 		}
-		const programs = this.#programs;
-		const program = packed.programs[number] ?? 0;
 		const table = packed.starts[number] ?? ODD;
 		if (table === ODD) {
-			this.#tryOdd(number, program, text, tell);
+			this.#tryOdd(number, search);
 			return;
 		}
-		const { ids } = text;
-		const { tables } = programs;
-		for (let at = 0; at < ids.length; at++) {
-			const id = ids[at] ?? UNKNOWN;
-			if (id !== UNKNOWN && isInTable(tables, table, id)) {
-				const match = runProgram(programs, program, text, at);
-				if (match !== undefined) {
-					tell(number, match);
-				}
+		const { tables } = this.#programs;
+		const mask = tables[table] ?? 0;
+		if (mask < FEW) {
+			for (let cell = table + 1; cell <= table + 1 + mask; cell++) {
+				this.#tryAtAll(tables[cell] ?? UNKNOWN, number, search);
+			}
+			return;
+		}
+		for (const id of text.present) {
+			if (isInTable(tables, table, id)) {
+				this.#tryAtAll(id, number, search);
 			}
 		}
 	}
 
-	#tryOdd(number: number, program: number, text: SlottedWords, tell: Tell): void {
+	/** Tries a pattern at all places of a word. */
+	#tryAtAll(id: number, number: number, search: Search): void {
+		for (let at = this.#places.firstOf(id); at >= 0; at = this.#places.nextOf(at)) {
+			this.#tryAt(at, number, search);
+		}
+	}
+
+	#tryOdd(number: number, search: Search): void {
 		const starts = this.startsOf(number);
 		if (starts === undefined) {
 			return;
 		}
+		const { text } = search;
 		for (let at = nextStart(starts, text, 0); at >= 0; at = nextStart(starts, text, at + 1)) {
-			const match = runProgram(this.#programs, program, text, at);
-			if (match !== undefined) {
-				tell(number, match);
-			}
+			this.#tryAt(at, number, search);
 		}
 	}
 
-	#make({ programs, starts }: Packed, number: number): void {
+	#tryAt(at: number, number: number, { packed, text, tell }: Search): void {
+		const match = runProgram(this.#programs, packed.programs[number] ?? 0, text, at);
+		if (match !== undefined) {
+			tell(number, match);
+		}
+	}
+
+	#make({ programs, starts, low, high }: Packed, number: number): void {
 		const pattern = this.#compiled(number);
 		if (pattern !== undefined) {
 			programs[number] = this.#programs.add(pattern.nodes);
-			starts[number] = pattern.starts.isPlain ? this.#programs.tableOf(pattern.starts.words) : ODD;
+			if (pattern.starts.isPlain) {
+				const { words } = pattern.starts;
+				starts[number] = this.#programs.tableOf(words);
+				low[number] = words.print.low;
+				high[number] = words.print.high;
+			}
 		}
 	}
 
@@ -213,6 +266,8 @@ export class PatternIndex {
 			tried: new Int32Array(this.#patterns.length),
 			programs: new Int32Array(this.#patterns.length).fill(UNMADE),
 			starts: new Int32Array(this.#patterns.length).fill(ODD),
+			low: new Int32Array(this.#patterns.length).fill(-1),
+			high: new Int32Array(this.#patterns.length).fill(-1),
 		};
 	}
 }

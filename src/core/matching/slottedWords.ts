@@ -2,13 +2,14 @@ import type { Word } from '../base/words.js';
 import type { CompanyHit } from './hits.js';
 import { SLOT_PLACE, type Slot } from './pattern.js';
 import { findQuantities } from './quantities.js';
-import { countKnownWords, distinctIds, lookUpExact, lookUpFolded, Print, UNKNOWN } from './wordSet.js';
+import { countKnownWords, distinctIds, lookUpSpelling, Print, UNKNOWN } from './wordSet.js';
 
 /** What a gap in a pattern may do at a word: run over it, run over it where the pattern allows commas, or stop. */
 export const GAP = { open: 0, atCommas: 1, closed: 2 } as const;
 
 const NAME = SLOT_PLACE.name;
 const NO_ENDS: readonly number[] = [];
+const NOTHING = { folded: UNKNOWN, exact: UNKNOWN };
 
 /** The words of a sentence as patterns see them: by their ids, with the slots that were found in them. */
 export class SlottedWords {
@@ -65,9 +66,8 @@ export class SlottedWords {
 		this.#present = undefined;
 		this.print = new Print();
 		for (let at = 0; at < this.words.length; at++) {
-			const { folded = '', text = '' } = this.words[at] ?? {};
-			const id = lookUpFolded(folded);
-			const exact = mayBeExact(text) ? lookUpExact(text) : UNKNOWN;
+			const spelling = this.words[at]?.spelling;
+			const { folded: id, exact } = spelling === undefined ? NOTHING : lookUpSpelling(spelling);
 			this.ids[at] = id;
 			this.exactIds[at] = exact;
 			if (id !== UNKNOWN) {
@@ -100,16 +100,6 @@ export class SlottedWords {
 		const end = from < this.words.length ? (this.#ends[place * this.words.length + from] ?? 0) : 0;
 		return end === 0 ? -1 : end;
 	}
-}
-
-/** Whether a word is written as those are that patterns take as they stand: `IPO`, `13D`. */
-function mayBeExact(text: string): boolean {
-	return text.length > 1 && isCapitalOrDigit(text.charCodeAt(0)) && isCapitalOrDigit(text.charCodeAt(1));
-}
-
-/** Also `&`, which lies between names in capitals. */
-function isCapitalOrDigit(code: number): boolean {
-	return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 38;
 }
 
 /** Gaps run over currency and percent signs always, over commas and brackets only where the pattern says so. */

@@ -1,3 +1,5 @@
+import type { Spelling } from '../base/spelling.js';
+
 /** Ids of folded words that patterns name; of words that must stand as written; and back. Grows with patterns, never with texts. */
 const folded = new Map<string, number>();
 const exact = new Map<string, number>();
@@ -30,8 +32,31 @@ export function lookUpFolded(form: string): number {
 }
 
 /** The id of a text's word as it is written; `UNKNOWN` where no pattern names it so. */
-export function lookUpExact(text: string): number {
+function lookUpExact(text: string): number {
 	return exact.get(text) ?? UNKNOWN;
+}
+
+/** The ids of a spelling, folded and as written. Looked up again only where patterns have named further words since. */
+export function lookUpSpelling({ text, folded: form, known }: Spelling): {
+	readonly folded: number;
+	readonly exact: number;
+} {
+	if (known.words !== forms.length) {
+		known.words = forms.length;
+		known.folded = lookUpFolded(form);
+		known.exact = mayBeExact(text) ? lookUpExact(text) : UNKNOWN;
+	}
+	return known;
+}
+
+/** Whether a word is written as those are that patterns take as they stand: `IPO`, `13D`. */
+function mayBeExact(text: string): boolean {
+	return text.length > 1 && isCapitalOrDigit(text.charCodeAt(0)) && isCapitalOrDigit(text.charCodeAt(1));
+}
+
+/** Also `&`, which lies between names in capitals. */
+function isCapitalOrDigit(code: number): boolean {
+	return (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 38;
 }
 
 /** How many words patterns have named so far. */
@@ -88,20 +113,20 @@ function register(known: Map<string, number>, text: string): number {
 
 /** A few bits that a set of words leaves: sets whose prints share none have no word in common. */
 export class Print {
-	#low = 0;
-	#high = 0;
+	low = 0;
+	high = 0;
 
 	add(id: number): void {
 		if ((id & 32) === 0) {
-			this.#low |= 1 << (id & 31);
+			this.low |= 1 << (id & 31);
 		} else {
-			this.#high |= 1 << (id & 31);
+			this.high |= 1 << (id & 31);
 		}
 	}
 
 	/** Whether the sets may have a word in common. */
 	meets(other: Print): boolean {
-		return ((this.#low & other.#low) | (this.#high & other.#high)) !== 0;
+		return ((this.low & other.low) | (this.high & other.high)) !== 0;
 	}
 }
 

@@ -1,5 +1,6 @@
 import { bySpan, overlaps, type Span } from '../base/span.js';
 import { finish, mapInSteps, type Steps } from '../base/steps.js';
+import type { Company } from '../lexicon/entry.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { isHeading } from '../markdown/block.js';
 import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js';
@@ -144,10 +145,7 @@ function sourceMention(source: string, facts: LocatedFacts, lexicon: Lexicon): C
 		return [];
 	}
 	const text = source.slice(span.start, span.end);
-	const squeezed = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-	const known = [...lexicon.companies.values()].find(company =>
-		[company.name, ...company.aliases].some(name => squeezed(name) === squeezed(text)),
-	);
+	const known = findByName(text, lexicon);
 	const id = known?.id ?? text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
 	return [
 		{
@@ -161,6 +159,29 @@ function sourceMention(source: string, facts: LocatedFacts, lexicon: Lexicon): C
 			why: { by: 'rule', id: 'source-line', cues: [] },
 		},
 	];
+}
+
+/** The company of a name, however it is spaced and in whatever capitals. A look at each name of the lexicon, squeezing the few that may be it. */
+function findByName(name: string, { companies }: Lexicon): Company | undefined {
+	const wanted = squeeze(name);
+	const is = (other: string): boolean => beginsLike(other, wanted) && squeeze(other) === wanted;
+	for (const company of companies.values()) {
+		if (is(company.name) || company.aliases.some(is)) {
+			return company;
+		}
+	}
+	return undefined;
+}
+
+function squeeze(name: string): string {
+	return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether a name may be squeezed to what begins so; plain letters tell at a glance. */
+function beginsLike(name: string, squeezed: string): boolean {
+	const own = name.charCodeAt(0);
+	const isPlain = (own >= 65 && own <= 90) || (own >= 97 && own <= 122);
+	return !isPlain || (own | 32) === squeezed.charCodeAt(0);
 }
 
 /** Headings cut the note; what stands before the first one is a section of depth 0. */

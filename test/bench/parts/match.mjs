@@ -73,7 +73,7 @@ async function measure(core, phrases, { texts, packages }) {
 		const find = (await winkNlp()).matcher(phrases);
 		contestants['wink-nlp: custom entities'] = () => texts.reduce((sum, text) => sum + find(text), 0);
 	}
-	return takeTurns(contestants, { rounds: 5 });
+	return takeTurns(contestants, { rounds: 5, warmUp: 1_000 });
 }
 
 /** The fewest and the most phrases, in the same rounds. */
@@ -91,7 +91,7 @@ function measureGrowth(core, phrases, texts) {
 			sentences.reduce((sum, one) => sum + match(one), 0);
 	return takeTurns(
 		{ few: all(few), many: all(many), fewCut: allCut(few), manyCut: allCut(many) },
-		{ rounds: 5 },
+		{ rounds: 5, warmUp: 1_000 },
 	);
 }
 

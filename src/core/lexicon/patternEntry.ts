@@ -12,6 +12,8 @@ export interface PatternEntry {
 	readonly without?: readonly string[];
 	/** 0 to 1, how surely a match carries the sense. Default 0.85. */
 	readonly confidence?: number;
+	/** What a sentence must have for it to match, where that was worked out beforehand; see `needTexts`. */
+	readonly needs?: readonly string[];
 	readonly yes?: readonly string[];
 	readonly no?: readonly string[];
 }

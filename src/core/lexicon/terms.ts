@@ -10,6 +10,7 @@ import ip from './data/patterns/ip.json';
 import preference from './data/patterns/preference.json';
 import risk from './data/patterns/risk.json';
 import termGroup from './data/patterns/term.json';
+import patternNeeds from './data/patternNeeds.json';
 import terms from './data/terms.json';
 import wordClasses from './data/wordClasses.json';
 import type { Term } from './entry.js';
@@ -46,8 +47,18 @@ export function bundledWordings(): GroupWordings & {
 	readonly classes: Readonly<Record<string, readonly string[]>>;
 } {
 	return {
-		patterns: GROUPS.flatMap(({ patterns }) => patterns),
+		patterns: withNeeds(GROUPS.flatMap(({ patterns }) => patterns)),
 		guards: GROUPS.flatMap(({ guards }) => guards),
 		classes: wordClasses,
 	};
+}
+
+/** Each pattern with its needs. */
+function withNeeds(patterns: readonly PatternEntry[]): PatternEntry[] {
+	return patterns.map((entry, i) => {
+		const places = patternNeeds.ofPattern[i];
+		return places === undefined || places === ''
+			? entry
+			: { ...entry, needs: places.split(' ').map(place => patternNeeds.needs[Number(place)] ?? '') };
+	});
 }

@@ -5,6 +5,7 @@ import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
 import { compilePattern, compileWords, SLOTS, type PatternNode, type WordClasses } from './pattern.js';
 import { PatternIndex } from './patternIndex.js';
+import { needOfText } from './needTexts.js';
 import { quickNeeds } from './quickNeeds.js';
 import { startsOf } from './starts.js';
 import { formOf, idOfExact, idOfForm, WordSet } from './wordSet.js';
@@ -68,7 +69,8 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 		}
 	}
 	for (const entry of patterns) {
-		index.addLater(quickNeeds(entry.pattern, classes), () => {
+		const needs = entry.needs?.map(needOfText) ?? quickNeeds(entry.pattern, classes);
+		index.addLater(needs, () => {
 			const { nodes = [], problem } = compilePattern(entry.pattern, classes);
 			if (problem !== undefined) {
 				problems.push({ rule: entry.pattern, message: problem });

@@ -64,6 +64,11 @@ export function countKnownWords(): number {
 	return forms.length;
 }
 
+/** Whether an id stands for a word that must stand as it is written. */
+export function isExactId(id: number): boolean {
+	return exact.get(formOf(id)) === id;
+}
+
 /** The word that has an id. */
 export function formOf(id: number): string {
 	return forms[id] ?? '';

@@ -1,6 +1,7 @@
 import type { Steps } from './base/steps.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { IncrementalNote, type TextEdit } from './markdown/incrementalNote.js';
+import { TermMemory } from './matching/termMemory.js';
 import { readInSteps, type ReadOptions } from './understanding/readNote.js';
 import type { Reading } from './understanding/reading.js';
 
@@ -17,9 +18,10 @@ export interface FollowedNote {
 	read(options?: ReadOptions): Steps<Reading>;
 }
 
-/** Begins to follow a note: what an edit does not touch is not parsed and cut into sentences again. */
+/** Begins to follow a note: what an edit does not touch is not parsed, cut into sentences and matched again. */
 export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 	let note: IncrementalNote | undefined;
+	const memory = new TermMemory();
 	return {
 		isOf: other => other === (note?.source ?? source),
 		edit(edits) {
@@ -30,7 +32,7 @@ export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 			note ??= new IncrementalNote(source);
 			yield;
 			yield* cut(note);
-			return yield* readInSteps(note.text, lexicon, options);
+			return yield* readInSteps(note.text, lexicon, options, memory);
 		},
 	};
 }

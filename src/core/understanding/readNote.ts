@@ -5,9 +5,9 @@ import type { Lexicon } from '../lexicon/lexicon.js';
 import { isHeading } from '../markdown/block.js';
 import { readNoteText, sourceSpan, type NoteText } from '../markdown/noteText.js';
 import { compileTerms, type TermMatcher } from '../matching/compileTerms.js';
-import { findTerms } from '../matching/findTerms.js';
 import { bySentence, type CompanyHit, type WordSpan } from '../matching/hits.js';
-import { openSentence, type OpenSentence } from '../matching/openSentence.js';
+import type { OpenSentence } from '../matching/openSentence.js';
+import { TermMemory } from '../matching/termMemory.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompaniesInSteps } from './companies/findCompanies.js';
 import { calibrate } from './confidence/calibrate.js';
@@ -45,14 +45,18 @@ export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote
 	return finish(understandNoteInSteps(note, lexicon));
 }
 
-function* understandNoteInSteps(note: NoteText, lexicon: Lexicon): Steps<UnderstoodNote> {
+function* understandNoteInSteps(
+	note: NoteText,
+	lexicon: Lexicon,
+	memory = new TermMemory(),
+): Steps<UnderstoodNote> {
 	const companies = yield* findCompaniesInSteps(note, lexicon);
 	const matcher = matcherOf(lexicon);
 	const named = bySentence(note.sentences.length, companies);
 	const open = yield* mapInSteps(note.sentences, (sentence, i) =>
-		openSentence(sentence, named[i] ?? [], matcher),
+		memory.open(sentence, named[i] ?? [], matcher),
 	);
-	const found = yield* mapInSteps(open, (sentence, i) => findTerms(sentence, nearOf(open, i)));
+	const found = yield* mapInSteps(open, (sentence, i) => memory.find(sentence, nearOf(open, i)));
 	const terms = found.flat();
 	const texts = open.map(({ text }) => text);
 	const understood = yield* understandInSteps({ note, lexicon, companies, terms, texts });
@@ -66,11 +70,16 @@ export function readNote(source: string, lexicon: Lexicon, options: ReadOptions)
 	return finish(readInSteps(readNoteText(source), lexicon, options));
 }
 
-/** As `readNote`, of a note that has been cut already, with pauses. */
-export function* readInSteps(note: NoteText, lexicon: Lexicon, options: ReadOptions): Steps<Reading> {
+/** As `readNote`, of a note that has been cut already, with pauses. `memory` has what was found in it before it was edited. */
+export function* readInSteps(
+	note: NoteText,
+	lexicon: Lexicon,
+	options: ReadOptions,
+	memory?: TermMemory,
+): Steps<Reading> {
 	const { source } = note;
 	const facts = readNoteFacts(note);
-	const understood = yield* understandNoteInSteps(note, lexicon);
+	const understood = yield* understandNoteInSteps(note, lexicon, memory);
 	yield;
 	const companies = yield* mapInSteps(understood.companies, hit => toCompanyMention(note, hit));
 	const sentences = yield* mapInSteps(note.sentences, sentence =>

@@ -29,6 +29,8 @@ export interface CueTable<Row extends CueRow> {
 	/** By their number in `index`. */
 	readonly cues: readonly Compiled<Row>[];
 	readonly index: PatternIndex;
+	/** What was found in sentences that are still in use: one that an edit leaves alone is not gone through again. */
+	readonly found: WeakMap<SlottedWords, readonly FoundCue<Row>[]>;
 	/** What is wrong with wordings; asking compiles those that no sentence has asked for. */
 	readonly problems: readonly string[];
 }
@@ -59,6 +61,7 @@ export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: W
 	return {
 		cues,
 		index,
+		found: new WeakMap(),
 		get problems() {
 			cues.forEach((_, number) => index.startsOf(number));
 			return problems;
@@ -70,7 +73,19 @@ export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: W
  * The cues in a sentence, in order, without overlaps: the longer one wins ("give up" before "give"), then the one that
  * is listed first.
  */
-export function findCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundCue<Row>[] {
+export function findCues<Row extends CueRow>(
+	text: SlottedWords,
+	table: CueTable<Row>,
+): readonly FoundCue<Row>[] {
+	let cues = table.found.get(text);
+	if (cues === undefined) {
+		cues = readCues(text, table);
+		table.found.set(text, cues);
+	}
+	return cues;
+}
+
+function readCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundCue<Row>[] {
 	const found: (FoundCue<Row> & { readonly order: number })[] = [];
 	table.index.find(text, (number, { from, to, start, end }) => {
 		const cue = table.cues[number];

@@ -255,7 +255,7 @@ suite('the index of the workspace', () => {
 		await untilIndexed(index => notesWith(index, many).length === 2000);
 		through.isIt = true;
 		await typing;
-		assert.ok(typed > 10);
+		assert.ok(typed > 0); // How often depends on the machine.
 		assert.strictEqual(notesWith(run.index, FOLDER).length, COUNT);
 		deleteOutside(many);
 		await untilIndexed(index => notesWith(index, many).length === 0);

@@ -4,6 +4,7 @@ import kinds from './data/names/kinds.json';
 let sectorsByKind: Map<string, ReadonlySet<string>> | undefined;
 let sectorsByName: Map<string, ReadonlySet<string>> | undefined;
 let sectorsByWord: Map<string, ReadonlySet<string>> | undefined;
+let mainByWord: Map<string, ReadonlySet<string>> | undefined;
 
 /** The sectors of the company list in which companies of a kind are (`lender` → banks, …); empty where it says none, `undefined` where the word is no kind. */
 export function sectorsOfKind(folded: string): ReadonlySet<string> | undefined {
@@ -15,6 +16,16 @@ export function sectorsOfKind(folded: string): ReadonlySet<string> | undefined {
 export function sectorsOfWord(folded: string): ReadonlySet<string> | undefined {
 	sectorsByWord ??= read(kinds.words);
 	return sectorsByWord.get(folded);
+}
+
+/** Those of them that it means before all others: `AI` company is in software less often than not. */
+export function mainSectorsOfWord(folded: string): ReadonlySet<string> | undefined {
+	mainByWord ??= read(
+		Object.fromEntries(
+			Object.entries(kinds.words).map(([sectors, words]) => [sectors.split(' ')[0] ?? '', words]),
+		),
+	);
+	return mainByWord.get(folded);
 }
 
 /** The sectors that words in a company's own name speak for. */

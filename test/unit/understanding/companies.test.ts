@@ -210,6 +210,39 @@ suite('findCompanies: descriptions', () => {
 			'Siemens sold it to Keliora Oy. The Finnish company paid at once.',
 			[['The Finnish company', 'Keliora']],
 		],
+		[
+			'a product that is a plain word besides',
+			'Microsoft and SAP signed. Only the Windows maker gave a date.',
+			[['the Windows maker', 'Microsoft']],
+		],
+		[
+			'the company behind a product',
+			'Microsoft and OpenAI met. The talks gave the start-up behind ChatGPT more room.',
+			[['the start-up behind ChatGPT', 'OpenAI']],
+		],
+		[
+			'initials with dots',
+			'Lufthansa met Delta Air Lines. Then the U.S. carrier left.',
+			[['the U.S. carrier', 'Delta Air Lines']],
+		],
+		[
+			'the trade it is in above all',
+			'Microsoft and OpenAI signed. The A.I. start-up gets chips, and the software giant pays.',
+			[
+				['The A.I. start-up', 'OpenAI'],
+				['the software giant', 'Microsoft'],
+			],
+		],
+		[
+			'a giant is one that is known',
+			'Rio Tinto met Nordwind Lithium in Oslo. The mining giant pays.',
+			[['The mining giant', 'Rio Tinto']],
+		],
+		[
+			'a phrase that lists have, without its article',
+			'Nobody expected it: Satya Nadella’s company pays nothing.',
+			[['Satya Nadella’s company', 'Microsoft']],
+		],
 		['silence where two fit', 'Ericsson and Telia bid. The Swedish group won.', []],
 		['silence where none fits', 'Siemens signed. The Portuguese bank did not.', []],
 		['not before the name', 'Pfizer lost to the Danish drugmaker Novo Nordisk.', []],

@@ -4,6 +4,7 @@ import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import { countryOfHalf, type Place } from '../../lexicon/places.js';
 import type { Sentence } from '../../markdown/noteText.js';
 import { longestName, type NameIndex } from './nameIndex.js';
+import { isOtherThing, readListed } from './listedPhrases.js';
 
 /** What a phrase such as "the Danish drugmaker" says of the company that it stands for. */
 export interface Description {
@@ -19,11 +20,14 @@ export interface Description {
 	readonly owned: readonly {
 		readonly name: string;
 		readonly isCompany: boolean;
+		readonly isProduct: boolean;
 		readonly companies: readonly string[];
 	}[];
 	/** Folded. */
 	readonly head: string;
 	readonly words: readonly string[];
+	/** Ids of the companies for which lists have this phrase. */
+	readonly listed: readonly string[];
 }
 
 /** Longer phrases than this, in words, describe more than they name. */
@@ -36,13 +40,6 @@ const OTHERS = new Set(
 	),
 );
 
-/** After these words a kind is part of another thing: the Swiss bank account. */
-const NOUNS_AFTER = new Set(
-	'account accounts sector industry market markets association holiday holidays loan loans bill notes note list lists world scene accident space card cards chain business owner owners maker makers union licence license contracts'.split(
-		' ',
-	),
-);
-
 /** What a product or a site is, behind its name. */
 const SORTS = new Set(
 	'chatbot app assistant model models mine brand brands game games console phone phones handset drug pill vaccine jab car cars truck trucks jet jets chain chains store stores platform service network site engine browser search theme park parks plant refinery field pipeline airline magazine newspaper channel franchise whisky beer soda headset watch robot satellite satellites rocket rockets'.split(
@@ -50,18 +47,38 @@ const SORTS = new Set(
 	),
 );
 
-/** The phrases of a sentence that may stand for a company: a definite article, something that tells it apart, and a kind. */
-export function findDescriptions(sentence: Sentence, index: NameIndex): Description[] {
+/** Where names are listed, and where phrases for companies are. */
+export interface Lists {
+	readonly index: NameIndex;
+	readonly phrases: NameIndex;
+}
+
+/**
+ * The phrases of a sentence that may stand for a company: a definite article, something that tells it apart, and a kind; or a phrase that
+ * lists have for one.
+ */
+export function findDescriptions(sentence: Sentence, lists: Lists): Description[] {
 	const found: Description[] = [];
 	const { words } = sentence;
 	for (let at = 0; at < words.length; at++) {
-		const description = describe(sentence, at, index);
+		const description = longer(
+			describe(sentence, at, lists.index),
+			readListed(sentence, at, lists.phrases),
+		);
 		if (description !== undefined) {
 			found.push(description);
 			at = description.to - 1;
 		}
 	}
 	return found;
+}
+
+/** The one that takes more words; where both take the same, what lists say besides. */
+function longer(own: Description | undefined, listed: Description | undefined): Description | undefined {
+	if (own === undefined || listed === undefined) {
+		return own ?? listed;
+	}
+	return listed.to > own.to ? listed : listed.to === own.to ? { ...own, listed: listed.listed } : own;
 }
 
 function describe(sentence: Sentence, at: number, index: NameIndex): Description | undefined {
@@ -147,7 +164,7 @@ function readSeat(sentence: Sentence, at: number, index: NameIndex): Description
 		.join(' ');
 	const place = longestName(index, words, at, (form, _from, end) => end === to && form.places.length > 0);
 	const places = place === undefined ? [] : [{ name: folded, options: place.form.places }];
-	return { sentence, from: at, to, folded, places, owned: [], head: 'company', words: [] };
+	return { sentence, from: at, to, folded, places, owned: [], head: 'company', words: [], listed: [] };
 }
 
 /** "Redmond, which had no seat": a company's business told of its town. */
@@ -159,7 +176,7 @@ function isRelative(words: readonly Word[], at: number): boolean {
 
 interface Draft {
 	readonly places: { name: string; options: readonly Place[] }[];
-	readonly owned: { name: string; isCompany: boolean; companies: readonly string[] }[];
+	readonly owned: { name: string; isCompany: boolean; isProduct: boolean; companies: readonly string[] }[];
 	readonly words: string[];
 }
 
@@ -170,15 +187,16 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		return undefined;
 	}
 	const draft: Draft = { places: [], owned: [], words: [] };
+	const headWord = kindAt(words, head);
+	const end = headWord === words[head]?.folded ? head : head - 1; // start-up
 	let at = from + 1;
-	while (at < head) {
-		const next = readModifier(words, at, head, { draft, index });
+	while (at < end) {
+		const next = readModifier(words, at, end, { draft, index });
 		if (next === undefined) {
 			return undefined;
 		}
 		at = next;
 	}
-	const headWord = kindAt(words, head);
 	if (
 		draft.owned.length > 0 &&
 		/^(?:line|range|platform|site|app|network|service|team|brand)$/.test(headWord)
@@ -186,7 +204,10 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		return undefined; // "the A350 wing line" is a thing.
 	}
 	let to = head + 1;
-	if (words[to]?.folded === 'of' && OWNERS.test(headWord)) {
+	if (
+		(words[to]?.folded === 'of' && OWNERS.test(headWord)) ||
+		(words[to]?.folded === 'behind' && draft.owned.length === 0) // the start-up behind ChatGPT
+	) {
 		const hasArticle = words[to + 1]?.folded === 'the';
 		const product = ownedAt(words, hasArticle ? to + 2 : to + 1, index);
 		if (product !== undefined) {
@@ -199,7 +220,7 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 		.slice(from + 1, to)
 		.map(word => word.folded)
 		.join(' ');
-	return { sentence, from: Math.max(0, from), to, folded, ...draft, head: headWord };
+	return { sentence, from: Math.max(0, from), to, folded, ...draft, head: headWord, listed: [] };
 }
 
 /** The last kind of the noun phrase, singular. */
@@ -209,7 +230,7 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		const word = words[at];
 		if (
 			word === undefined ||
-			(word.kind === 'mark' && !isInPlace(words, at)) ||
+			(word.kind === 'mark' && !isInPlace(words, at) && !isDotOfInitials(words, at)) ||
 			word.isQuoted ||
 			(OTHERS.has(word.folded) &&
 				!word.isCapitalised &&
@@ -240,7 +261,7 @@ function findHead(words: readonly Word[], start: number): number | undefined {
 		after !== undefined &&
 		head !== undefined &&
 		words[head]?.isPossessive === false &&
-		(NOUNS_AFTER.has(after.folded) || after.isHyphenated);
+		isOtherThing(after);
 	return isCompound ? undefined : head;
 }
 
@@ -259,6 +280,18 @@ function isInPlace(words: readonly Word[], at: number): boolean {
 	const isSecond =
 		isComma(at) && isCapital(at - 1) && (isComma(at - 2) || isComma(at - 3)) && !isCapital(at + 1);
 	return isFirst || isSecond;
+}
+
+/** "the U.S. carrier" */
+function isDotOfInitials(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1];
+	const dot = words[at];
+	return (
+		dot?.text === '.' &&
+		before !== undefined &&
+		before.end === dot.start &&
+		/^\p{Lu}\.\p{Lu}$/u.test(before.text)
+	);
 }
 
 /** "the network equipment maker": a plain noun between two kinds. */
@@ -298,7 +331,7 @@ function readModifier(
 	if (word === undefined || word.isPossessive) {
 		return undefined;
 	}
-	if (word.text === ',') {
+	if (word.text === ',' || word.text === '.') {
 		return at + 1;
 	}
 	const half = countryOfHalf(word.text);
@@ -318,6 +351,11 @@ function readModifier(
 	}
 	if (word.isCapitalised || /^\p{Ll}\p{Lu}/u.test(word.text)) {
 		return readProperModifier(words, at, head, { draft, index });
+	}
+	const pair = word.folded + (words[at + 1]?.folded ?? '');
+	if (at + 1 < head && sectorsOfWord(pair) !== undefined) {
+		draft.words.push(pair); // the artificial intelligence company
+		return at + 2;
 	}
 	draft.words.push(word.folded);
 	return at + 1;
@@ -343,10 +381,11 @@ function readProperModifier(
 		draft.places.push({ name, options: place.form.places });
 		return place.to;
 	}
-	const owned = ownedAt(words, at, index);
+	const owned = ownedAt(words, at, index, OWNERS.test(kindAt(words, head)));
 	if (owned !== undefined && owned.to <= head) {
 		if (
 			owned.owned.isCompany &&
+			!owned.owned.isProduct &&
 			!/^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(words[head]?.folded ?? '')
 		) {
 			return undefined; // "the Tata group firm", "the Delta co-brand"
@@ -354,12 +393,9 @@ function readProperModifier(
 		draft.owned.push(owned.owned);
 		return owned.to;
 	}
-	const word = words[at];
-	if (
-		word !== undefined &&
-		(sectorsOfWord(word.folded) !== undefined || (wordFlags(word.folded) & WORD.acronym) !== 0)
-	) {
-		draft.words.push(word.folded); // the AI lab, the EV maker
+	const folded = words[at]?.folded.replaceAll('.', '') ?? ''; // A.I.
+	if (sectorsOfWord(folded) !== undefined || (wordFlags(folded) & WORD.acronym) !== 0) {
+		draft.words.push(folded); // the AI lab, the EV maker
 		return at + 1;
 	}
 	// "the Sunil Mittal-led telco": nothing that we could check.
@@ -376,13 +412,14 @@ function ownedAt(
 	words: readonly Word[],
 	at: number,
 	index: NameIndex,
+	isOwner = true,
 ): { readonly owned: Draft['owned'][number]; readonly to: number } | undefined {
 	const match = longestName(
 		index,
 		words,
 		at,
 		(form, from, to) =>
-			(form.isProduct || form.companies.length > 0) &&
+			(form.isProduct || form.companies.length > 0 || (isOwner && form.isAnyProduct)) &&
 			isCapitalisedAll(words, from, to) &&
 			words[to]?.isHyphenated !== true,
 	);
@@ -391,7 +428,12 @@ function ownedAt(
 	}
 	const { form } = match;
 	return {
-		owned: { name: form.form, isCompany: form.companies.length > 0, companies: form.companies },
+		owned: {
+			name: form.form,
+			isCompany: form.companies.length > 0,
+			isProduct: form.isProduct,
+			companies: form.companies,
+		},
 		to: match.to,
 	};
 }

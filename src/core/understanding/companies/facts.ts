@@ -1,3 +1,4 @@
+import { foldWord } from '../../base/fold.js';
 import type { Company } from '../../lexicon/entry.js';
 import { sectorsOfKind, sectorsOfName, sectorsOfWord } from '../../lexicon/kinds.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
@@ -53,12 +54,7 @@ function foldCity(name: string): readonly string[] {
 	if (/^[A-Za-z]+$/.test(name)) {
 		return [name.toLowerCase()];
 	}
-	return name.split(/[\s-]+/).map(word =>
-		word
-			.normalize('NFKD')
-			.replace(/\p{M}+|\./gu, '')
-			.toLowerCase(),
-	);
+	return name.split(/[\s-]+/).map(word => foldWord(word.replaceAll('.', '')));
 }
 
 /** Adds what the note says of a company where it names it: appositions, brackets, seats. Returns the facts. */

@@ -6,6 +6,7 @@ import type { CompanyHit } from '../../matching/hits.js';
 import { findDescriptions, type Description } from './descriptions.js';
 import { listedFacts, readFacts, type CompanyFacts } from './facts.js';
 import type { NameIndex } from './nameIndex.js';
+import { phraseIndexOf } from './phraseIndex.js';
 import { weighDescription, type Fit } from './weighDescription.js';
 
 /** A company of the note with where it was last named. */
@@ -45,10 +46,15 @@ export function* addDescriptive(
 	named: readonly CompanyHit[],
 	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
 ): Steps<CompanyHit[]> {
-	const phrases = yield* mapInSteps(note.sentences, sentence => findDescriptions(sentence, index));
+	const phrases = yield* mapInSteps(note.sentences, sentence =>
+		findDescriptions(sentence, { index, phrases: phraseIndexOf(lexicon) }),
+	);
 	const descriptions = phrases
 		.flat()
-		.filter(({ places, owned, words }) => places.length + owned.length + words.length > 0);
+		.filter(
+			({ places, owned, words, listed }) =>
+				places.length + owned.length + words.length + listed.length > 0,
+		);
 	if (descriptions.length === 0) {
 		return [...named];
 	}
@@ -222,15 +228,22 @@ function makersOf(lexicon: Lexicon): ReadonlyMap<string, readonly string[]> {
 	return known;
 }
 
-/** The companies that a product or a brand in the phrase belongs to. */
-function ownersOf({ owned, head }: Description, lexicon: Lexicon): string[] {
-	return owned.flatMap(({ name, isCompany, companies }) => {
-		if (!isCompany) {
-			return makersOf(lexicon).get(name.toLowerCase()) ?? [];
-		}
-		const isOwner = /^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(head);
-		return isOwner ? companies.map(id => lexicon.companies.get(id)?.parent ?? id) : [];
-	});
+/** The companies that a product or a brand in the phrase belongs to, or the phrase itself. */
+function ownersOf(
+	{ owned, head, listed, places, sentence, from, to }: Description,
+	lexicon: Lexicon,
+): string[] {
+	const isOwner = /^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(head);
+	const makers = owned.flatMap(({ name, companies }) => [
+		...(makersOf(lexicon).get(name.toLowerCase()) ?? []),
+		...(isOwner ? companies.map(id => lexicon.companies.get(id)?.parent ?? id) : []),
+	]);
+	// A phrase that lists have for one company stands for it also where the note never names it; one with a place may be said of others.
+	const [only, ...others] = listed;
+	const isNamed = sentence.words.slice(from + 1, to).some(word => word.isCapitalised); // not "the sneaker maker"
+	return only !== undefined && others.length === 0 && places.length === 0 && isNamed
+		? [...makers, only]
+		: makers;
 }
 
 function toHit(description: Description, { id, label, hits }: Antecedent, fit: Fit): CompanyHit {

@@ -20,6 +20,8 @@ export interface ListedForm {
 	isAmbiguous: boolean;
 	/** Whether it names a product, a body that is no company, or a publisher. */
 	isProduct: boolean;
+	/** Whether it names a product, be it a plain word besides: Windows, Office. */
+	isAnyProduct: boolean;
 	isBody: boolean;
 	isPublisher: boolean;
 	/** Whether it is the note that established the name, and no list. */
@@ -167,6 +169,7 @@ function enter(index: NameIndex, name: string, fill: (form: ListedForm) => void)
 			companies: [],
 			isAmbiguous: false,
 			isProduct: false,
+			isAnyProduct: false,
 			isBody: false,
 			isPublisher: false,
 			isOfNote: false,
@@ -299,6 +302,7 @@ function fillFrom(form: ListedForm, { is, company, place }: Subject): void {
 		addCompany(form, company);
 	} else if (is === 'product') {
 		form.isProduct ||= isTelling(form.form);
+		form.isAnyProduct = true;
 	} else if (is === 'seat') {
 		const code = company?.country ?? '';
 		if (!form.places.some(known => known.isCity && known.codes.includes(code))) {

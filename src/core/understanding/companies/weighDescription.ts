@@ -1,5 +1,5 @@
 import { foldWord } from '../../base/fold.js';
-import { sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
+import { mainSectorsOfWord, sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
 import type { Company } from '../../lexicon/entry.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
@@ -30,6 +30,10 @@ const IN_ONE_CLAUSE = -22;
 /** So much speaks against a company that sits elsewhere. */
 const WRONG_PLACE = -60;
 
+/** What no writer calls a company that nobody has listed. */
+const GIANTS =
+	/^(?:giant|titan|behemoth|colossus|juggernaut|goliath|heavyweight|major|supermajor|multinational)$/;
+
 /** Weighs a phrase against a company: seat, products, trade, the list's own phrases for it, and how lately it was named. */
 export function weighDescription(description: Description, antecedent: Antecedent, lexicon: Lexicon): Fit {
 	const { facts } = antecedent;
@@ -40,7 +44,9 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	for (const owned of description.owned) {
 		reasons.push(['product and kind', owns(owned, antecedent.id, { facts, lexicon }) ? 60 : -60]);
 	}
-	const trade = weighTrade(description, facts);
+	const trade =
+		weighTrade(description, facts) -
+		(facts.company === undefined && GIANTS.test(description.head) ? 12 : 0);
 	reasons.push(['kind', trade]);
 	if (isListedPhrase(description, facts)) {
 		reasons.push(['listed description', 40]);
@@ -117,8 +123,8 @@ function owns(
 	id: string,
 	{ facts, lexicon }: { readonly facts: CompanyFacts; readonly lexicon: Lexicon },
 ): boolean {
-	if (owned.isCompany) {
-		return owned.companies.some(other => (lexicon.companies.get(other)?.parent ?? other) === id);
+	if (owned.companies.some(other => (lexicon.companies.get(other)?.parent ?? other) === id)) {
+		return true;
 	}
 	const name = owned.name.toLowerCase();
 	return facts.company?.products.some(product => product.toLowerCase() === name) === true;
@@ -147,20 +153,31 @@ function weighTrade({ head, words }: Description, facts: CompanyFacts): number {
 	for (const word of words) {
 		const ofWord = sectorsOfWord(word);
 		if (ofWord !== undefined) {
-			weight += isAmong(ofWord, facts) ? 10 : -16;
+			weight += weighWord(word, ofWord, facts);
 		}
 	}
 	return weight + (facts.kinds.has(head) ? 8 : 0) + Math.min(8, called * 4);
+}
+
+/** What a word before the kind says of the trade: the AI company is the one that is in AI above all. */
+function weighWord(word: string, sectors: ReadonlySet<string>, facts: CompanyFacts): number {
+	if (!isAmong(sectors, facts)) {
+		return -16;
+	}
+	const main = mainSectorsOfWord(word);
+	return main === undefined || main.size === 0 ? 10 : isAmong(main, facts) ? 16 : 2;
 }
 
 function isAmong(sectors: ReadonlySet<string>, facts: CompanyFacts): boolean {
 	return [...facts.sectors].some(sector => sectors.has(sector));
 }
 
-function isListedPhrase({ folded }: Description, facts: CompanyFacts): boolean {
+function isListedPhrase({ folded, listed }: Description, facts: CompanyFacts): boolean {
 	return (
 		facts.company !== undefined &&
-		(phrasesOf(facts.company).has(folded) || phrasesOf(facts.company).has(generic(folded)))
+		(listed.includes(facts.company.id) ||
+			phrasesOf(facts.company).has(folded) ||
+			phrasesOf(facts.company).has(generic(folded)))
 	);
 }
 

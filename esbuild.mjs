@@ -115,6 +115,12 @@ const bundles = [
 	},
 ];
 
+/** A single letter beyond Latin-1, which esbuild leaves in regular expressions, has engines keep the whole text at two bytes a letter. */
+function writeAscii(file) {
+	const escape = letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+	writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escape));
+}
+
 function unitTests(folder = join(root, 'test/unit')) {
 	return readdirSync(folder, { recursive: true })
 		.map(String)
@@ -164,6 +170,9 @@ if (flags.has('--watch')) {
 		rmSync(resolve(root, folder), { recursive: true, force: true });
 	}
 	const results = await Promise.all(wanted.map(options => esbuild.build(options)));
+	if (production) {
+		bundles.forEach(({ outfile }) => writeAscii(join(root, outfile)));
+	}
 	chmodSync(join(root, 'dist/node/cli.js'), 0o755);
 	const inputs = results.slice(0, bundles.length).map((result, i) => ({
 		bundle: relative(root, join(root, bundles[i].outfile)),

@@ -1,5 +1,6 @@
 import companies from './data/companies.json';
 import shared from './data/companiesShared.json';
+import descriptors from './data/descriptors.json';
 import type { Company } from './entry.js';
 
 /** A company as `data/companies.json` has it: empty fields left out, lists joined by `|`, the id only where it does not follow from the name. */
@@ -43,12 +44,18 @@ export function slug(name: string): string {
 		.replace(/^-|-$/g, '');
 }
 
+/** Phrases for companies beyond those of the list, joined by `|`, by id. */
+const FURTHER: Readonly<Record<string, string>> = descriptors;
+
 function toCompany(row: Row, sector: string): Company {
+	const id = row.id ?? slug(row.name);
+	const further = toList(FURTHER[id]);
 	return {
-		id: row.id ?? slug(row.name),
+		id,
 		name: row.name,
 		aliases: toList(row.aliases),
-		descriptors: toList(row.descriptors),
+		descriptors:
+			further.length === 0 ? toList(row.descriptors) : [...toList(row.descriptors), ...further],
 		products: toList(row.products),
 		parent: row.parent,
 		sector,

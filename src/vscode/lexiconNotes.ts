@@ -25,6 +25,9 @@ const AT_A_TIME = 16;
 /** Milliseconds in which changes of many notes (a pull, a sync) are taken together. */
 const PAUSE = 400;
 
+/** What says of what type a note is, in its front matter; whatever else it must be is the parser's to say. */
+const TYPE_LINE = /^type[ \t]*:/im;
+
 type Parse = (start: string, fileName: string) => NoteEntry | undefined;
 
 interface Found {
@@ -145,22 +148,24 @@ export class LexiconNotes implements Disposable {
 	}
 
 	async #readAll(uris: readonly vscode.Uri[]): Promise<boolean> {
-		const parse = await this.#init.parse();
 		let isChanged = false;
 		for (let from = 0; from < uris.length && !this.#store.isDisposed; from += AT_A_TIME) {
 			const some = uris.slice(from, from + AT_A_TIME);
-			const news = await Promise.all(some.map(uri => this.#read(uri, parse)));
+			const news = await Promise.all(some.map(uri => this.#read(uri)));
 			isChanged ||= news.includes(true);
 		}
 		return isChanged;
 	}
 
 	/** Whether it brought another entry than before. */
-	async #read(uri: vscode.Uri, parse: Parse): Promise<boolean> {
+	async #read(uri: vscode.Uri): Promise<boolean> {
 		const key = uri.toString();
-		const before = this.#found.get(key)?.entry;
 		const start = await this.#start(uri);
-		const entry = parse(start, uri.path.split('/').at(-1) ?? '');
+		// What parses is not even loaded as long as no note may be an entry.
+		const parse =
+			/^\uFEFF?---/.test(start) && TYPE_LINE.test(start) ? await this.#init.parse() : undefined;
+		const entry = parse?.(start, uri.path.split('/').at(-1) ?? '');
+		const before = this.#found.get(key)?.entry;
 		if (entry === undefined) {
 			return this.#found.delete(key);
 		}

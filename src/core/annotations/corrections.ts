@@ -1,3 +1,4 @@
+import { CHANGE_KINDS, EFFECT_KINDS } from '../base/outcomes.js';
 import type { Span } from '../base/span.js';
 import { compareText, type TextQuote } from './annotation.js';
 import { digest } from './digest.js';
@@ -67,18 +68,8 @@ export interface WrongEffect extends CorrectionFacts, CorrectedPlace {
 
 /** What a sentence can be understood to say, in the order in which it is offered: every `Effect` and every `ChangeKind` of a reading. */
 export const OUTCOMES = {
-	beneficiary: ['gains', 'loses', 'mixed'],
-	change: [
-		'introduced',
-		'extended',
-		'tightened',
-		'loosened',
-		'ended',
-		'revised',
-		'unchanged',
-		'sought',
-		'disputed',
-	],
+	beneficiary: EFFECT_KINDS,
+	change: CHANGE_KINDS,
 } as const;
 
 /** Somebody looked at it, and it is right. */

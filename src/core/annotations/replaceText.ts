@@ -76,6 +76,13 @@ export async function findLeftovers(files: Files, path: string): Promise<readonl
 	return found;
 }
 
+/** Removes what crashes left beside a file, of one whose unfinished writes nobody goes on with. Only who holds its lock may. */
+export async function removeLeftovers(files: Files, path: string): Promise<void> {
+	for (const leftover of await findLeftovers(files, path)) {
+		await files.remove(leftover.path, leftover.text);
+	}
+}
+
 const LEFTOVER = /^\.([0-9a-f]{16})-([0-9a-f]{16})\.tmp$/;
 
 /** Whether a file’s name is that of a passing file, of whatever file. */

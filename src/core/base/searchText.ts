@@ -1,5 +1,11 @@
+/** What only lower case is to be made of, as of most names: a tenth of the time. */
+const PLAIN = /^[a-zA-Z\d.,&'()]+(?: [a-zA-Z\d.,&'()]+)*$/;
+
 /** A text made ready for being searched: lower case, without accents, hyphens as spaces. */
 export function foldForSearch(text: string): string {
+	if (PLAIN.test(text)) {
+		return text.toLowerCase();
+	}
 	return text
 		.normalize('NFKD')
 		.replace(/\p{M}+/gu, '')

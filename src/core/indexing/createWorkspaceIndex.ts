@@ -1,3 +1,4 @@
+import { sortInSteps } from '../base/sortInSteps.js';
 import { finish, type Steps } from '../base/steps.js';
 import { foldForSearch } from '../base/searchText.js';
 import { ByteWriter } from './bytes.js';
@@ -10,7 +11,7 @@ import { NoteTable, type NoteColumns } from './noteTable.js';
 import { findRelated } from './relatedNotes.js';
 import { readRecord, RecordReader } from './readRecord.js';
 import { KINDS } from './recordCodes.js';
-import { wantedSteps } from './steps.js';
+import { finishWanted } from './steps.js';
 import { StringTable } from './stringTable.js';
 import { openSummary } from './summaryCodec.js';
 import type {
@@ -51,6 +52,9 @@ export function createWorkspaceIndex(): WorkspaceIndex {
 
 /** So many notes are read in a step. */
 const NOTES_A_STEP = 32;
+
+/** So many things are described in a step. */
+const ENTITIES_A_STEP = 512;
 
 /** So often an answer is begun anew because notes have changed; then it is found without a pause. */
 const MOST_TRIES = 3;
@@ -149,24 +153,12 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 
 	entities(kind?: EntityKind): readonly IndexedEntity[] {
-		if (this.#sorted?.revision !== this.#revision) {
-			const table = this.#table();
-			const entities = [...table.all()]
-				.map(number => ({ number, entity: table.describe(number) }))
-				.map(({ number, entity }) => ({
-					kind: table.kindOf(number),
-					key: foldForSearch(entity.label),
-					entity,
-				}))
-				.sort(
-					(a, b) =>
-						a.kind - b.kind || compareText(a.key, b.key) || compareText(a.entity.id, b.entity.id),
-				)
-				.map(({ entity }) => entity);
-			this.#sorted = { revision: this.#revision, entities };
-		}
-		const { entities } = this.#sorted;
+		const entities = finish(this.#entitySteps());
 		return kind === undefined ? entities : entities.filter(entity => entity.kind === kind);
+	}
+
+	*entitySteps(): Steps<void> {
+		yield* this.#restarting(() => this.#entitySteps());
 	}
 
 	entity(kind: EntityKind, id: string): IndexedEntity | undefined {
@@ -199,18 +191,11 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 
 	occurrences(kind: EntityKind, id: string, cancellation?: Cancellation): readonly Occurrence[] {
-		const found: { readonly note: string; readonly date: string; readonly own: readonly Occurrence[] }[] =
-			[];
-		const subject = { kind: KINDS.indexOf(kind), id: this.#strings.find(id) ?? -1 };
-		const visit = (number: number): void => {
-			const record = this.#recordAt(number);
-			const { note, date } = this.#headOf(number, record);
-			const own = record.occurrences(note, record.entities.find(subject.kind, subject.id));
-			found.push({ note, date, own });
-		};
-		const numbers = this.#table().notesOf(this.#find(kind, id) ?? -1);
-		wantedSteps(eachNote(numbers, visit), cancellation);
-		return finish(sortByTime(found)).flatMap(({ own }) => own);
+		return finishWanted(this.#occurrenceSteps(kind, id), cancellation) ?? [];
+	}
+
+	occurrenceSteps(kind: EntityKind, id: string): Steps<readonly Occurrence[]> {
+		return this.#restarting(() => this.#occurrenceSteps(kind, id));
 	}
 
 	dossier(kind: EntityKind, id: string): Dossier | undefined {
@@ -230,22 +215,11 @@ export class ColumnIndex implements WorkspaceIndex {
 	}
 
 	related(note: string, limit: number): readonly RelatedNote[] {
-		const number = this.#notes.find(note);
-		if (number === undefined) {
-			return [];
-		}
-		const related = findRelated(number, limit, {
-			table: this.#table(),
-			noteCount: this.size,
-			entitiesOf: other => this.#recordAt(other).entities,
-			noteAt: other => this.#notes.noteAt(other),
-		});
-		return related.map(({ number: other, score, shared }) => ({
-			note: this.#notes.noteAt(other),
-			title: this.#strings.at(this.#recordAt(other).title),
-			score,
-			shared,
-		}));
+		return finish(this.#relatedSteps(note, limit));
+	}
+
+	relatedSteps(note: string, limit: number): Steps<readonly RelatedNote[]> {
+		return this.#restarting(() => this.#relatedSteps(note, limit));
 	}
 
 	/** Puts a note in the place of what was there under its name. */
@@ -285,6 +259,65 @@ export class ColumnIndex implements WorkspaceIndex {
 		return date === ''
 			? { note, title, date: toDay(this.#notes.stampAt(number).mtime), isFileDate: true }
 			: { note, title, date, isFileDate: false };
+	}
+
+	*#entitySteps(): Steps<readonly IndexedEntity[]> {
+		if (this.#sorted?.revision !== this.#revision) {
+			const table = yield* this.#tableSteps();
+			const described: {
+				readonly kind: number;
+				readonly key: string;
+				readonly entity: IndexedEntity;
+			}[] = [];
+			for (const number of table.all()) {
+				const entity = table.describe(number);
+				described.push({ kind: table.kindOf(number), key: foldForSearch(entity.label), entity });
+				if (described.length % ENTITIES_A_STEP === 0) {
+					yield;
+				}
+			}
+			const sorted = yield* sortInSteps(
+				described,
+				(a, b) =>
+					a.kind - b.kind || compareText(a.key, b.key) || compareText(a.entity.id, b.entity.id),
+			);
+			this.#sorted = { revision: this.#revision, entities: sorted.map(({ entity }) => entity) };
+		}
+		return this.#sorted.entities;
+	}
+
+	*#occurrenceSteps(kind: EntityKind, id: string): Steps<readonly Occurrence[]> {
+		const table = yield* this.#tableSteps();
+		const subject = { kind: KINDS.indexOf(kind), id: this.#strings.find(id) ?? -1 };
+		const found: { readonly note: string; readonly date: string; readonly own: readonly Occurrence[] }[] =
+			[];
+		yield* eachNote(table.notesOf(this.#find(kind, id) ?? -1), number => {
+			const record = this.#recordAt(number);
+			const { note, date } = this.#headOf(number, record);
+			const own = record.occurrences(note, record.entities.find(subject.kind, subject.id));
+			found.push({ note, date, own });
+		});
+		const sorted = yield* sortByTime(found);
+		return sorted.flatMap(({ own }) => own);
+	}
+
+	*#relatedSteps(note: string, limit: number): Steps<readonly RelatedNote[]> {
+		const number = this.#notes.find(note);
+		if (number === undefined) {
+			return [];
+		}
+		const related = yield* findRelated(number, limit, {
+			table: yield* this.#tableSteps(),
+			noteCount: this.size,
+			entitiesOf: other => this.#recordAt(other).entities,
+			noteAt: other => this.#notes.noteAt(other),
+		});
+		return related.map(({ number: other, score, shared }) => ({
+			note: this.#notes.noteAt(other),
+			title: this.#strings.at(this.#recordAt(other).title),
+			score,
+			shared,
+		}));
 	}
 
 	*#dossierSteps(kind: EntityKind, id: string): Steps<Dossier | undefined> {
@@ -356,7 +389,10 @@ export class ColumnIndex implements WorkspaceIndex {
 				yield;
 			}
 		}
-		this.#tabled = Infinity;
+		if (this.#tabled !== Infinity) {
+			this.#tabled = Infinity;
+			this.#entities.pack();
+		}
 		return this.#entities;
 	}
 }

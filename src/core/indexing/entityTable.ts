@@ -4,15 +4,8 @@ import type { EntityKind } from './noteSummary.js';
 import { KINDS } from './recordCodes.js';
 import type { IndexedEntity } from './workspaceIndex.js';
 
-/** What the names of entities are looked up in wants to hear of. */
-export interface NameListener {
-	/** Gives the name a number, by which it is taken out again. */
-	added(entity: number, name: number): number;
-	removed(row: number): void;
-}
-
-/** How many numbers a name of an entity takes: its string, how many notes have it for a label, how many write it so, its row with the listener. */
-const STEP = 4;
+/** How many numbers a name of an entity takes: its string, how many notes have it for a label, how many write it so. */
+const STEP = 3;
 
 /**
  * Everything that stands in at least one note, under numbers: where it stands, and how it is called there.
@@ -28,35 +21,31 @@ export class EntityTable {
 	readonly #labels: (number | undefined)[] = [];
 	readonly #free: number[] = [];
 	readonly #textOf: (string: number) => string;
-	#listener: NameListener | undefined;
+	#onChange: ((entity: number) => void) | undefined;
 
 	constructor(textOf: (string: number) => string) {
 		this.#textOf = textOf;
 	}
 
-	/** Tells of what comes and goes from now on. */
-	listen(listener: NameListener): void {
-		this.#listener = listener;
+	/** Tells from now on which entity was changed, came or went: before it is asked for again, and more than once perhaps. */
+	listen(onChange: (entity: number) => void): void {
+		this.#onChange = onChange;
 	}
 
-	/** The strings of all names there are. */
-	*names(): Iterable<number> {
-		for (const entity of this.all()) {
-			const names = this.#names[entity] ?? [];
-			for (let at = 0; at < names.length; at += STEP) {
-				yield names[at] ?? 0;
-			}
+	/** The strings of its names, the label among them, in no order. */
+	namesOf(entity: number): number[] {
+		const names = this.#names[entity] ?? [];
+		const strings: number[] = [];
+		for (let at = 0; at < names.length; at += STEP) {
+			strings.push(names[at] ?? 0);
 		}
+		return strings;
 	}
 
-	/** Tells of all names, in the order of `names`; their numbers are those that are given now. */
-	tellNames(listener: Pick<NameListener, 'added'>): void {
-		for (const entity of this.all()) {
-			const names = this.#names[entity] ?? [];
-			for (let at = 0; at < names.length; at += STEP) {
-				names[at + 3] = listener.added(entity, names[at] ?? 0);
-			}
-		}
+	/** Lets go of the room that lists have for more: when many notes have come, that is a third of what they take. */
+	pack(): void {
+		this.#names.forEach((names, entity) => (this.#names[entity] = names.slice()));
+		this.#notes.forEach((notes, entity) => (this.#notes[entity] = notes.slice()));
 	}
 
 	all(): Iterable<number> {
@@ -115,21 +104,23 @@ export class EntityTable {
 	describe(entity: number): IndexedEntity {
 		const label = this.labelOf(entity);
 		const names = this.#names[entity] ?? [];
-		const forms: { text: string; notes: number }[] = [];
+		const forms: number[] = [];
 		for (let at = 0; at < names.length; at += STEP) {
 			if (names[at] !== label) {
-				forms.push({
-					text: this.#text(names, at),
-					notes: (names[at + 1] ?? 0) + (names[at + 2] ?? 0),
-				});
+				forms.push(at);
 			}
 		}
-		forms.sort((a, b) => b.notes - a.notes || compareText(a.text, b.text));
+		if (forms.length > 1) {
+			const notesAt = (at: number): number => (names[at + 1] ?? 0) + (names[at + 2] ?? 0);
+			forms.sort(
+				(a, b) => notesAt(b) - notesAt(a) || compareText(this.#text(names, a), this.#text(names, b)),
+			);
+		}
 		return {
 			kind: KINDS[this.kindOf(entity)] ?? 'company',
 			id: this.idOf(entity),
 			label: this.#textOf(label),
-			forms: forms.map(({ text }) => text),
+			forms: forms.map(at => this.#text(names, at)),
 			mentions: this.mentionsOf(entity),
 			notes: this.notesOf(entity).length,
 		};
@@ -147,6 +138,7 @@ export class EntityTable {
 				this.#notes[entity] = [];
 				this.#mentions[entity] = 0;
 			}
+			this.#onChange?.(entity);
 			this.#notes[entity]?.push(note);
 			this.#mentions[entity] = this.mentionsOf(entity) + entities.mentionsOf(at);
 			this.#count(entity, entities.labelOf(at), 1, 1);
@@ -163,6 +155,7 @@ export class EntityTable {
 			if (entity === undefined) {
 				continue;
 			}
+			this.#onChange?.(entity);
 			const notes = this.#notes[entity] ?? [];
 			const last = notes.pop();
 			const place = last === note ? -1 : notes.indexOf(note);
@@ -186,12 +179,10 @@ export class EntityTable {
 		const names = this.#names[entity] ?? [];
 		let at = this.#nameAt(names, name);
 		if (at < 0) {
-			at = names.push(name, 0, 0, 0) - STEP;
-			names[at + 3] = this.#listener?.added(entity, name) ?? 0;
+			at = names.push(name, 0, 0) - STEP;
 		}
 		names[at + part] = (names[at + part] ?? 0) + by;
 		if (names[at + 1] === 0 && names[at + 2] === 0) {
-			this.#listener?.removed(names[at + 3] ?? 0);
 			const last = names.splice(-STEP);
 			if (last[0] !== name) {
 				names.splice(at, STEP, ...last);

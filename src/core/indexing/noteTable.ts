@@ -15,6 +15,9 @@ export interface NoteColumns {
 /** What is thrown away in between counts only from here on, in bytes. */
 const LEAST_WASTE = 64 * 1024;
 
+/** The buffer grows by a quarter, but by no more than this, in bytes: what is not used yet is memory too, and copying 50 MB takes 10 ms. */
+const MOST_SPARE = 1024 * 1024;
+
 /** Notes under numbers, with their stamps and records; all records stand in one buffer, which is packed as soon as half of it is waste. */
 export class NoteTable {
 	readonly #notes: (string | undefined)[];
@@ -131,8 +134,8 @@ export class NoteTable {
 	#reserve(count: number): void {
 		const needed = this.#end + count;
 		if (needed > this.#bytes.length) {
-			// A quarter more is copied seldom enough, and wastes little.
-			const grown = new Uint8Array(Math.max(needed, Math.ceil(1.25 * this.#bytes.length), LEAST_WASTE));
+			const spare = Math.min(MOST_SPARE, Math.max(LEAST_WASTE, this.#bytes.length >> 2));
+			const grown = new Uint8Array(needed + spare);
 			grown.set(this.#bytes.subarray(0, this.#end));
 			this.#bytes = grown;
 		}

@@ -1,3 +1,4 @@
+import { CHANGE_KINDS, EFFECT_KINDS } from '../base/outcomes.js';
 import type { ChangeKind, Certainty, Effect, Fact, Polarity } from '../understanding/reading.js';
 import type { EntityKind } from './noteSummary.js';
 
@@ -21,21 +22,11 @@ export const BOUNDS: readonly Fact['bound'][] = [
 	'on',
 ];
 /** Kinds of changes by their codes. */
-export const CHANGES: readonly ChangeKind[] = [
-	'introduced',
-	'extended',
-	'tightened',
-	'loosened',
-	'ended',
-	'revised',
-	'unchanged',
-	'sought',
-	'disputed',
-];
+export const CHANGES: readonly ChangeKind[] = CHANGE_KINDS;
 /** Certainties by their codes. */
 export const CERTAINTIES: readonly Certainty[] = ['stated', 'reported', 'conditional'];
 /** Effects by their codes. */
-export const EFFECTS: readonly Effect[] = ['gains', 'loses', 'mixed'];
+export const EFFECTS: readonly Effect[] = EFFECT_KINDS;
 
 /** The version of what `writeRecord` writes. */
 export const FORMAT = 2;

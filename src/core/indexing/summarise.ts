@@ -62,17 +62,21 @@ interface Entities {
 
 function gatherEntities({ mentions }: Reading): Entities {
 	const list: SummaryEntity[] = [];
-	const places = new Map<string, number>();
+	const places: Readonly<Record<EntityKind, Map<string, number>>> = {
+		company: new Map(),
+		term: new Map(),
+		beneficiary: new Map(),
+	};
 	const forms: Set<string>[] = [];
-	const placeOf = (kind: EntityKind, id: string, label = id.replaceAll(/[-_]/g, ' ')): number => {
-		const key = `${kind}/${id}`;
-		const known = places.get(key);
+	const placeOf = (kind: EntityKind, id: string, label?: string): number => {
+		const known = places[kind].get(id);
 		if (known !== undefined) {
 			return known;
 		}
-		places.set(key, list.length);
+		places[kind].set(id, list.length);
 		forms.push(new Set());
-		return list.push({ kind, id, label, forms: [] }) - 1;
+		// Only an unknown one is given a name: most are asked for again and again.
+		return list.push({ kind, id, label: label ?? id.replaceAll(/[-_]/g, ' '), forms: [] }) - 1;
 	};
 	for (const { kind, id, label, text } of mentions) {
 		forms[placeOf(kind, id, label)]?.add(text.replace(/\s+/g, ' '));
@@ -80,7 +84,7 @@ function gatherEntities({ mentions }: Reading): Entities {
 	list.forEach((entity, i) => {
 		list[i] = { ...entity, forms: [...(forms[i] ?? [])].filter(form => form !== entity.label) };
 	});
-	return { list, has: (kind, id) => places.has(`${kind}/${id}`), placeOf };
+	return { list, has: (kind, id) => places[kind].has(id), placeOf };
 }
 
 /** For each mention the sentence that holds it; none for what stands outside of the prose. Both lists are in order. */

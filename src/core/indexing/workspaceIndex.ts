@@ -137,6 +137,8 @@ export interface WorkspaceIndex {
 	sourceOf(note: string): string | undefined;
 	/** All there is, by kind and label. */
 	entities(kind?: EntityKind): readonly IndexedEntity[];
+	/** Gets that ready in steps, as with `dossierSteps`: `entities` then has it at once, until notes change. */
+	entitySteps(): Steps<void>;
 	entity(kind: EntityKind, id: string): IndexedEntity | undefined;
 	/** The names that fit, the best first. */
 	find(
@@ -147,8 +149,10 @@ export interface WorkspaceIndex {
 			readonly cancellation?: Cancellation;
 		},
 	): readonly IndexHit[];
-	/** Every mention, note by note, in the order of the notes' dates. */
+	/** Every mention, note by note, in the order of the notes' dates; none when it is no longer wanted. */
 	occurrences(kind: EntityKind, id: string, cancellation?: Cancellation): readonly Occurrence[];
+	/** The same in steps, as with `dossierSteps`. */
+	occurrenceSteps(kind: EntityKind, id: string): Steps<readonly Occurrence[]>;
 	dossier(kind: EntityKind, id: string): Dossier | undefined;
 	/**
 	 * The same in steps of a millisecond or so: whoever has to stay responsive pauses between two of them. When notes change meanwhile
@@ -162,4 +166,6 @@ export interface WorkspaceIndex {
 	/** Makes in such steps what the first questions after reading a file would wait for. Need not be done; given up when notes change. */
 	prepareSteps(): Steps<void>;
 	related(note: string, limit: number): readonly RelatedNote[];
+	/** The same in steps, as with `dossierSteps`. */
+	relatedSteps(note: string, limit: number): Steps<readonly RelatedNote[]>;
 }

@@ -265,12 +265,15 @@ function differingRow(
 /** More notes than these have little in common with one. */
 export const MOST_RELATED = 20;
 
+/** The id of the row under which stand notes that are like the one in front. */
+export const RELATED = 'workspace/related';
+
 function relatedBranch(source: WorkspaceTreeSource): readonly WorkspaceRow[] {
 	const { say, relatedTo, inFront, filter } = source;
 	if (inFront === undefined || filter.trim() !== '') {
 		return [];
 	}
-	const id = 'workspace/related';
+	const id = RELATED;
 	const label = say('Notes like the one in front');
 	return [
 		headingRow(say, { id, type: 'branch', sign: 'together', label, count: undefined }, () => {
@@ -289,7 +292,7 @@ function relatedRow(
 	const label = title === '' ? pathOf(note) : title;
 	return {
 		...BARE_ROW,
-		id: `workspace/related/${note}`,
+		id: `${RELATED}/${note}`,
 		type: 'note',
 		sign: 'note',
 		label,

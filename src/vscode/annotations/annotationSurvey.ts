@@ -67,6 +67,7 @@ export class AnnotationSurvey {
 			for (const { path, file } of [...notes, ...copies]) {
 				this.#init.problems.note(vscode.Uri.joinPath(home.root, '.pactmark', path), file);
 			}
+			this.#init.problems.keep(home.root, new Set([...notes, ...copies].map(({ path }) => path)));
 			for (const stored of notes) {
 				const uri = stored.note === undefined ? undefined : home.toUri(stored.note);
 				if (stored.note !== undefined && uri !== undefined && stored.file.records.size > 0) {

@@ -34,6 +34,19 @@ export class FileProblems implements Disposable {
 		this.#put(uri, [...fatal, ...inLines]);
 	}
 
+	/** A folder's files were looked through: what was wrong in lines of those that are no longer there is forgotten. A fault stays as it was. */
+	keep(root: vscode.Uri, paths: ReadonlySet<string>): void {
+		const folder = `${root.path}/.pactmark/`;
+		for (const [first] of [...this.#byFile.values()]) {
+			if (
+				first?.uri.path.startsWith(folder) === true &&
+				!paths.has(first.uri.path.slice(folder.length))
+			) {
+				this.note(first.uri, { problems: [] });
+			}
+		}
+	}
+
 	/** What came of writing everything that waited in a folder. */
 	settle(root: vscode.Uri, fault: FileFault | undefined): void {
 		if (fault !== undefined) {

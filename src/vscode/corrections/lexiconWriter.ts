@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isFault, type FileFault, type Files } from '../../core/annotations/files.js';
 import { withLock } from '../../core/annotations/lock.js';
 import { prepareFolder } from '../../core/annotations/prepareFolder.js';
-import { replaceText } from '../../core/annotations/replaceText.js';
+import { removeLeftovers, replaceText } from '../../core/annotations/replaceText.js';
 import { slugOf, termIdOf } from '../../core/lexicon/entryId.js';
 import type { LexiconTools } from '../../core/lexiconTools.js';
 import type { EditedLexicon, LexiconEdit } from '../../core/lexicon/editLexicon.js';
@@ -137,6 +137,7 @@ export class LexiconWriter {
 		let answer: Texts | undefined | 'again' | FileFault = 'again';
 		for (let tries = 0; answer === 'again' && tries < MOST_TRIES; tries++) {
 			answer = await withLock(files, PATH, async guard => {
+				await removeLeftovers(files, PATH); // Of an edit that never took place, and was never said to have.
 				const now = await files.read(PATH);
 				if (isFault(now)) {
 					return now;

@@ -15,13 +15,7 @@ export function findFolderHits(
 	query: string,
 	cancellation: Cancellation,
 ): readonly IndexHit[] {
-	if (query.trim() !== '') {
-		return index.find(query, { limit: MOST_HITS, cancellation });
-	}
-	return [...index.entities()]
-		.sort((a, b) => b.notes - a.notes || b.mentions - a.mentions)
-		.slice(0, MOST_HITS)
-		.map(entity => ({ entity, form: undefined, rank: 0 }));
+	return index.find(query, { limit: MOST_HITS, cancellation });
 }
 
 /** What the index has of something. A company that gains is a beneficiary in its note, and a company in the index. */

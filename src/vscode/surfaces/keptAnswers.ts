@@ -16,6 +16,12 @@ interface Answer<T> {
 	readonly lasted: number;
 }
 
+/** An answer that is looked for. */
+interface Load<T> {
+	readonly source: Source;
+	readonly value: Promise<T>;
+}
+
 /** An answer that took long is not looked for again before a hundred times as long has passed: at most a hundredth of the time goes there. */
 const REST = 100;
 
@@ -25,6 +31,7 @@ const REST = 100;
  */
 export class KeptAnswers<T> implements Disposable {
 	readonly #answers = new Map<string, Answer<T>>();
+	readonly #loads = new Map<string, Load<T>>();
 	readonly #most: number;
 	readonly #again: () => void;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,15 +46,38 @@ export class KeptAnswers<T> implements Disposable {
 		return known === undefined ? this.#keep(key, source, Date.now(), find()) : known.value;
 	}
 
-	/** The same for what may take long: others have the thread in between. `get` has the answer afterwards. */
-	async load(key: string, source: Source, find: () => Steps<T>): Promise<T> {
+	/**
+	 * The same for what may take long: others have the thread in between. `get` has the answer afterwards, unless everything was cleared
+	 * meanwhile. Whoever asks while it is looked for waits for the same answer.
+	 */
+	load(key: string, source: Source, find: () => Steps<T>): Promise<T> {
 		const known = this.#known(key, source);
 		if (known !== undefined) {
-			return known.value;
+			return Promise.resolve(known.value);
 		}
+		const same = this.#loads.get(key);
+		if (same?.source === source) {
+			return same.value;
+		}
+		const load: Load<T> = {
+			source,
+			value: this.#find(key, source, find, () => this.#loads.get(key) === load),
+		};
+		this.#loads.set(key, load);
+		return load.value;
+	}
+
+	async #find(key: string, source: Source, find: () => Steps<T>, isWanted: () => boolean): Promise<T> {
 		const started = Date.now();
-		const { value } = await runInSlices(find());
-		return this.#keep(key, source, started, value);
+		await Promise.resolve(); // So that it is known to be under way before anything of it is done.
+		try {
+			const { value } = await runInSlices(find());
+			return isWanted() ? this.#keep(key, source, started, value) : value;
+		} finally {
+			if (isWanted()) {
+				this.#loads.delete(key);
+			}
+		}
 	}
 
 	#known(key: string, source: Source): Answer<T> | undefined {
@@ -81,6 +111,7 @@ export class KeptAnswers<T> implements Disposable {
 
 	clear(): void {
 		this.#answers.clear();
+		this.#loads.clear();
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
 	}

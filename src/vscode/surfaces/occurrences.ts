@@ -3,6 +3,7 @@ import type { Span } from '../../core/base/span.js';
 import type { Occurrence } from '../../core/indexing/workspaceIndex.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import { placeRange, toRange } from '../convert.js';
+import { runInSlices } from '../runInSlices.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 
 /** A mention in some note. */
@@ -31,12 +32,11 @@ export async function findOccurrences(
 	const here = (snapshot?.reading.mentions ?? [])
 		.filter(mention => mention.kind === kind && mention.id === id)
 		.map(span => ({ uri: document.uri, range: toRange(document, span), span }));
-	const cancellation = {
-		get isCancelled() {
-			return token.isCancellationRequested;
-		},
-	};
-	const places = index.index.occurrences(kind, id, cancellation);
+	const found = await runInSlices(
+		index.index.occurrenceSteps(kind, id),
+		() => !token.isCancellationRequested,
+	);
+	const places = found?.value ?? [];
 	const before = places.filter(({ note }) => note !== own);
 	const at = places.findIndex(({ note }) => note === own);
 	const after = at < 0 ? [] : before.splice(at);

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/dispose.js';
+import type { RelatedNote } from '../../core/indexing/workspaceIndex.js';
 import { sayCount } from '../../core/wording/say.js';
 import { MOST_RELATED } from '../../core/wording/workspaceTree.js';
 import { COMMANDS } from '../ids.js';
 import { notePathOf } from '../notePathOf.js';
+import { runInSlices } from '../runInSlices.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 
@@ -23,7 +25,8 @@ async function pickRelated({ active, index: service }: SurfaceContext): Promise<
 		return;
 	}
 	service.wake();
-	const items = itemsOf(service.index.related(document.uri.toString(), MOST_RELATED));
+	const { value } = await runInSlices(service.index.relatedSteps(document.uri.toString(), MOST_RELATED));
+	const items = itemsOf(value);
 	if (items.length === 0) {
 		const { kind } = service.state;
 		void vscode.window.showInformationMessage(
@@ -45,7 +48,7 @@ async function pickRelated({ active, index: service }: SurfaceContext): Promise<
 		await vscode.window.showTextDocument(chosen.note);
 	}
 
-	function itemsOf(related: ReturnType<typeof service.index.related>): RelatedItem[] {
+	function itemsOf(related: readonly RelatedNote[]): RelatedItem[] {
 		return related.map(({ note, title, shared }) => {
 			const uri = vscode.Uri.parse(note);
 			const path = notePathOf(uri);

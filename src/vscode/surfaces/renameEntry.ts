@@ -5,6 +5,7 @@ import type { Lexicon } from '../../core/lexicon/lexicon.js';
 import { isNote, toRange } from '../convert.js';
 import { LEXICON_LANGUAGE } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
+import { runInSlices } from '../runInSlices.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 import { findOccurrences, toFoundPlace } from './occurrences.js';
@@ -149,7 +150,9 @@ async function editsOf(
 	};
 	const places = isNote(document)
 		? await findOccurrences(context, document, found, token)
-		: context.index.index.occurrences(found.kind, found.id).map(toFoundPlace);
+		: (await runInSlices(context.index.index.occurrenceSteps(found.kind, found.id))).value.map(
+				toFoundPlace,
+			);
 	for (const { uri, range, span } of places) {
 		const written = token.isCancellationRequested ? undefined : await context.index.textOf(uri, span);
 		const text = written === undefined ? undefined : await renamed(context, { found, to }, written);

@@ -3,9 +3,10 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Contradiction, Dossier, RelatedNote } from '../../core/indexing/workspaceIndex.js';
 import type { Lexicon } from '../../core/lexicon/lexicon.js';
 import { mentionRows, ROWS_AT_ONCE, type WorkspaceRow } from '../../core/wording/workspaceRows.js';
-import { createWorkspaceTree, DIFFERING } from '../../core/wording/workspaceTree.js';
+import { createWorkspaceTree, DIFFERING, MOST_RELATED, RELATED } from '../../core/wording/workspaceTree.js';
 import { INNER_COMMANDS, VIEW, type ViewState } from '../ids.js';
 import { notePathOf } from '../notePathOf.js';
+import { runInSlices } from '../runInSlices.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 import { KeptAnswers } from './keptAnswers.js';
@@ -162,11 +163,14 @@ export class WorkspaceScope implements Disposable {
 	/** Finds what the rows under a row are made of, without keeping the thread for as long as that takes. */
 	async #prepare({ id, type, entity }: WorkspaceRow): Promise<void> {
 		const { index: known, state } = this.#context.index;
+		const note = this.#context.active.document?.uri.toString();
 		if (type === 'entity' && entity !== undefined) {
 			const { kind, id: of } = entity;
 			await this.#dossiers.load(`${kind}/${of}`, known, () => known.dossierSteps(kind, of));
 		} else if (id === DIFFERING && state.kind !== 'indexing') {
 			await this.#contradictions.load('', known, () => known.contradictionSteps());
+		} else if (id === RELATED && note !== undefined) {
+			await this.#related.load(note, known, () => known.relatedSteps(note, MOST_RELATED));
 		}
 	}
 
@@ -193,10 +197,18 @@ export class WorkspaceScope implements Disposable {
 		const pause = state.kind === 'indexing' && index.size > MANY_NOTES ? LONG_PAUSE : PAUSE;
 		this.#timer ??= setTimeout(() => {
 			this.#timer = undefined;
-			if (this.#isShown) {
-				this.#changed.fire();
-			}
+			void this.#refresh();
 		}, pause);
+	}
+
+	/** What the topmost rows are made of is got ready first, without keeping the thread for as long as that takes. */
+	async #refresh(): Promise<void> {
+		if (this.#isShown) {
+			await runInSlices(this.#context.index.index.entitySteps(), () => this.#isShown);
+		}
+		if (this.#isShown && !this.#store.isDisposed) {
+			this.#changed.fire();
+		}
 	}
 
 	/** The bar at the top of the view runs as long as notes are read. */

@@ -1,4 +1,7 @@
 // What stays in memory with a folder indexed, and whether typing leaves anything behind.
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importFrom } from '../bundle.mjs';
 import { makeNote, noteMaker } from '../corpus.mjs';
@@ -18,14 +21,10 @@ const PLACES = 100;
 /** Each in a process of its own; what it answers is held while its memory is measured. */
 const CONTESTANTS = {
 	empty: async () => [],
-	/** The index alone, taken in from what workers answer: the host itself reads no note for it. */
-	index: async () => indexFromBytes(await importIndex(), MANY),
-	few: async () => indexFromBytes(await importIndex(), 10),
-	reader: async () => {
-		const core = await importFrom('src/core/noteReader.ts');
-		const reader = core.createNoteReader();
-		return [reader, reader.read(makeNote(5_000))];
-	},
+	/** As the extension's host has it: an open note is read there, all others by workers, whose answers are taken in. */
+	index: () => hostWith(MANY),
+	few: () => hostWith(10),
+	reader: () => hostWith(0),
 	minisearch: async () => {
 		const { default: MiniSearch } = await import('minisearch');
 		const mini = new MiniSearch({ fields: ['text'], storeFields: [] });
@@ -46,24 +45,58 @@ const ONCE = { minisearch: true, texts: true };
 
 const LABELS = {
 	empty: 'a process with nothing',
-	index: `Pactmark: index of ${MANY} notes`,
-	few: 'Pactmark: index of 10 notes, made in the same way',
+	index: `Pactmark: engine, lexicon, one reading and the index of ${MANY} notes`,
+	few: 'Pactmark: the same with an index of 10 notes',
 	reader: 'Pactmark: engine, lexicon and one reading',
 	minisearch: `minisearch over the texts of ${MANY / 10} notes`,
 	texts: `the texts of ${MANY} notes as strings`,
 };
 
-/** Notes arrive as bytes; the index is made of them without the engine's readings, which are let go of. */
-function indexFromBytes(core, count) {
-	if ([core.createWorkspaceIndex, core.summarise, core.encodeSummary].includes(undefined)) {
+/** The engine with one reading and, of so many notes, the index. */
+async function hostWith(count) {
+	const core = await importIndex();
+	const reader = core.createNoteReader();
+	const held = [reader, reader.read(makeNote(5_000))];
+	if (count === 0) {
+		return held;
+	}
+	if ([core.createWorkspaceIndex, core.encodeSummary].includes(undefined)) {
 		return undefined;
 	}
 	const index = core.createWorkspaceIndex();
-	for (const { note, summary } of summariesOf(core, count, namesFor(MANY))) {
-		index.set(note, { mtime: 0, size: 5_000 }, core.decodeSummary(core.encodeSummary(summary)));
+	for (const { note, bytes } of readSummaries(
+		await runNode(process.execPath, SCRIPT, ['summaries', String(count)]),
+	)) {
+		index.setEncoded(note, { mtime: 0, size: 5_000 }, bytes);
 	}
 	index.find('ma');
-	return index;
+	return [...held, index];
+}
+
+/** In a process of its own, as workers do: what they would answer, in a file, each with the lengths of its name and its bytes before it. */
+async function writeSummaries(count) {
+	const core = await importIndex();
+	const file = join(mkdtempSync(join(tmpdir(), 'pactmark-')), 'summaries');
+	for (const { note, summary } of summariesOf(core, count, namesFor(MANY))) {
+		const bytes = core.encodeSummary(summary);
+		appendFileSync(file, Buffer.from(Uint32Array.of(note.length, bytes.length).buffer));
+		appendFileSync(file, note);
+		appendFileSync(file, bytes);
+	}
+	return { file };
+}
+
+/** What is in such a file, which is removed. */
+function* readSummaries({ file }) {
+	const all = readFileSync(file);
+	rmSync(dirname(file), { recursive: true });
+	for (let at = 0; at < all.length;) {
+		const start = at + 8;
+		const middle = start + all.readUInt32LE(at);
+		const end = middle + all.readUInt32LE(at + 4);
+		yield { note: all.toString('utf8', start, middle), bytes: new Uint8Array(all.subarray(middle, end)) };
+		at = end;
+	}
 }
 
 /** Typing: what is in memory after a tenth of the edits and after all of them. */
@@ -103,6 +136,10 @@ async function measureOne(name) {
 		answerWith({ growth: await typeAndMeasure() });
 		return;
 	}
+	if (name === 'summaries') {
+		answerWith(await writeSummaries(Number(process.argv[3])));
+		return;
+	}
 	const held = await CONTESTANTS[name]();
 	await new Promise(resolve => setImmediate(resolve));
 	const megabytes = megabytesHeld();
@@ -131,7 +168,7 @@ export async function memory() {
 	const isGrowthThere = growths.every(growth => growth !== undefined && growth !== null);
 	return {
 		measure: 'memory after collecting',
-		about: `Processes of plain Node, each holding one thing after everything else was collected; differences to an empty process. The index's own process has read articles to make it, so its code counts with it. ${versions('minisearch')}.`,
+		about: `Processes of plain Node, each holding one thing after everything else was collected; differences to an empty process. The index is of what other processes have made of the notes, beside the engine and one note that was read with it. ${versions('minisearch')}.`,
 		speeds: {
 			head: 'held, MB | resident, MB',
 			rows: names
@@ -140,7 +177,7 @@ export async function memory() {
 		},
 		rows: [
 			{
-				what: `index of ${MANY} notes with engine, above an empty process`,
+				what: `index of ${MANY} notes with engine and one reading, above an empty process`,
 				value: above('index', 'megabytes'),
 				missing: NOT_THERE,
 				unit: 'MB',

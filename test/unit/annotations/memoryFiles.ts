@@ -82,8 +82,9 @@ export class MemoryFiles implements Files {
 
 	async list(folder: string): Promise<readonly string[] | FileFault> {
 		const fault = await this.#step('list', folder);
-		const names = [...this.contents.keys()].filter(path => path.startsWith(`${folder}/`));
-		return fault ?? names.map(path => path.slice(folder.length + 1));
+		const start = folder === '' ? '' : `${folder}/`;
+		const names = [...this.contents.keys()].filter(path => path.startsWith(start));
+		return fault ?? names.map(path => path.slice(start.length));
 	}
 
 	now(): number {

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import { reviseAnnotation } from '../../../src/core/annotations/annotation.js';
 import { parseAnnotationFile } from '../../../src/core/annotations/annotationFile.js';
 import { withLock } from '../../../src/core/annotations/lock.js';
+import { hasLeftovers, removeLeftovers, replaceText } from '../../../src/core/annotations/replaceText.js';
 import { Crash, MemoryFiles, type Trouble } from './memoryFiles.js';
 import { annotation, LATER } from './records.js';
 import { added, assertClean, bodiesIn, get, NOTE, PATH, storeOn } from './stores.js';
@@ -43,6 +44,27 @@ suite('annotation store in trouble', () => {
 		await assert.rejects(dying.save(NOTE, changes), Crash);
 		assert.deepEqual(await bodiesIn(files), ['New', 'Old']);
 		assertClean(files);
+	});
+
+	test('what a crash left of a file that nobody goes on with is removed, and nothing else', async () => {
+		const files = new MemoryFiles();
+		files.contents.set('lexicon.yaml', 'old');
+		const host = files.anotherHost();
+		host.trouble = operation => (operation === 'replace' ? 'crash' : undefined);
+		const write = withLock(host, 'lexicon.yaml', guard =>
+			replaceText(host, 'lexicon.yaml', { before: 'old', after: 'new' }, guard),
+		);
+		await assert.rejects(write, Crash);
+		files.contents.set('lexicon.yaml.mine.tmp', 'of somebody else');
+		assert.equal(await hasLeftovers(files, 'lexicon.yaml'), true);
+		await withLock(files, 'lexicon.yaml', () => removeLeftovers(files, 'lexicon.yaml'));
+		assert.deepEqual(
+			[...files.contents],
+			[
+				['lexicon.yaml', 'old'],
+				['lexicon.yaml.mine.tmp', 'of somebody else'],
+			],
+		);
 	});
 
 	test('what a crash left is merged where the file has changed since, and takes nothing away', async () => {

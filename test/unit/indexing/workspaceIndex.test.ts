@@ -299,6 +299,44 @@ suite('createWorkspaceIndex', () => {
 			assert.equal(takeSteps(index.dossierSteps('term', 'none')), undefined);
 		});
 
+		test('finds occurrences, related notes and all there is in steps too', () => {
+			const index = many();
+			index.find('');
+			assert.equal(takeSteps(index.occurrenceSteps('company', 'a'), 5), undefined);
+			assert.equal(takeSteps(index.relatedSteps('n3', 9), 5), undefined);
+			index.remove('n9');
+			const occurrences = takeSteps(index.occurrenceSteps('company', 'a'));
+			assert.equal(occurrences?.length, 299);
+			assert.deepEqual(occurrences, index.occurrences('company', 'a'));
+			const related = takeSteps(index.relatedSteps('n3', 9));
+			assert.equal(related?.length, 9);
+			assert.deepEqual(related, index.related('n3', 9));
+			takeSteps(index.entitySteps());
+			assert.deepEqual(
+				index.entities(),
+				many()
+					.entities()
+					.map(each => ({ ...each, notes: 299, mentions: 299 })),
+			);
+			const later = index.occurrenceSteps('company', 'a');
+			later.next();
+			index.remove('n10');
+			assert.equal(takeSteps(later)?.length, 298);
+		});
+
+		test('thousands of things are got ready with pauses', () => {
+			const index = createWorkspaceIndex();
+			const companies = Array.from({ length: 3000 }, (_, i) => `c${(i * 7919) % 3000}`);
+			index.set('n', stamp, someNote({ companies }));
+			let steps = 0;
+			for (const all = index.entitySteps(); all.next().done !== true; steps++);
+			assert.ok(steps > 5, String(steps));
+			assert.deepEqual(
+				index.entities().map(({ label }) => label),
+				companies.toSorted(),
+			);
+		});
+
 		test('answers as of the end when notes change meanwhile, also if they never stop changing', () => {
 			const index = many();
 			const dossier = index.dossierSteps('company', 'a');

@@ -11,6 +11,11 @@ const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** A single letter beyond Latin-1 has engines keep a whole text at two bytes a letter. */
+function inAscii(text) {
+	return text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Data goes in as `JSON.parse('…')`, which engines read faster than an object literal; examples of patterns stay out. */
 const jsonAsText = {
 	name: 'json-as-text',
@@ -20,7 +25,7 @@ const jsonAsText = {
 				path.includes('patterns') && (key === 'yes' || key === 'no') && production ? undefined : part,
 			);
 			return {
-				contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+				contents: `export default JSON.parse(${JSON.stringify(inAscii(JSON.stringify(value)))});`,
 				loader: 'js',
 			};
 		});
@@ -115,12 +120,6 @@ const bundles = [
 	},
 ];
 
-/** A single letter beyond Latin-1, which esbuild leaves in regular expressions, has engines keep the whole text at two bytes a letter. */
-function writeAscii(file) {
-	const escape = letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-	writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escape));
-}
-
 function unitTests(folder = join(root, 'test/unit')) {
 	return readdirSync(folder, { recursive: true })
 		.map(String)
@@ -171,7 +170,11 @@ if (flags.has('--watch')) {
 	}
 	const results = await Promise.all(wanted.map(options => esbuild.build(options)));
 	if (production) {
-		bundles.forEach(({ outfile }) => writeAscii(join(root, outfile)));
+		// esbuild leaves letters in regular expressions as they are.
+		for (const { outfile } of bundles) {
+			const file = join(root, outfile);
+			writeFileSync(file, inAscii(readFileSync(file, 'utf8')));
+		}
 	}
 	chmodSync(join(root, 'dist/node/cli.js'), 0o755);
 	const inputs = results.slice(0, bundles.length).map((result, i) => ({

@@ -1,5 +1,5 @@
 // TypeScript of the core made importable for scripts, in the way in which the product's own bundles are made.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,6 +11,10 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The checkout that is measured; another than this one to compare two of them. */
 export const MEASURED = resolve(process.env.PACTMARK_BENCH_ROOT ?? ROOT);
 
+function inAscii(text) {
+	return text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** As in the product: the lexicon is parsed and not compiled, and the patterns' examples stay out. */
 const jsonAsText = {
 	name: 'json-as-text',
@@ -20,7 +24,7 @@ const jsonAsText = {
 				path.includes('patterns') && (key === 'yes' || key === 'no') ? undefined : part,
 			);
 			return {
-				contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+				contents: `export default JSON.parse(${JSON.stringify(inAscii(JSON.stringify(value)))});`,
 				loader: 'js',
 			};
 		});
@@ -43,6 +47,7 @@ async function bundle(outfile, options) {
 		outfile,
 		...options,
 	});
+	writeFileSync(outfile, inAscii(readFileSync(outfile, 'utf8')));
 	return outfile;
 }
 

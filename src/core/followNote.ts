@@ -9,7 +9,10 @@ import type { Reading } from './understanding/reading.js';
 export interface FollowedNote {
 	/** Whether this is what the note says now. */
 	isOf(source: string): boolean;
-	/** Takes in what was changed, each edit counted in the text that those before it left. Parses what it touches, understands nothing yet. */
+	/**
+	 * Takes in what was changed, each edit counted in the text that those before it left. Parses what it touches, understands nothing yet;
+	 * before the first reading it parses nothing.
+	 */
 	edit(edits: readonly TextEdit[]): void;
 	/**
 	 * Reads the note as it stands, in steps of a millisecond or so: whoever has to stay responsive pauses between two of them. One that
@@ -22,19 +25,31 @@ export interface FollowedNote {
 export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 	let note: IncrementalNote | undefined;
 	const memory = new TermMemory();
+	/** What the note says as long as it was not read. */
+	let text = source;
 	return {
-		isOf: other => other === (note?.source ?? source),
+		isOf: other => other === (note?.source ?? text),
 		edit(edits) {
-			note ??= new IncrementalNote(source);
-			note.edit(edits);
+			if (note === undefined) {
+				text = edits.reduce(edited, text);
+			} else {
+				note.edit(edits);
+			}
 		},
 		*read(options = {}) {
-			note ??= new IncrementalNote(source);
+			if (note === undefined) {
+				note = yield* IncrementalNote.inSteps(text);
+				text = '';
+			}
 			yield;
 			yield* cut(note);
-			return yield* readInSteps(note.text, lexicon, options, memory);
+			return yield* readInSteps(yield* note.textInSteps(), lexicon, options, memory);
 		},
 	};
+}
+
+function edited(text: string, { offset, length, text: inserted }: TextEdit): string {
+	return text.slice(0, offset) + inserted + text.slice(offset + length);
 }
 
 /** So many parts of a note are a step; most are a paragraph. */

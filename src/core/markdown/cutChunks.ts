@@ -14,6 +14,7 @@ import {
 	type Fence,
 	underlineDepth,
 } from './lines.js';
+import { TableHead } from './tableHead.js';
 
 /** What a chunk goes on with that began in a chunk before it. */
 export type Carried =
@@ -21,8 +22,8 @@ export type Carried =
 	| { readonly kind: 'start'; readonly hasMark: boolean }
 	| { readonly kind: 'fence'; readonly fence: Fence }
 	| { readonly kind: 'comment' }
-	/** The head of a table and the line under it, as written, with their line breaks. */
-	| { readonly kind: 'table'; readonly head: string };
+	/** A table's rows go on. */
+	| { readonly kind: 'table'; readonly head: TableHead };
 
 /** Where a chunk ends, and what the next goes on with. */
 export interface Cut {
@@ -43,11 +44,11 @@ export interface CutterOptions {
 	readonly isKnown: (at: number) => boolean;
 }
 
-/** Fences, comments and tables are cut where they get longer than this; a quick reader takes microseconds for it. */
+/** Fences and comments are cut where they get longer than this; a quick reader takes microseconds for it. */
 const LONG = 2048;
 
-/** A chunk of a table is at least so many times as long as the table's head. */
-const HEADS = 8;
+/** So are the rows of tables: as long as an ordinary paragraph, since a cell takes more to read than as many words of prose. */
+const LONG_ROWS = 256;
 
 const BAR = 0x7c;
 
@@ -80,7 +81,7 @@ export function isSameCarried(a: Carried | undefined, b: Carried | undefined): b
 		return a.fence.code === b.fence.code && a.fence.size === b.fence.size;
 	}
 	if (a?.kind === 'table' && b?.kind === 'table') {
-		return a.head === b.head;
+		return a.head === b.head || a.head.text === b.head.text;
 	}
 	return a?.kind === b?.kind && (a?.kind !== 'start' || b?.kind !== 'start' || a.hasMark === b.hasMark);
 }
@@ -139,7 +140,9 @@ class Cutter {
 	/** All lines so far are of a paragraph for sure: each begins with a letter. */
 	#isParagraph = false;
 	/** The table that is open, as long as each of its lines is a row for sure. */
-	#tableHead: string | undefined;
+	#tableHead: TableHead | undefined;
+	/** Where the rows of the open table begin, or their part that is in this chunk. */
+	#rows = 0;
 
 	constructor(text: string, start: number, options: CutterOptions) {
 		this.#text = text;
@@ -242,11 +245,12 @@ class Cutter {
 
 	/** The table that a next chunk would go on with, were this line cut off. */
 	#carriedTable(): Carried | undefined {
-		const isRow = this.#tableHead !== undefined && this.#text.charCodeAt(this.#line) === BAR;
-		const head = this.#tableHead ?? '';
-		// The head is read once more with each chunk.
-		const isLong = this.#line - this.#start > Math.max(LONG, HEADS * head.length);
-		return isRow && (isLong || this.#options.isKnown(this.#line)) ? { kind: 'table', head } : undefined;
+		const head = this.#tableHead;
+		if (head === undefined || this.#line < this.#rows || this.#text.charCodeAt(this.#line) !== BAR) {
+			return undefined;
+		}
+		const isLong = this.#line - this.#start > LONG_ROWS;
+		return isLong || this.#options.isKnown(this.#line) ? { kind: 'table', head } : undefined;
 	}
 
 	/** Takes note of what the line opens. */
@@ -337,7 +341,8 @@ class Cutter {
 		const columns = countBars(this.#text, this.#line, this.#end);
 		const under = this.#text.slice(this.#next, end);
 		if (/^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/.test(under) && columns === under.split('|').length - 1) {
-			this.#tableHead = this.#text.slice(this.#line, nextLine(this.#text, end));
+			this.#rows = nextLine(this.#text, end);
+			this.#tableHead = new TableHead(this.#text.slice(this.#line, this.#rows));
 		}
 	}
 

@@ -6,6 +6,12 @@
 export class Definitions {
 	/** By key, how often each label with that key is defined. */
 	readonly #counts = new Map<string, Map<string, number>>();
+	#version = 0;
+
+	/** Another number each time a label is new or lost. */
+	get version(): number {
+		return this.#version;
+	}
 
 	get size(): number {
 		return this.#counts.size;
@@ -26,9 +32,11 @@ export class Definitions {
 		const before = new Map([...gone, ...come].map(label => [label, this.#count(label) > 0]));
 		gone.forEach(label => this.#add(label, -1));
 		come.forEach(label => this.#add(label, 1));
-		return [...before]
+		const keys = [...before]
 			.filter(([label, was]) => was !== this.#count(label) > 0)
 			.map(([label]) => labelKey(label));
+		this.#version += keys.length > 0 ? 1 : 0;
+		return keys;
 	}
 
 	#count(label: string): number {

@@ -3,6 +3,7 @@ import { PlacedBlock } from './block.js';
 import type { Definitions } from './definitions.js';
 import { readFastProse } from './fastProse.js';
 import { readFastTable } from './fastTable.js';
+import { htmlAt } from './htmlLines.js';
 import {
 	closesFence,
 	endOfLine,
@@ -33,6 +34,8 @@ const NOTHING: readonly string[] = [];
 export interface FastOptions {
 	readonly definitions: Definitions;
 	readonly origin: Origin;
+	/** What the columns are called of the table whose rows the text begins with. */
+	readonly columns?: readonly string[] | undefined;
 }
 
 /**
@@ -66,7 +69,9 @@ class FastReader {
 
 	read(): PlacedBlock[] | undefined {
 		// A copy is as long as it has to be; a list that grew keeps room for more.
-		return this.#flow(0, this.#starts.length, NOTHING) ? this.#blocks.slice() : undefined;
+		const from = this.#options.columns === undefined ? 0 : this.#rows(0, this.#starts.length, NOTHING);
+		const isRead = from !== undefined && this.#flow(from, this.#starts.length, NOTHING);
+		return isRead ? this.#blocks.slice() : undefined;
 	}
 
 	#start(line: number): number {
@@ -122,7 +127,7 @@ class FastReader {
 			case '>':
 				return this.#quote(line, to, within);
 			case '<':
-				return undefined;
+				return this.#html(line, to, within);
 			case '`':
 			case '~':
 				return fenceAt(text, first, end) ? this.#fence(line, to) : this.#paragraph(line, to, within);
@@ -136,6 +141,23 @@ class FastReader {
 					? this.#maybeItem(line, to, within)
 					: this.#paragraph(line, to, within);
 		}
+	}
+
+	/** HTML has no prose; a line may begin with a tag and be prose all the same. */
+	#html(line: number, to: number, within: readonly string[]): number | undefined {
+		const kind = htmlAt(this.#text, this.#first(line), this.#end(line));
+		if (kind === undefined || kind === 'prose') {
+			return kind && this.#paragraph(line, to, within);
+		}
+		let after = line;
+		while (after < to && (kind === 'comment' || !this.#isBlank(after))) {
+			const start = after === line ? this.#first(line) + '<!--'.length : this.#start(after);
+			if (kind === 'comment' && this.#text.slice(start, this.#end(after)).includes('-->')) {
+				return after + 1;
+			}
+			after++;
+		}
+		return after;
 	}
 
 	/** Whether a box to tick may stand here, which is no text. */
@@ -268,7 +290,7 @@ class FastReader {
 				if (depth > 0) {
 					return this.#lines(line, after, { within, depth });
 				}
-				return after === line + 1 && this.#isTable(line) ? this.#table(line, to, within) : undefined;
+				return after === line + 1 && this.#isTable(line) ? this.#rows(line, to, within) : undefined;
 			}
 			if (!step) {
 				break;
@@ -355,8 +377,10 @@ class FastReader {
 		);
 	}
 
-	#table(line: number, to: number, within: readonly string[]): number | undefined {
-		let after = line + 2;
+	/** Reads a table or, where the text begins with them, only its rows. */
+	#rows(line: number, to: number, within: readonly string[]): number | undefined {
+		const columns = line === 0 ? this.#options.columns : undefined;
+		let after = columns === undefined ? line + 2 : line;
 		while (after < to && !this.#isBlank(after)) {
 			const isRow = this.#text[this.#first(after)] === '|' || this.#continues(after) === true;
 			if (!isRow || this.#indent(after) > 3) {
@@ -366,8 +390,7 @@ class FastReader {
 		}
 		const cells = readFastTable(
 			this.#text,
-			this.#segments(line, after),
-			['table', ...within],
+			{ segments: this.#segments(line, after), within: ['table', ...within], columns },
 			this.#options,
 		);
 		cells?.forEach(cell => this.#blocks.push(cell));

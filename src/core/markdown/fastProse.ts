@@ -19,8 +19,15 @@ const RESOURCE =
 /** `<https://…>` */
 const AUTOLINK = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\0-\x20<>\x7f]*>/y;
 
+/** What may begin an address of mail in angle brackets. */
+const MAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@/y;
+
+/** An address that stands for itself, well made, before a space or one mark that ends a sentence. */
+const ADDRESS =
+	/(?:www\.|https?:\/\/)[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/(?:[a-z0-9\-/=+#%]|[.?](?=[a-z0-9/]))*)?(?=[.,;:!?]?(?:[ \r\n]|$))/iy;
+
 /** A tag on one line. */
-const TAG =
+export const TAG =
 	/<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][\w.:-]*(?: *= *(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'=<>`]+))?)* *\/?)>/y;
 
 /** What may be a label, in its brackets; markdown's labels are no longer, but for marks at the beginnings of their lines. */
@@ -197,9 +204,11 @@ class Scanner {
 			case 0x7e:
 				return ++this.#tildes < 2 && this.#pass(runLength(this.#source, this.#at, this.#end));
 			case 0x3a:
-				return !(this.#codeAt(1) === 0x2f && this.#codeAt(2) === 0x2f) && this.#pass(1);
+				return this.#codeAt(1) === 0x2f && this.#codeAt(2) === 0x2f
+					? this.#address(/https:$/i.test(this.#source.slice(this.#at - 5, this.#at + 1)) ? 5 : 4)
+					: this.#pass(1);
 			case 0x2e:
-				return !isWww(this.#source, this.#at) && this.#pass(1);
+				return isWww(this.#source, this.#at) ? this.#address(3) : this.#pass(1);
 			case 0x40:
 				return (
 					(this.#at === this.#start || !/[\w+.-]/.test(this.#source.charAt(this.#at - 1))) &&
@@ -297,7 +306,7 @@ class Scanner {
 
 	#angle(): boolean {
 		if (!/[A-Za-z/!?]/.test(this.#source.charAt(this.#at + 1))) {
-			return this.#pass(1);
+			return this.#match(MAIL) === undefined && this.#pass(1);
 		}
 		const end = this.#match(AUTOLINK) ?? this.#match(TAG);
 		if (end === undefined) {
@@ -306,6 +315,26 @@ class Scanner {
 		const start = this.#at;
 		this.#flush();
 		this.#at = end;
+		return this.#addMarkup('', start);
+	}
+
+	/** Leaves out an address that began `back` places before; declines all but those that stand apart and in no brackets. */
+	#address(back: number): boolean {
+		const start = this.#at - back;
+		const isApart = start === this.#start || this.#source.charCodeAt(start - 1) === SPACE;
+		ADDRESS.lastIndex = start;
+		if (
+			start < this.#from ||
+			!isApart ||
+			this.#brackets.length > 0 ||
+			!ADDRESS.test(this.#source) ||
+			ADDRESS.lastIndex > this.#end
+		) {
+			return false;
+		}
+		this.#at = start;
+		this.#flush();
+		this.#at = ADDRESS.lastIndex;
 		return this.#addMarkup('', start);
 	}
 

@@ -4,22 +4,27 @@ import type { FastOptions } from './fastBlocks.js';
 import { readFastProse } from './fastProse.js';
 import { skipBlanks, trimBlanks } from './lines.js';
 
-/**
- * The cells of a table, read without a syntax tree, or `undefined` where the parser has to be asked.
- *
- * `segments` are the lines of the table, beginning and end in turn: the head, the line under it, the rows.
- */
+/** The lines of a table: where each begins and ends, in turn. */
+export interface TableLines {
+	readonly segments: readonly number[];
+	/** What the table stands in, itself included. */
+	readonly within: readonly string[];
+	/** What the columns are called, where only rows are there; else the lines are the head, the line under it, and the rows. */
+	readonly columns: readonly string[] | undefined;
+}
+
+/** The cells of a table, read without a syntax tree, or `undefined` where the parser has to be asked. */
 export function readFastTable(
 	text: string,
-	segments: readonly number[],
-	within: readonly string[],
+	{ segments, within, columns }: TableLines,
 	{ definitions, origin }: FastOptions,
 ): PlacedBlock[] | undefined {
 	const cells: PlacedBlock[] = [];
 	const heads: string[] = [];
-	for (let line = 0; 2 * line < segments.length; line++) {
-		const start = segments[2 * line] ?? 0;
-		const end = segments[2 * line + 1] ?? 0;
+	const first = columns === undefined ? 0 : 2;
+	for (let line = first; 2 * (line - first) < segments.length; line++) {
+		const start = segments[2 * (line - first)] ?? 0;
+		const end = segments[2 * (line - first) + 1] ?? 0;
 		const spans = cellSpans(text, start, end);
 		if (
 			spans === undefined ||
@@ -38,8 +43,11 @@ export function readFastTable(
 			if (line === 0) {
 				heads.push(prose.text);
 			}
-			const cell = { row, column: heads[i] ?? '', isHead: line === 0 };
-			cells.push(new PlacedBlock({ kind: 'cell', within, depth: 0, ...prose, cell }, span, origin));
+			const { text: shown, map } = prose;
+			const cell = { row, column: (columns ?? heads)[i] ?? '', isHead: line === 0 };
+			cells.push(
+				new PlacedBlock({ kind: 'cell', within, depth: 0, text: shown, map, cell }, span, origin),
+			);
 		}
 	}
 	return cells;

@@ -1,3 +1,4 @@
+import { finish, mapInSteps, type Steps } from '../base/steps.js';
 import type { Block } from './block.js';
 import { isPreface, isSameCarried } from './cutChunks.js';
 import { Definitions } from './definitions.js';
@@ -7,7 +8,7 @@ import { EARLIEST_END } from './leftovers.js';
 import { NotePart } from './notePart.js';
 import { PartList } from './partList.js';
 import { mayReferTo, type ChunkText } from './readChunk.js';
-import { recut } from './recut.js';
+import { recut, recutInSteps } from './recut.js';
 import type { PlacedSentence, Sentence } from './sentence.js';
 
 /** One replacement in a note: `length` code units at `offset` give way to `text`. */
@@ -36,6 +37,12 @@ export interface NoteText {
 	readonly sentences: readonly Sentence[];
 }
 
+/** So many parts are read in a step; most are a paragraph. */
+const STRIDE = 8;
+
+/** So many parts that have been read are joined in a step. */
+const JOINED = 128;
+
 /**
  * A note that is read once and then follows its edits.
  *
@@ -49,7 +56,14 @@ export class IncrementalNote {
 	#frontMatter: { readonly part: NotePart; readonly value: FrontMatter | undefined } | undefined;
 
 	constructor(source: string) {
-		this.#readAll(source);
+		finish(this.#readAll(source));
+	}
+
+	/** As the constructor, in steps. */
+	static *inSteps(source: string): Steps<IncrementalNote> {
+		const note = new IncrementalNote('');
+		yield* note.#readAll(source);
+		return note;
 	}
 
 	/** How long the source is. */
@@ -69,7 +83,12 @@ export class IncrementalNote {
 
 	/** The note as it is now. The numbers of the sentences are set anew; texts asked for earlier are out of date. */
 	get text(): NoteText {
-		this.#text ??= this.#join();
+		return finish(this.textInSteps());
+	}
+
+	/** As `text`, in steps. The note may not be edited in between. */
+	*textInSteps(): Steps<NoteText> {
+		this.#text ??= yield* this.#join();
 		return this.#text;
 	}
 
@@ -93,14 +112,15 @@ export class IncrementalNote {
 		return { removed: [...removed], added: [...added], altered: [...altered] };
 	}
 
-	#readAll(source: string): NoteChange {
+	*#readAll(source: string): Steps<NoteChange> {
 		const removed = [...this.#parts];
-		const added = recut(source, { kind: 'start', hasMark: false }, []).chunks.map(chunk =>
-			this.#toPart(chunk),
-		);
+		const { chunks } = yield* recutInSteps(source, { kind: 'start', hasMark: false }, []);
+		const added = yield* mapInSteps(chunks, chunk => this.#toPart(chunk));
 		this.#parts = new PartList();
 		this.#parts.replace([], added);
-		return { removed, added, altered: this.#settle({ removed, added, preceding: undefined }) };
+		this.#define(removed, added);
+		yield* this.#settleHeadings(added, undefined, undefined);
+		return { removed, added, altered: [] };
 	}
 
 	#toPart({ text, carried }: ChunkText): NotePart {
@@ -111,14 +131,14 @@ export class IncrementalNote {
 		const touched = this.#touched(offset, offset + length);
 		const [first] = touched;
 		if (first === undefined) {
-			return this.#readAll(text);
+			return finish(this.#readAll(text));
 		}
 		const old = touched.map(part => part.text).join('');
 		const from = offset - first.base;
 		const local = old.slice(0, from) + text + old.slice(from + length);
 		if (this.#completesFrontMatter(first, local)) {
 			const { source } = this;
-			return this.#readAll(source.slice(0, offset) + text + source.slice(offset + length));
+			return finish(this.#readAll(source.slice(0, offset) + text + source.slice(offset + length)));
 		}
 		return this.#replace(touched, local);
 	}
@@ -180,29 +200,31 @@ export class IncrementalNote {
 	#settle({ removed, added, preceding }: Replaced): NotePart[] {
 		const altered = this.#define(removed, added);
 		if (altered.length > 0) {
-			const all = [...this.#parts];
-			this.#settleHeadings(all, undefined, undefined);
+			finish(this.#settleHeadings([...this.#parts], undefined, undefined));
 			return altered;
 		}
 		const last = added.at(-1) ?? preceding;
 		const following = last === undefined ? this.#parts.first : this.#parts.after(last);
-		return this.#settleHeadings(added, preceding, following);
+		return finish(this.#settleHeadings(added, preceding, following));
 	}
 
 	/** Whether a line reads like a heading depends on what follows. Answers the part before the given ones if that changes it. */
-	#settleHeadings(
+	*#settleHeadings(
 		parts: readonly NotePart[],
 		preceding: NotePart | undefined,
 		following: NotePart | undefined,
-	): NotePart[] {
+	): Steps<NotePart[]> {
 		let after = following;
 		while (after !== undefined && after.first === undefined) {
 			after = this.#parts.after(after);
 		}
 		let next = after?.first;
-		for (const part of parts.toReversed()) {
+		for (const [i, part] of parts.toReversed().entries()) {
 			part.setNext(next);
 			next = part.first ?? next;
+			if (i % STRIDE === STRIDE - 1) {
+				yield;
+			}
 		}
 		let before = preceding;
 		while (before !== undefined && before.first === undefined) {
@@ -223,14 +245,14 @@ export class IncrementalNote {
 		const altered =
 			keys.size === 0
 				? []
-				: [...this.#parts].filter(part => !fresh.has(part) && mayReferTo(part.text, keys));
+				: [...this.#parts].filter(part => !fresh.has(part) && mayReferTo(part, keys));
 		altered.forEach(part => part.forget());
 		return altered;
 	}
 
-	#join(): NoteText {
+	*#join(): Steps<NoteText> {
 		const parts = [...this.#parts];
-		const end = findEnd(parts);
+		const end = yield* findEnd(parts);
 		const blocks: Block[] = [];
 		const leftovers: Block[] = [];
 		const sentences: PlacedSentence[] = [];
@@ -238,10 +260,13 @@ export class IncrementalNote {
 			const text = part.parted(i < end.part ? part.blocks.length : i === end.part ? end.block : 0);
 			append(blocks, text.blocks);
 			append(leftovers, text.leftovers);
-			append(sentences, text.sentences);
-		}
-		for (const [i, sentence] of sentences.entries()) {
-			sentence.index = i;
+			for (const sentence of text.sentences) {
+				sentence.index = sentences.length;
+				sentences.push(sentence);
+			}
+			if (i % JOINED === JOINED - 1) {
+				yield;
+			}
 		}
 		return new JoinedText(() => parts.map(part => part.text).join(''), {
 			frontMatter: this.#readFrontMatter(parts),
@@ -309,8 +334,9 @@ function isSameChunk(part: NotePart | undefined, chunk: ChunkText | undefined): 
 }
 
 /** Where the article ends: in the part with this number, before its block with that number. */
-function findEnd(parts: readonly NotePart[]): { readonly part: number; readonly block: number } {
-	const least = parts.reduce((sum, part) => sum + part.letters, 0) * EARLIEST_END;
+function* findEnd(parts: readonly NotePart[]): Steps<{ readonly part: number; readonly block: number }> {
+	const letters = yield* mapInSteps(parts, part => part.letters);
+	const least = letters.reduce((sum, each) => sum + each, 0) * EARLIEST_END;
 	let read = 0;
 	for (const [i, part] of parts.entries()) {
 		if (read + part.letters > least && part.mayEnd) {
@@ -322,6 +348,9 @@ function findEnd(parts: readonly NotePart[]): { readonly part: number; readonly 
 			}
 		} else {
 			read += part.letters;
+		}
+		if (i % JOINED === JOINED - 1) {
+			yield;
 		}
 	}
 	return { part: parts.length, block: 0 };

@@ -6,11 +6,22 @@ import { readLeftover, type Leftover } from './leftovers.js';
 import { readChunk, readDefinitions } from './readChunk.js';
 import { sentencesOf, type PlacedSentence } from './sentence.js';
 
-/** A part's blocks and sentences up to the end of the article. */
-export interface PartText {
+/**
+ * A part's blocks and sentences up to the end of the article.
+ *
+ * A class, and its lists are copies: what the engine has seen live long when it comes from a literal, it allocates as old from then on, and
+ * there it would keep all of a part that was replaced, until the next full collection.
+ */
+export class PartText {
 	readonly blocks: readonly Block[];
 	readonly leftovers: readonly Block[];
 	readonly sentences: readonly PlacedSentence[];
+
+	constructor(blocks: readonly Block[], leftovers: readonly Block[], sentences: readonly PlacedSentence[]) {
+		this.blocks = blocks;
+		this.leftovers = leftovers;
+		this.sentences = sentences;
+	}
 }
 
 /** Where the part of a note stands; the list of parts sets it. */
@@ -137,16 +148,32 @@ export class NotePart implements Origin {
 	#partAt(end: number): PartText {
 		const isArticle = (i: number): boolean => i < end && this.leftovers[i]?.isFurniture !== true;
 		const all = this.blocks;
+		const sentences = this.#sentencesWhere(all, isArticle);
 		if (all.every((_, i) => isArticle(i))) {
-			const each = all.map((block, i) => this.#sentencesAt(i, block));
-			const sentences = each.length === 1 && each[0] !== undefined ? each[0] : each.flat();
-			return { blocks: all, leftovers: NO_BLOCKS, sentences };
+			return new PartText(all, NO_BLOCKS, sentences);
 		}
-		return {
-			blocks: all.filter((_, i) => isArticle(i)),
-			leftovers: all.filter((_, i) => !isArticle(i)),
-			sentences: all.flatMap((block, i) => (isArticle(i) ? this.#sentencesAt(i, block) : [])),
-		};
+		return new PartText(
+			all.filter((_, i) => isArticle(i)),
+			all.filter((_, i) => !isArticle(i)),
+			sentences,
+		);
+	}
+
+	#sentencesWhere(all: readonly Block[], isArticle: (i: number) => boolean): readonly PlacedSentence[] {
+		const [only] = all;
+		if (only !== undefined && all.length === 1 && isArticle(0)) {
+			return this.#sentencesAt(0, only);
+		}
+		// A row of a table may have hundreds of cells, mostly of one sentence.
+		const sentences: PlacedSentence[] = [];
+		for (const [i, block] of all.entries()) {
+			if (isArticle(i)) {
+				for (const sentence of this.#sentencesAt(i, block)) {
+					sentences.push(sentence);
+				}
+			}
+		}
+		return sentences.slice();
 	}
 
 	#sentencesAt(i: number, block: Block): readonly PlacedSentence[] {

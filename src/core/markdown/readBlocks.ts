@@ -10,10 +10,17 @@ const REMEMBERED = 4;
  * The prose of a note, block by block, in the order of the source. Code, HTML, front matter and definitions are left out.
  *
  * `source` is the text that the tree was read from; what is said of places counts from `origin`.
+ * `columns` says what the columns of the first table are called, where its head does not.
  * Goes through the tree with a stack of its own: thousands of nested quotes must not end the program.
  */
-export function readBlocks(source: string, root: Root, origin: Origin = START): PlacedBlock[] {
+export function readBlocks(
+	source: string,
+	root: Root,
+	origin: Origin = START,
+	columns?: readonly string[],
+): PlacedBlock[] {
 	const blocks: PlacedBlock[] = [];
+	let given = columns;
 	const waiting: { readonly node: Nodes; readonly within: readonly string[] }[] = [
 		{ node: root, within: [] },
 	];
@@ -38,9 +45,10 @@ export function readBlocks(source: string, root: Root, origin: Origin = START): 
 				break;
 			}
 			case 'table':
-				for (const cell of readTable(source, node, within, origin)) {
+				for (const cell of readTable(source, node, { within, columns: given }, origin)) {
 					blocks.push(cell);
 				}
+				given = undefined;
 				break;
 			case 'root':
 			case 'list':
@@ -57,11 +65,21 @@ export function readBlocks(source: string, root: Root, origin: Origin = START): 
 	return blocks;
 }
 
-function readTable(source: string, table: Table, within: readonly string[], origin: Origin): PlacedBlock[] {
+interface TableOptions {
+	readonly within: readonly string[];
+	readonly columns: readonly string[] | undefined;
+}
+
+function readTable(
+	source: string,
+	table: Table,
+	{ within, columns }: TableOptions,
+	origin: Origin,
+): PlacedBlock[] {
 	const rows = table.children.map(row =>
 		row.children.map(cell => ({ prose: readProse(source, cell, origin), span: spanOf(cell) })),
 	);
-	const heads = rows[0]?.map(({ prose }) => prose.text) ?? [];
+	const heads = columns ?? rows[0]?.map(({ prose }) => prose.text) ?? [];
 	const inTable = ['table', ...within];
 	return rows.flatMap((row, r) =>
 		row.map(({ prose, span }, c) => {

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Origin } from '../base/offsetMap.js';
+import { START, type Origin } from '../base/offsetMap.js';
 import type { PlacedBlock } from './block.js';
 import { isPreface, type Carried } from './cutChunks.js';
 import { labelKeys, type Definitions } from './definitions.js';
@@ -36,13 +36,23 @@ export function readChunk(chunk: ChunkText, options: ChunkOptions): PlacedBlock[
 	if (carried?.kind === 'fence' || carried?.kind === 'comment' || isPreface(chunk)) {
 		return []; // The cutter ends such a chunk where the fence or comment ends.
 	}
-	const head = carried?.kind === 'table' ? carried.head : '';
-	const origin = head === '' ? options.origin : new Shifted(options.origin, head.length);
-	const blocks = readLines(head + text, { definitions: options.definitions, origin });
-	return head === '' ? blocks : blocks.filter(block => block.span.start >= options.origin.base);
+	if (carried?.kind !== 'table') {
+		return readLines(text, options);
+	}
+	const columns = carried.head.columns(options.definitions, head => readColumns(head, options));
+	return readLines(text, { ...options, columns });
 }
 
-function readLines(text: string, options: ChunkOptions): PlacedBlock[] {
+function readColumns(head: string, { definitions }: ChunkOptions): readonly string[] {
+	return readLines(head, { definitions, origin: START }).map(block => block.text);
+}
+
+interface LinesOptions extends ChunkOptions {
+	/** What the columns are called of the table whose rows the text begins with. */
+	readonly columns?: readonly string[];
+}
+
+function readLines(text: string, options: LinesOptions): PlacedBlock[] {
 	const fast = readFastBlocks(text, options);
 	if (fast !== undefined) {
 		return fast;
@@ -51,12 +61,15 @@ function readLines(text: string, options: ChunkOptions): PlacedBlock[] {
 	return (tamed === text ? undefined : readFastBlocks(tamed, options)) ?? readWithTree(tamed, options);
 }
 
+/** A head for rows to stand below: how many columns it has does not matter to them. */
+const ANY_HEAD = '| |\n|-|\n';
+
 /** The same as `readChunk`, by remark alone: the truth that the quick reader is held against. */
-export function readWithTree(text: string, { definitions, origin }: ChunkOptions): PlacedBlock[] {
-	const before = definitionsFor(text, definitions) + SEAM;
+export function readWithTree(text: string, { definitions, origin, columns }: LinesOptions): PlacedBlock[] {
+	const before = definitionsFor(text, definitions) + SEAM + (columns === undefined ? '' : ANY_HEAD);
 	const source = before + tame(text);
 	const shifted = new Shifted(origin, before.length);
-	return readBlocks(source, parseMarkdown(source), shifted).filter(
+	return readBlocks(source, parseMarkdown(source), shifted, columns).filter(
 		block => block.span.start >= origin.base,
 	);
 }
@@ -72,12 +85,14 @@ const NO_LABELS: readonly string[] = [];
 
 /** The labels that a chunk defines, as written; those of footnotes begin with `^`. */
 export function readDefinitions({ text, carried }: ChunkText): readonly string[] {
-	const isProse = carried === undefined || carried.kind === 'start';
+	const isProse = carried?.kind !== 'fence' && carried?.kind !== 'comment';
 	if (!isProse || !text.includes(']:') || isPreface({ text, carried })) {
 		return NO_LABELS;
 	}
 	const labels: string[] = [];
-	const waiting: Nodes[] = [parseMarkdown(SEAM + tame(text))];
+	// What ends a table may be followed by a definition.
+	const before = carried?.kind === 'table' ? SEAM + ANY_HEAD : SEAM;
+	const waiting: Nodes[] = [parseMarkdown(before + tame(text))];
 	for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
 		if (node.type === 'definition') {
 			labels.push(node.identifier);
@@ -107,9 +122,11 @@ function definitionsFor(text: string, definitions: Definitions): string {
 	return written.join('');
 }
 
-/** Whether a text may refer to one of the labels with these keys. */
-export function mayReferTo(text: string, keys: ReadonlySet<string>): boolean {
-	return text.includes('[') && [...labelKeys(text)].some(key => keys.has(key));
+/** Whether a chunk, or the head of the table whose rows it holds, may refer to one of the labels with these keys. */
+export function mayReferTo({ text, carried }: ChunkText, keys: ReadonlySet<string>): boolean {
+	const hasOne = (each: string): boolean =>
+		each.includes('[') && [...labelKeys(each)].some(key => keys.has(key));
+	return hasOne(text) || (carried?.kind === 'table' && hasOne(carried.head.text));
 }
 
 /** A place before another. */

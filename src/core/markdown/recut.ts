@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../base/steps.js';
 import { cutChunk, isSameCarried, NEEDS_MORE, type Carried } from './cutChunks.js';
 import { isClosed, type ChunkText } from './readChunk.js';
 
@@ -18,8 +19,20 @@ export function recut<T extends ChunkText>(
 	carried: Carried | undefined,
 	following: Iterable<T>,
 ): Recut<T> {
+	return finish(recutInSteps(text, carried, following));
+}
+
+/** As `recut`, in steps. */
+export function recutInSteps<T extends ChunkText>(
+	text: string,
+	carried: Carried | undefined,
+	following: Iterable<T>,
+): Steps<Recut<T>> {
 	return new Recutter(text, following).cut(carried);
 }
+
+/** So many code units are cut in a step, in half a millisecond or so; a longer chunk is a step by itself. */
+const STRIDE = 32_768;
 
 class Recutter<T extends ChunkText> {
 	readonly #chunks: ChunkText[] = [];
@@ -37,8 +50,9 @@ class Recutter<T extends ChunkText> {
 		this.#following = following[Symbol.iterator]();
 	}
 
-	cut(carried: Carried | undefined): Recut<T> {
+	*cut(carried: Carried | undefined): Steps<Recut<T>> {
 		let state = carried;
+		let paused = 0;
 		for (let at = 0; !this.#isBackAt(at, state);) {
 			const cut = cutChunk(this.#text, at, state, {
 				isWhole: this.#isWhole,
@@ -52,6 +66,10 @@ class Recutter<T extends ChunkText> {
 			this.#chunks.push({ text: this.#text.slice(at, cut.end), carried: state });
 			state = cut.carried;
 			at = cut.end;
+			if (at - paused > STRIDE) {
+				paused = at;
+				yield;
+			}
 		}
 		return {
 			chunks: this.#chunks,

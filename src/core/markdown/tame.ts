@@ -10,6 +10,9 @@ const MOST_BRACKETS = 5000;
 /** Deeper than any quotation of a quotation or list in a list; the parser's time grows with the square of the depth. */
 const DEEPEST = 40;
 
+/** Further in than any list in a list, in code units; with one level a line the parser's time grows faster than the text. */
+const FURTHEST = 160;
+
 /** More often than any writer lets a quote go on in a line without its mark; the parser's time grows with the square. */
 const MOST_LAZY = 200;
 
@@ -28,14 +31,18 @@ export function tame(source: string): string {
 }
 
 function isTame(source: string): boolean {
-	return source.search(DEEP) < 0 && !hasManyMarks(source) && !hasManyOpen(source) && !hasManyLazy(source);
+	return (
+		source.search(DEEP) < 0 &&
+		source.search(FAR) < 0 &&
+		!hasManyMarks(source) &&
+		!hasManyOpen(source) &&
+		!hasManyLazy(source)
+	);
 }
 
 function tameParagraph(paragraph: string): string {
-	let tamed = paragraph.replace(
-		DEEP,
-		(_, kept: string, deeper: string) => kept + ' '.repeat(deeper.length),
-	);
+	const blank = (_: string, kept: string, mark: string): string => kept + ' '.repeat(mark.length);
+	let tamed = paragraph.replace(DEEP, blank).replace(FAR, blank);
 	tamed = hasManyMarks(tamed) ? tamed.replace(/[*_~]/g, ' ') : tamed;
 	tamed = hasManyOpen(tamed) ? tamed.replace(/[[\](<]/g, ' ') : tamed;
 	return hasManyLazy(tamed) ? tamed.replace(QUOTED, ' ') : tamed;
@@ -43,6 +50,9 @@ function tameParagraph(paragraph: string): string {
 
 /** The beginning of a line that opens quotes, items and footnotes, one in the other and more than `DEEPEST` of them. */
 const DEEP = deepPattern(String.raw`[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])|\[\^[^\s\]]{1,99}\]:)`);
+
+/** An item that is far in. */
+const FAR = new RegExp(String.raw`^([ \t>]{${FURTHEST},})([-*+]|\d{1,9}[.)])(?=[ \t])`, 'gm');
 
 function deepPattern(mark: string): RegExp {
 	return new RegExp(`^((?:${mark}){${DEEPEST}})((?:${mark})+)`, 'gm');

@@ -42,18 +42,8 @@ function typeInOurs(core, text, at = placeToType(text)) {
 	const matcher = core.matcherOf(core.createBundledLexicon());
 	const note = new core.IncrementalNote(text);
 	const match = sentence => core.findTerms(core.openSentence(sentence, [], matcher)).length;
-	const sentencesOf = block =>
-		core.readSentences(block.text).map((span, index) => ({
-			...span,
-			block,
-			index,
-			words: core.readWords(block.text, span.start, span.end),
-		}));
 	const read = part =>
-		part.blocks.reduce(
-			(sum, block) => sum + sentencesOf(block).reduce((own, one) => own + match(one), 0),
-			0,
-		);
+		part.parted(part.blocks.length).sentences.reduce((sum, sentence) => sum + match(sentence), 0);
 	for (const part of note.parts) {
 		read(part); // The note is open: everything has been read once.
 	}

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { IncrementalNote } from '../../../src/core/markdown/incrementalNote.js';
 import { readNoteText } from '../../../src/core/markdown/noteText.js';
-import { edited, looseEdits, markdownSoup, toEdit } from './markdownSoup.js';
+import { edited, looseEdits, markdownSoup, tableEdits, tableSoup, toEdit } from './markdownSoup.js';
 import { describeByTree, describeNote } from './wholeTree.js';
 
 /** `PACTMARK_EDITS=100000` tries so many random edits. */
@@ -12,23 +12,32 @@ const LONG =
 	'A paragraph that goes on for more than ninety characters, since only such a one makes a heading of a line.';
 
 suite('IncrementalNote', () => {
-	test('says after each edit what a tree of the whole note says', () => {
-		fc.assert(
-			fc.property(markdownSoup(40), looseEdits, (start, edits) => {
-				let source = start;
-				const note = new IncrementalNote(source);
-				assert.deepEqual(describeNote(note.text), describeByTree(source), JSON.stringify(source));
-				for (const loose of edits) {
-					const edit = toEdit(loose, source);
-					source = edited(source, edit);
-					note.edit([edit]);
-					assert.equal(note.source, source);
+	for (const [why, soup, looseEditsOf] of [
+		['', markdownSoup(40), looseEdits],
+		[', in tables of many rows', tableSoup, tableEdits],
+	] as const) {
+		test(`says after each edit what a tree of the whole note says${why}`, () => {
+			fc.assert(
+				fc.property(soup, looseEditsOf, (start, edits) => {
+					let source = start;
+					const note = new IncrementalNote(source);
 					assert.deepEqual(describeNote(note.text), describeByTree(source), JSON.stringify(source));
-				}
-			}),
-			{ numRuns: Math.ceil(EDITS / 6.5) },
-		);
-	});
+					for (const loose of edits) {
+						const edit = toEdit(loose, source);
+						source = edited(source, edit);
+						note.edit([edit]);
+						assert.equal(note.source, source);
+						assert.deepEqual(
+							describeNote(note.text),
+							describeByTree(source),
+							JSON.stringify(source),
+						);
+					}
+				}),
+				{ numRuns: Math.ceil(EDITS / 6.5) },
+			);
+		});
+	}
 
 	test('keeps blocks and sentences that an edit does not touch', () => {
 		const source = Array.from(
@@ -63,6 +72,25 @@ suite('IncrementalNote', () => {
 		['a comment', 'a\n\n<!-- b\n\n--> c\n\nd', '<!--', ''],
 		['a list that takes in what follows', 'a\n\n  b\n\n  c', 'a', '- a'],
 		['a head of a table', `| a |\n|---|\n${'| row |\n'.repeat(900)}`, 'a', 'b'],
+		['a link in a head of a table', `| [a] |\n|---|\n${'| row |\n'.repeat(900)}\n[a]: x`, '[a]: x', ''],
+		[
+			'a row',
+			`| a |\n|---|\n${'| row |\n'.repeat(900)}| here | and | \\| \`a|b\` |\n${'| row |\n'.repeat(900)}`,
+			'here',
+			'|',
+		],
+		[
+			'a row that ends',
+			`| a |\n|---|\n${'| row |\n'.repeat(900)}| here |\n${'| row |\n'.repeat(900)}`,
+			'here',
+			'a\n\nb',
+		],
+		[
+			'a definition right below a table',
+			`| a |\n|---|\n${'| [row] |\n'.repeat(90)}---\n[row]: /u\n`,
+			'[row]: /u',
+			'',
+		],
 		['a table that is none', `| a |\n|---|\n${'| row |\n'.repeat(900)}`, '---', 'x'],
 		['a definition', 'see [it] and [that]\n\nb\n\n[it]: x', '[it]: x', ''],
 		['a footnote', 'see[^1]\n\nb\n\nx', 'x', '[^1]: x'],

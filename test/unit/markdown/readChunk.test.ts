@@ -69,6 +69,8 @@ suite('a note read chunk by chunk', () => {
 		'> a \n> b\n> ---\n\n- c\n  =\n  d  \n  --  \n- e\n--\n\na | b\n--\n| c |\n--\n',
 		`| a |\n|---|\n${'b\n| c |\n'.repeat(900)}===\n| d |\n    e\n`,
 		'``a`b``` c` \\`` d``` `',
+		'a <~@b.c> <1@b.c> < @ <5 see www.x.yz/a-b, (www.x.yz) or https://x.yz/a.html?',
+		'<div>\n<b>t</b>\n\n<b>t</b> u\n\n<i>\nv\n\n<!-- w -->\nx\n\n- <p>\n  y\n\n  z\n- <!-- a\n\n  b -->\n',
 	]) {
 		test(`says what a tree of the whole says, of ${JSON.stringify(source.slice(0, 40))}`, () => {
 			assertSame(source, source);

@@ -18,6 +18,10 @@ suite('tame', () => {
 		['images without end', '!['.repeat(5000)],
 		['tags without end', '<a '.repeat(5000)],
 		['labels without end', '[a]: '.repeat(9000)],
+		[
+			'lists one deeper a line',
+			Array.from({ length: 400 }, (_, i) => `${' '.repeat(2 * i)}* a`).join('\n'),
+		],
 		['quotes without marks', '> a\nb\n'.repeat(5000)],
 	] as const) {
 		test(`takes the sting out of ${why}, keeping every place`, () => {

@@ -5,7 +5,7 @@ import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
 import { compilePattern, compileWords, SLOTS, type PatternNode, type WordClasses } from './pattern.js';
 import { PatternIndex } from './patternIndex.js';
-import { needOfText } from './needTexts.js';
+import { NeedReader } from './needTexts.js';
 import { quickNeeds } from './quickNeeds.js';
 import { startsOf } from './starts.js';
 import { formOf, idOfExact, idOfForm, WordSet } from './wordSet.js';
@@ -58,6 +58,7 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 	const wordings: Wording[] = [];
 	const index = new PatternIndex();
 	const cues = new CuePatterns(classes);
+	const reader = new NeedReader();
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
 	for (const term of terms) {
 		for (const alias of term.aliases) {
@@ -69,7 +70,7 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 		}
 	}
 	for (const entry of patterns) {
-		const needs = entry.needs?.map(needOfText) ?? quickNeeds(entry.pattern, classes);
+		const needs = entry.needs?.map(text => reader.read(text)) ?? quickNeeds(entry.pattern, classes);
 		index.addLater(needs, () => {
 			const { nodes = [], problem } = compilePattern(entry.pattern, classes);
 			if (problem !== undefined) {

@@ -43,27 +43,29 @@ function inflectedForms(form: string): string[] {
 	return inflect(form).map(foldWord);
 }
 
-const needs = new Map<string, Need>();
-const idsOf = new Map<string, readonly number[]>();
+/** Reads needs kept as texts; one object for each text, and each word read once. */
+export class NeedReader {
+	readonly #needs = new Map<string, Need>();
+	readonly #ids = new Map<string, readonly number[]>();
 
-/** The need that a text of `needTexts` keeps. One object for each text. */
-export function needOfText(text: string): Need {
-	let need = needs.get(text);
-	if (need === undefined) {
-		need = { ids: [...new Set(text.split(' ').flatMap(idsOfWritten))], weight: 1 };
-		needs.set(text, need);
+	/** The need that a text of `needTexts` keeps. */
+	read(text: string): Need {
+		let need = this.#needs.get(text);
+		if (need === undefined) {
+			need = { ids: [...new Set(text.split(' ').flatMap(written => this.#idsOf(written)))], weight: 1 };
+			this.#needs.set(text, need);
+		}
+		return need;
 	}
-	return need;
-}
 
-/** The same words stand in many needs. */
-function idsOfWritten(written: string): readonly number[] {
-	let ids = idsOf.get(written);
-	if (ids === undefined) {
-		ids = readIds(written);
-		idsOf.set(written, ids);
+	#idsOf(written: string): readonly number[] {
+		let ids = this.#ids.get(written);
+		if (ids === undefined) {
+			ids = readIds(written);
+			this.#ids.set(written, ids);
+		}
+		return ids;
 	}
-	return ids;
 }
 
 function readIds(written: string): readonly number[] {

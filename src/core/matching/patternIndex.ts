@@ -28,6 +28,25 @@ const FEW = 8;
 const UNMADE = -1;
 const ODD = -2;
 
+/** The lists of an index while patterns are added. */
+class Draft {
+	readonly needNumbers = new Map<Need, number>();
+	readonly needsOfId = new Map<number, number[]>();
+	readonly patternsOfId = new Map<number, number[]>();
+
+	numberOf(need: Need): number {
+		let number = this.needNumbers.get(need);
+		if (number === undefined) {
+			number = this.needNumbers.size;
+			this.needNumbers.set(need, number);
+			for (const id of need.ids) {
+				append(this.needsOfId, id, number);
+			}
+		}
+		return number;
+	}
+}
+
 /** The lists of an index, packed. */
 interface Packed {
 	/** Numbers of the needs that a word or slot meets, by its id. */
@@ -59,12 +78,11 @@ interface Search {
  */
 export class PatternIndex {
 	readonly #patterns: Indexed[] = [];
-	readonly #needNumbers = new Map<Need, number>();
-	readonly #needsOfId = new Map<number, number[]>();
-	readonly #patternsOfId = new Map<number, number[]>();
+	/** What is gathered until the first sentence asks; then it is packed and let go of. */
+	#draft: Draft | undefined = new Draft();
 	#packed: Packed | undefined;
 	readonly #phrases = new PhraseTrie();
-	#programs = new Programs();
+	readonly #programs = new Programs();
 	readonly #places = new WordPlaces();
 	#sentence = 0;
 
@@ -124,14 +142,14 @@ export class PatternIndex {
 	}
 
 	#add(pattern: Indexed, anchor: Need, other: Need | undefined): void {
-		const second = other === undefined ? -1 : this.#numberOf(other); // A third would rule out next to none.
+		const draft = this.#open();
+		const second = other === undefined ? -1 : draft.numberOf(other); // A third would rule out next to none.
 		const number = this.#patterns.length;
 		for (const id of anchor.ids) {
-			append(this.#patternsOfId, id, number);
-			append(this.#patternsOfId, id, second);
+			append(draft.patternsOfId, id, number);
+			append(draft.patternsOfId, id, second);
 		}
 		this.#patterns.push(pattern);
-		this.#packed = undefined;
 	}
 
 	/** Tells each match of each pattern in a sentence, in no order. */
@@ -244,25 +262,22 @@ export class PatternIndex {
 		}
 	}
 
-	#numberOf(need: Need): number {
-		let number = this.#needNumbers.get(need);
-		if (number === undefined) {
-			number = this.#needNumbers.size;
-			this.#needNumbers.set(need, number);
-			for (const id of need.ids) {
-				append(this.#needsOfId, id, number);
-			}
+	/** The draft, which must not have been packed yet: what is asked is complete. */
+	#open(): Draft {
+		if (this.#draft === undefined) {
+			throw new Error('Patterns are added before the first sentence asks.');
 		}
-		return number;
+		return this.#draft;
 	}
 
 	#pack(): Packed {
 		const words = countKnownWords();
-		this.#programs = new Programs(); // Those laid down for an earlier packing are made anew.
+		const { needsOfId, patternsOfId, needNumbers } = this.#open();
+		this.#draft = undefined;
 		return {
-			needsOfId: packLists(this.#needsOfId, words),
-			patternsOfId: packLists(this.#patternsOfId, words),
-			met: new Int32Array(this.#needNumbers.size),
+			needsOfId: packLists(needsOfId, words),
+			patternsOfId: packLists(patternsOfId, words),
+			met: new Int32Array(needNumbers.size),
 			tried: new Int32Array(this.#patterns.length),
 			programs: new Int32Array(this.#patterns.length).fill(UNMADE),
 			starts: new Int32Array(this.#patterns.length).fill(ODD),

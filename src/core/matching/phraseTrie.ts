@@ -14,8 +14,8 @@ const MOST_WAYS = 16;
  * Laid out in a few stretches of memory when it is first asked.
  */
 export class PhraseTrie {
-	/** Of each node: the edges that leave it, while phrases are added. */
-	readonly #edges: Map<number, number>[] = [new Map<number, number>()];
+	/** Of each node: the edges that leave it, until the trie is first asked. */
+	#edges: (Map<number, number> | undefined)[] | undefined = [new Map<number, number>()];
 	/** Of each node: the phrases that end there. */
 	readonly #ends: (number[] | undefined)[] = [undefined];
 	#table: EdgeTable | undefined;
@@ -26,31 +26,34 @@ export class PhraseTrie {
 		if (ways === 0 || ways > MOST_WAYS || words.length === 0) {
 			return false;
 		}
+		const edges = this.#edges;
+		if (edges === undefined) {
+			throw new Error('Phrases are added before the first sentence asks.');
+		}
 		let nodes = [ROOT];
 		for (const ids of words) {
-			nodes = nodes.flatMap(node => ids.map(id => this.#step(node, id)));
+			nodes = nodes.flatMap(node => ids.map(id => this.#step(edges, node, id)));
 		}
 		for (const node of nodes) {
 			(this.#ends[node] ??= []).push(phrase);
 		}
-		this.#table = undefined;
 		return true;
 	}
 
-	#step(node: number, id: number): number {
-		const edges = (this.#edges[node] ??= new Map<number, number>());
-		let next = edges.get(id);
+	#step(edges: (Map<number, number> | undefined)[], node: number, id: number): number {
+		const own = (edges[node] ??= new Map<number, number>());
+		let next = own.get(id);
 		if (next === undefined) {
 			next = this.#ends.length;
 			this.#ends.push(undefined);
-			edges.set(id, next);
+			own.set(id, next);
 		}
 		return next;
 	}
 
 	/** Tells each phrase in a sentence, from left to right. */
 	find(text: SlottedWords, tell: TellPhrase): void {
-		const table = (this.#table ??= new EdgeTable(this.#edges));
+		const table = (this.#table ??= this.#lay());
 		const { ids, exactIds, words } = text;
 		for (let at = 0; at < ids.length; at++) {
 			const node = table.first(ids[at] ?? UNKNOWN);
@@ -65,6 +68,12 @@ export class PhraseTrie {
 				}
 			}
 		}
+	}
+
+	#lay(): EdgeTable {
+		const table = new EdgeTable(this.#edges ?? []);
+		this.#edges = undefined;
+		return table;
 	}
 
 	#walk(start: number, next: number, walk: Walk): void {

@@ -1,10 +1,11 @@
 import * as assert from 'node:assert';
 import { bundledWordings } from '../../../src/core/lexicon/terms.js';
-import { needOfText, needTexts } from '../../../src/core/matching/needTexts.js';
+import { NeedReader, needTexts } from '../../../src/core/matching/needTexts.js';
 import { quickNeeds } from '../../../src/core/matching/quickNeeds.js';
 
 suite('needs of patterns as texts', () => {
 	const { patterns, classes } = bundledWordings();
+	const reader = new NeedReader();
 
 	test('those kept for the bundled patterns are as the patterns are (else: node test/data/buildPatternNeeds.mjs)', () => {
 		for (const { pattern, needs = [] } of patterns) {
@@ -17,7 +18,7 @@ suite('needs of patterns as texts', () => {
 			list.map(need => [...need.ids].sort((a, b) => a - b));
 		for (const { pattern } of patterns) {
 			assert.deepStrictEqual(
-				ids(needTexts(pattern, classes).map(needOfText)),
+				ids(needTexts(pattern, classes).map(text => reader.read(text))),
 				ids(quickNeeds(pattern, classes).map(need => ({ ids: [...new Set(need.ids)] }))),
 				pattern,
 			);

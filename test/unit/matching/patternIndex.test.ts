@@ -80,17 +80,18 @@ suite('the index of patterns', () => {
 		assert.deepEqual(needs('zorblatt (quixle'), []);
 	});
 
-	test('finds patterns that were added after a search', () => {
+	test('finds patterns that were added before the first search, and takes none after it', () => {
 		const [sentence] = readNoteText('A zorblatt came before the quixle.').sentences;
 		const text = new SlottedWords(sentence?.words ?? [], []);
 		const index = new PatternIndex();
 		const found: number[] = [];
-		index.find(text, number => found.push(number));
 		for (const pattern of ['[zorblatt]', 'zorblatt <3> [quixle]', '[quixle] <3> zorblatt']) {
 			index.add(compilePattern(pattern, {}).nodes ?? []);
 		}
-		text.lookUp();
 		index.find(text, number => found.push(number));
 		assert.deepEqual(found.toSorted(), [0, 1]);
+		assert.throws(() => {
+			index.add(compilePattern('[quixle]', {}).nodes ?? []);
+		});
 	});
 });

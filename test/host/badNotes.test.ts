@@ -58,21 +58,6 @@ suite('notes that can not be read', () => {
 		assert.match((await pactmark()).tree.message() ?? '', /binary file/);
 	});
 
-	for (const [why, nonsense] of [
-		['a line of 0.8 MB', 'word, another word. '.repeat(40_000)],
-		['nested quotes', `${'>'.repeat(100_000)} a`],
-		['nested brackets', `${'['.repeat(100_000)}a${']'.repeat(100_000)}`],
-		['lists one deeper a line', Array.from({ length: 500 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
-		['headings without end', '# h\n'.repeat(20_000)],
-		['HTML without end', '<div>\n\n'.repeat(20_000)],
-	] as const) {
-		test(`${why}: what stands behind is read all the same`, async () => {
-			const { document } = await openNote(`${nonsense}\n\n# Below\n\nOpenAI gains from it.\n`);
-			const reading = await (await pactmark()).reading(document.uri);
-			assert.strictEqual(reading?.mentions.at(-1)?.text, 'OpenAI');
-		});
-	}
-
 	test('any nonsense is read without harm', async () => {
 		const { document } = await openNote(
 			'# \u{1F600} \uD800 [a](b "c\n\n| a |\n```\n<div\n&#xFFFFFF; OpenAI',

@@ -168,13 +168,10 @@ suite('annotations', () => {
 			({ document: { uri } }) => uri.scheme === 'comment' && /commentinput-\d+-/.test(uri.path),
 		);
 		await vscode.commands.executeCommand(COMMANDS.annotateSelection);
-		await begun;
-		const typed = next(
-			vscode.workspace.onDidChangeTextDocument,
-			({ document: box }) => box.uri.scheme === 'comment' && box.getText() === 'Thought half',
-		);
-		await vscode.commands.executeCommand('type', { text: 'Thought half' });
-		await typed;
+		const { document: box } = await begun;
+		const edit = new vscode.WorkspaceEdit(); // The box is there before it has the focus, so that keys might go into the note.
+		edit.insert(box.uri, new vscode.Position(0, 0), 'Thought half');
+		assert.ok(await vscode.workspace.applyEdit(edit));
 		await closeNote(document);
 		const { annotating } = await testing();
 		const back = next(annotating.drafts.onDidBringBack);

@@ -42,6 +42,10 @@ export async function writeFile(name: string, bytes: Uint8Array): Promise<vscode
 /** Opens a file once VS Code has it as written: it may still hold the text with which another test left it. */
 export async function openFile(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
 	const document = await vscode.workspace.openTextDocument(uri);
+	if (document.getText() !== text) {
+		await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+	}
 	await until(vscode.workspace.onDidChangeTextDocument, () => document.getText() === text);
 	return document;
 }

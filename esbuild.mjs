@@ -1,36 +1,16 @@
 // Every bundle of Pactmark from one table.
 //   node esbuild.mjs [--production] [--tests] [--watch]
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { inAscii, jsonAsText } from './jsonAsText.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
+const data = jsonAsText({ withExamples: !production });
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-
-/** A single letter beyond Latin-1 has engines keep a whole text at two bytes a letter. */
-function inAscii(text) {
-	return text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Data goes in as `JSON.parse('…')`, which engines read faster than an object literal; examples of patterns stay out. */
-const jsonAsText = {
-	name: 'json-as-text',
-	setup(build) {
-		build.onLoad({ filter: /[\\/]lexicon[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
-			const value = JSON.parse(await readFile(path, 'utf8'), (key, part) =>
-				path.includes('patterns') && (key === 'yes' || key === 'no') && production ? undefined : part,
-			);
-			return {
-				contents: `export default JSON.parse(${JSON.stringify(inAscii(JSON.stringify(value)))});`,
-				loader: 'js',
-			};
-		});
-	},
-};
 
 /** On Node one copy of the engine serves the extension, the command line and importers; it is loaded when first asked. */
 const engineApart = {
@@ -73,7 +53,7 @@ const common = {
 	legalComments: 'none',
 	logLevel: 'warning',
 	metafile: true,
-	plugins: [jsonAsText],
+	plugins: [data],
 };
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
 /** `worker`: a browser build of remark's entity decoder needs a document, which a worker has not. */
@@ -140,7 +120,7 @@ const testBundles = () => [
 		outdir: 'out/test/unit',
 		outExtension: { '.js': '.mjs' },
 		define: { 'process.env.PACTMARK_ROOT': JSON.stringify(root) },
-		plugins: [jsonAsText],
+		plugins: [data],
 		splitting: true,
 	},
 	...['host', 'web', 'vsix']
@@ -150,7 +130,7 @@ const testBundles = () => [
 			minify: false,
 			entryPoints: [`test/${name}/index.ts`],
 			outfile: `out/test/${name}/index.js`,
-			plugins: [jsonAsText, testGlobs],
+			plugins: [data, testGlobs],
 		})),
 ];
 

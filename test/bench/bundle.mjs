@@ -1,35 +1,15 @@
 // TypeScript of the core made importable for scripts, in the way in which the product's own bundles are made.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { inAscii, jsonAsText } from '../../jsonAsText.mjs';
 
 /** This checkout. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The checkout that is measured; another than this one to compare two of them. */
 export const MEASURED = resolve(process.env.PACTMARK_BENCH_ROOT ?? ROOT);
-
-function inAscii(text) {
-	return text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** As in the product: the lexicon is parsed and not compiled, and the patterns' examples stay out. */
-const jsonAsText = {
-	name: 'json-as-text',
-	setup(build) {
-		build.onLoad({ filter: /[\\/]lexicon[\\/]data[\\/].*\.json$/ }, async ({ path }) => {
-			const value = JSON.parse(await readFile(path, 'utf8'), (key, part) =>
-				path.includes('patterns') && (key === 'yes' || key === 'no') ? undefined : part,
-			);
-			return {
-				contents: `export default JSON.parse(${JSON.stringify(inAscii(JSON.stringify(value)))});`,
-				loader: 'js',
-			};
-		});
-	},
-};
 
 /** @param {import('esbuild').BuildOptions} options */
 async function bundle(outfile, options) {
@@ -43,7 +23,7 @@ async function bundle(outfile, options) {
 		target: 'es2023',
 		minify: true,
 		logLevel: 'error',
-		plugins: [jsonAsText],
+		plugins: [jsonAsText({ withExamples: false })],
 		outfile,
 		...options,
 	});

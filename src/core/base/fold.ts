@@ -12,7 +12,7 @@ const MEMORY = 50_000;
 export function foldWord(word: string): string {
 	let folded = known.get(word);
 	if (folded === undefined) {
-		folded = fold(word);
+		folded = foldAnew(word);
 		if (known.size >= MEMORY) {
 			known.clear();
 		}
@@ -21,7 +21,8 @@ export function foldWord(word: string): string {
 	return folded;
 }
 
-function fold(word: string): string {
+/** As `foldWord`, for those who remember what came out themselves. */
+export function foldAnew(word: string): string {
 	let folded = word.toLowerCase();
 	if (/[^\x20-\x7e]/.test(folded)) {
 		folded = folded

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.js';
+import { foldAnew } from './fold.js';
 
 /** What is true of a word wherever it is spelled so. One object for each spelling, so that it is worked out once. */
 export interface Spelling {
@@ -71,7 +71,7 @@ function readSpelling(text: string): Spelling {
 	const first = text.charCodeAt(0);
 	return {
 		text,
-		folded: IS_MARK.test(text) ? text : foldWord(text), // A mark stands for itself: ™ is no word.
+		folded: IS_MARK.test(text) ? text : foldAnew(text), // A mark stands for itself: ™ is no word.
 		isNumber: first >= 48 && first <= 57 && !/\p{L}/u.test(text),
 		isCapitalised: first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text),
 		endsInS: /s$/i.test(text),

@@ -122,6 +122,14 @@ export function readWords(text: string, start = 0, end = text.length): Word[] {
 	return words;
 }
 
+/** The folded words `[from, to)` with spaces between them. */
+export function foldedText(words: readonly Word[], from: number, to: number): string {
+	return words
+		.slice(from, to)
+		.map(word => word.folded)
+		.join(' ');
+}
+
 function isWordClass(text: string, at: number, end: number): boolean {
 	const kind = at < end ? classAt(text, at) : SPACE;
 	return kind === LETTER || kind === DIGIT;

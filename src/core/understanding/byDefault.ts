@@ -1,3 +1,4 @@
+import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { AIMS, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
@@ -173,10 +174,7 @@ export function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit):
 }
 
 function wordsOf({ sentence }: Scene, from: number, to: number): string {
-	return sentence.words
-		.slice(from, to)
-		.map(word => word.folded)
-		.join(' ');
+	return foldedText(sentence.words, from, to);
 }
 
 function isUnreal({ sentence: { words }, clauses }: Scene, hit: TermHit): boolean {

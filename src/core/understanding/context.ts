@@ -1,3 +1,4 @@
+import { foldedText } from '../base/words.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCue.js';
 import { natureOf, RESTRICTIONS, RIGHT_NOUNS } from './data/termNature.js';
@@ -58,10 +59,7 @@ export function readPointers(scenes: readonly Scene[], statements: readonly Stat
 
 /** "That's over: …", "This is gone now." */
 function isSettled({ sentence: { words } }: Scene): boolean {
-	const opening = words
-		.slice(0, 5)
-		.map(word => word.folded)
-		.join(' ');
+	const opening = foldedText(words, 0, 5);
 	return /^(?:and |but |now )?(?:that|this|it)(?: is| was| has)?(?: all| now)? (?:over|gone|history|finished|dead)(?: now)?(?: [.:;,–—!]|$)/.test(
 		opening,
 	);

@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
@@ -179,10 +179,7 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 function isOfDeal({ clauses: { soft }, sentence: { words } }: Scene, term: TermHit, verb: number): boolean {
 	const aside = soft[term.from] ?? 0;
 	const start = soft.indexOf(aside);
-	const opening = words
-		.slice(start, start + 3)
-		.map(word => word.folded)
-		.join(' ');
+	const opening = foldedText(words, start, start + 3);
 	return (
 		aside < 0 &&
 		(soft[verb] ?? 0) >= 0 &&

@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { isBackground, isBesides, isPeople, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
@@ -181,10 +181,7 @@ const GRANTED_PRICE = 30;
 
 /** "wanted a veto, and got it". */
 function isGranted({ sentence: { words } }: Scene, hit: TermHit): boolean {
-	const behind = words
-		.slice(hit.to, hit.to + GRANTED_PRICE)
-		.map(word => word.folded)
-		.join(' ');
+	const behind = foldedText(words, hit.to, hit.to + GRANTED_PRICE);
 	return /\b(?:got|won|secured|received|was given|obtained) (?:it|one|that|them|both|its wish|its way)\b/.test(
 		behind,
 	);

@@ -1,11 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { ALIAS_COSTS, foldForSearch, rankName } from '../../../src/core/base/searchText.js';
 import { decodeIndex, encodeIndex } from '../../../src/core/indexing/cacheFile.js';
 import { createWorkspaceIndex } from '../../../src/core/indexing/createWorkspaceIndex.js';
 import type { NoteSummary } from '../../../src/core/indexing/noteSummary.js';
-import type { IndexHit, NoteStamp, WorkspaceIndex } from '../../../src/core/indexing/workspaceIndex.js';
+import type { NoteStamp, WorkspaceIndex } from '../../../src/core/indexing/workspaceIndex.js';
 import { encodeSummary } from '../../../src/core/indexing/summaryCodec.js';
+import { findSlowly } from './findSlowly.js';
 import { anySummary, someNote } from './someNotes.js';
 
 const QUERIES = [
@@ -79,35 +79,6 @@ function takeSteps<T>(steps: Generator<void, T, void>, most = Infinity): T | und
 		}
 	}
 	return undefined;
-}
-
-/** What the words of the interface come to, word by word. */
-function findSlowly(index: WorkspaceIndex, query: string): IndexHit[] {
-	const folded = foldForSearch(query);
-	const hits = index.entities().flatMap((entity): IndexHit[] => {
-		const names = [entity.label, ...entity.forms];
-		const ranks = names.map((text, i) => {
-			const rank = folded === '' ? 0 : rankName(foldForSearch(text), folded);
-			return rank === undefined ? Infinity : rank + (i === 0 ? 0 : ALIAS_COSTS);
-		});
-		const rank = folded === '' ? 0 : Math.min(...ranks);
-		const best = folded === '' ? 0 : ranks.indexOf(rank);
-		return rank === Infinity ? [] : [{ entity, rank, form: best === 0 ? undefined : names[best] }];
-	});
-	const kinds = ['company', 'term', 'beneficiary'];
-	return hits.sort(
-		(a, b) =>
-			a.rank - b.rank ||
-			b.entity.notes - a.entity.notes ||
-			b.entity.mentions - a.entity.mentions ||
-			compare(a.entity.label, b.entity.label) ||
-			kinds.indexOf(a.entity.kind) - kinds.indexOf(b.entity.kind) ||
-			compare(a.entity.id, b.entity.id),
-	);
-}
-
-function compare(a: string, b: string): number {
-	return a === b ? 0 : a < b ? -1 : 1;
 }
 
 suite('createWorkspaceIndex', () => {

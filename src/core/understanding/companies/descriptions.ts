@@ -1,4 +1,4 @@
-import type { Word } from '../../base/words.js';
+import { foldedText, type Word } from '../../base/words.js';
 import { sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import { countryOfHalf, type Place } from '../../lexicon/places.js';
@@ -19,7 +19,6 @@ export interface Description {
 	/** Folded products or companies that it makes or owns. */
 	readonly owned: readonly {
 		readonly name: string;
-		readonly isCompany: boolean;
 		readonly isProduct: boolean;
 		readonly companies: readonly string[];
 	}[];
@@ -158,10 +157,7 @@ function readSeat(sentence: Sentence, at: number, index: NameIndex): Description
 	) {
 		return undefined;
 	}
-	const folded = words
-		.slice(at, to)
-		.map(word => word.folded)
-		.join(' ');
+	const folded = foldedText(words, at, to);
 	const place = longestName(index, words, at, (form, _from, end) => end === to && form.places.length > 0);
 	const places = place === undefined ? [] : [{ name: folded, options: place.form.places }];
 	return { sentence, from: at, to, folded, places, owned: [], head: 'company', words: [], listed: [] };
@@ -176,7 +172,7 @@ function isRelative(words: readonly Word[], at: number): boolean {
 
 interface Draft {
 	readonly places: { name: string; options: readonly Place[] }[];
-	readonly owned: { name: string; isCompany: boolean; isProduct: boolean; companies: readonly string[] }[];
+	readonly owned: { name: string; isProduct: boolean; companies: readonly string[] }[];
 	readonly words: string[];
 }
 
@@ -216,10 +212,7 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 			to = hasArticle && SORTS.has(words[product.to]?.folded ?? '') ? product.to + 1 : product.to;
 		}
 	}
-	const folded = words
-		.slice(from + 1, to)
-		.map(word => word.folded)
-		.join(' ');
+	const folded = foldedText(words, from + 1, to);
 	return { sentence, from: Math.max(0, from), to, folded, ...draft, head: headWord, listed: [] };
 }
 
@@ -374,17 +367,14 @@ function readProperModifier(
 		(form, from, to) => to <= head && form.places.length > 0 && isCapitalisedAll(words, from, to),
 	);
 	if (place !== undefined) {
-		const name = words
-			.slice(at, place.to)
-			.map(word => word.folded)
-			.join(' ');
+		const name = foldedText(words, at, place.to);
 		draft.places.push({ name, options: place.form.places });
 		return place.to;
 	}
 	const owned = ownedAt(words, at, index, OWNERS.test(kindAt(words, head)));
 	if (owned !== undefined && owned.to <= head) {
 		if (
-			owned.owned.isCompany &&
+			owned.owned.companies.length > 0 &&
 			!owned.owned.isProduct &&
 			!/^(?:owner|parent|operator|maker|creator|publisher|developer)$/.test(words[head]?.folded ?? '')
 		) {
@@ -430,7 +420,6 @@ function ownedAt(
 	return {
 		owned: {
 			name: form.form,
-			isCompany: form.companies.length > 0,
 			isProduct: form.isProduct,
 			companies: form.companies,
 		},

@@ -1,3 +1,4 @@
+import { foldedText } from '../../base/words.js';
 import { foldWord } from '../../base/fold.js';
 import type { Company } from '../../lexicon/entry.js';
 import { sectorsOfKind, sectorsOfName, sectorsOfWord } from '../../lexicon/kinds.js';
@@ -156,10 +157,7 @@ function readAfter({ words }: Sentence, at: number, facts: CompanyFacts, index: 
 		if (word.isCapitalised) {
 			const match = longestName(index, words, i, form => form.places.length > 0);
 			if (match !== undefined) {
-				const name = words
-					.slice(i, match.to)
-					.map(part => part.folded)
-					.join(' ');
+				const name = foldedText(words, i, match.to);
 				const isSeat = isNoun && (i <= at + 5 || /^(?:in|from|of)$/.test(words[i - 1]?.folded ?? ''));
 				addPlaces(match.form.places, name, facts, isSeat ? 'codes' : 'nearby');
 				i = match.to - 1;
@@ -182,10 +180,7 @@ function readSeat(words: Sentence['words'], at: number, facts: CompanyFacts, ind
 		if (word?.isCapitalised === true && /^(?:in|from|of|at|near)$/.test(words[i - 1]?.folded ?? '')) {
 			const match = longestName(index, words, i, form => form.places.length > 0);
 			if (match !== undefined) {
-				const name = words
-					.slice(i, match.to)
-					.map(part => part.folded)
-					.join(' ');
+				const name = foldedText(words, i, match.to);
 				addPlaces(match.form.places, name, facts, isBegun || i === at + 1 ? 'codes' : 'nearby');
 			}
 		}

@@ -1,4 +1,4 @@
-import type { Word } from '../../base/words.js';
+import { foldedText, type Word } from '../../base/words.js';
 import type { Sentence } from '../../markdown/noteText.js';
 import type { Description } from './descriptions.js';
 import { longestName, type NameIndex } from './nameIndex.js';
@@ -33,10 +33,7 @@ export function readListed(sentence: Sentence, at: number, phrases: NameIndex): 
 	if (match === undefined || (after !== undefined && isOtherThing(after))) {
 		return undefined;
 	}
-	const folded = words
-		.slice(start, match.to)
-		.map(word => word.folded)
-		.join(' ');
+	const folded = foldedText(words, start, match.to);
 	const head = words[match.to - 1]?.folded ?? '';
 	return {
 		sentence,

@@ -66,11 +66,21 @@ function readParagraphs() {
 		.filter(paragraph => paragraph.length > 20);
 }
 
-/** One note of ordinary paragraphs, of a length in code units. @param {number} length @param {number} [seed] */
-export function makeNote(length, seed = 1) {
-	const paragraphs = readParagraphs().filter(
+function readOrdinaryParagraphs() {
+	return readParagraphs().filter(
 		text => /^[\p{L}“"]/u.test(text) && !/^(?:\d|[-*+|>#])/m.test(text) && text.length > 150,
 	);
+}
+
+/** The paragraph that as many are longer as shorter than: what a keystroke meets does not depend on chance. */
+export function readTypicalParagraph() {
+	const paragraphs = readOrdinaryParagraphs().sort((a, b) => a.length - b.length);
+	return paragraphs[paragraphs.length >> 1] ?? '';
+}
+
+/** One note of ordinary paragraphs, of a length in code units. @param {number} length @param {number} [seed] */
+export function makeNote(length, seed = 1) {
+	const paragraphs = readOrdinaryParagraphs();
 	const random = randomFrom(seed);
 	const parts = [];
 	for (let size = 0; size < length;) {
@@ -79,6 +89,18 @@ export function makeNote(length, seed = 1) {
 		size += part.length + 2;
 	}
 	return parts.join('\n\n').slice(0, length);
+}
+
+/**
+ * A note of ordinary paragraphs with a given one in the middle, and where that begins.
+ *
+ * @param {number} length of the others
+ * @param {string} paragraph
+ */
+export function makeNoteAround(length, paragraph) {
+	const note = makeNote(length);
+	const half = note.indexOf('\n\n', note.length >> 1) + 2;
+	return { text: `${note.slice(0, half)}${paragraph}\n\n${note.slice(half)}`, start: half };
 }
 
 /** The names of companies that annotators found in the articles. */

@@ -75,6 +75,9 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
 			continue;
 		}
+		if (hasOtherObject(scene.sentence.words, cue, term)) {
+			continue;
+		}
 		const isInside = term.from < cue.to && cue.from < term.to;
 		if (
 			cue.row.governs === 'behind' &&
@@ -95,6 +98,27 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		}
 	}
 	return governed;
+}
+
+const BESIDE = new Set(
+	'with by over than via under amid despite after before while when because who'.split(' '),
+);
+
+/** "end the blackout with a multiyear deal": a verb with an object of its own does nothing to what stands beside that. */
+function hasOtherObject(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	const { effect, governs } = cue.row;
+	if (
+		term.from < cue.to ||
+		cue.row.isMaster === true ||
+		(governs !== 'verb' && governs !== 'either') ||
+		effect === 'introduced' ||
+		effect === 'sought' ||
+		effect === 'disputed'
+	) {
+		return false;
+	}
+	const beside = words.findIndex((word, at) => at > cue.to && at < term.from && BESIDE.has(word.folded));
+	return beside > 0 && !DETERMINERS.has(words[beside - 1]?.folded ?? '');
 }
 
 /** What describes the noun right behind it reaches over no comma; in words. */

@@ -122,6 +122,16 @@ suite('changes', () => {
 			'It sold the «veto», and that ends in June.',
 			['consent_veto ended stated'],
 		],
+		[
+			'a verb with an object of its own ends nothing beside that',
+			'Halloway ended the blackout by granting Corvid a «veto».',
+			['consent_veto introduced stated'],
+		],
+		[
+			'what becomes of data when it is all over comes with the deal',
+			'On exit, Halloway must «return all data» within a month.',
+			['post_termination introduced stated'],
+		],
 		['how long a right lasts is no end', 'The «licence» expires in 2031.', []],
 		[
 			'asides are looked through',

@@ -20,6 +20,7 @@ const TERMS: Readonly<Record<string, string>> = {
 	licence: 'license_grant',
 	notice: 'renewal_notice',
 	'invest $5 billion': 'investment_commitment',
+	'return all data': 'post_termination',
 	veto: 'consent_veto',
 };
 

@@ -11,7 +11,7 @@ import type { ChangeKind } from '../reading.js';
 export type TermNature = 'clause' | 'deed' | 'background';
 
 const LISTS: Readonly<Record<Exclude<TermNature, 'clause'>, string>> = {
-	deed: 'co_marketing renewal_term debt_financing license_fee strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout sunset_trigger vendor_financing investment_commitment distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding post_termination',
+	deed: 'co_marketing renewal_term debt_financing license_fee strategic_partnership joint_venture equity_stake equity_investment controlling_stake confidentiality data_license supply_agreement definitive_agreement acquisition acquihire recapitalization data_center_buildout vendor_financing investment_commitment distribution_rights product_integration secondary_sale spac_direct_listing voting_rights ip_assignment corporate_governance restrictive_terms compute_supply backlog cloud_access non_binding',
 	background:
 		'contract_term deal_value effective_date agreement_date parties document_name amendment talks bargaining_leverage enterprise_sales commercial_terms valuation vendor_lock_in closing_conditions regulatory_review',
 };
@@ -56,7 +56,7 @@ export const AIMS: ReadonlySet<string> = new Set('ipo spac_direct_listing acquis
 
 /** Background terms that have changes of their own all the same, and which. */
 export const BACKGROUND_CHANGES: Readonly<Record<string, readonly ChangeKind[]>> = {
-	contract_term: ['extended', 'ended', 'loosened', 'unchanged', 'sought'],
+	contract_term: ['extended', 'loosened', 'unchanged', 'sought'],
 	talks: ['ended'],
 	commercial_terms: ['revised', 'unchanged', 'tightened', 'loosened', 'sought', 'disputed'],
 	vendor_lock_in: ['loosened', 'tightened'],

@@ -152,6 +152,12 @@ suite('findCompanies: which company', () => {
 			'google',
 		]);
 	});
+	test('the name of a parent is no short form of its unit', () => {
+		assert.deepEqual(ids('Amazon Web Services signed in May. Amazon owns the sites.'), [
+			'amazon-web-services',
+			'amazon',
+		]);
+	});
 	test('the label has no legal form', () => {
 		assert.deepEqual(
 			read('Verlanix Therapeutics A/S waits.').map(hit => hit.label),
@@ -170,6 +176,11 @@ suite('findCompanies: descriptions', () => {
 		text: string,
 		expected: readonly (readonly [string, string])[],
 	])[] = [
+		[
+			'a company rather than its own unit',
+			'Amazon and Amazon Web Services host Cursor. The Seattle group wants more of it.',
+			[['The Seattle group', 'Amazon']],
+		],
 		[
 			'a product',
 			'Microsoft and OpenAI met. The talks gave the ChatGPT maker more room.',

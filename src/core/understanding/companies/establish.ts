@@ -191,7 +191,8 @@ class Establishing {
 			if (id === undefined || first === undefined || isKnown(first)) {
 				continue;
 			}
-			const isOwn = first.form?.companies.includes(id) === true;
+			const parent = this.#lexicon.companies.get(id)?.parent ?? id; // Amazon is not short for Amazon Web Services.
+			const isOwn = first.form?.companies.some(other => other === id || other === parent) === true;
 			const isOther =
 				this.#settled.has(cluster.key) &&
 				first.form?.companies.some(other => this.#sure.has(other)) === true;

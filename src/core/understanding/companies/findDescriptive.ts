@@ -179,7 +179,7 @@ function resolve(
 		}
 	}
 	const subject = named.find(hit => hit.sentence === at.sentence - 1)?.id;
-	const fits = candidates
+	const weighed = candidates
 		.map(candidate => {
 			const fit = weighDescription(description, candidate, lexicon);
 			return {
@@ -187,7 +187,13 @@ function resolve(
 				fit: candidate.id === subject ? { ...fit, score: fit.score + OF_SUBJECT } : fit,
 			};
 		})
-		.filter(({ fit }) => fit.score > -20)
+		.filter(({ fit }) => fit.score > -20);
+	// What fits a company and a unit of it alike means the company.
+	const fits = weighed
+		.filter(({ candidate, fit }) => {
+			const parent = lexicon.companies.get(candidate.id)?.parent;
+			return !weighed.some(other => other.candidate.id === parent && other.fit.score >= fit.score);
+		})
 		.sort((a, b) => b.fit.score - a.fit.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 	const [best, second] = fits;
 	if (best === undefined) {

@@ -14,8 +14,11 @@ import {
 import { clockTime, processorTime, ratio, spread, takeTurns } from '../rounds.mjs';
 import { figure } from '../report.mjs';
 
-/** A turn takes about so long; where the core is too slow for all notes, fewer are read, and the report says how many. */
-const TURN_MS = 3_000;
+/**
+ * A turn takes about so long; where the core is too slow for all notes, fewer are read, and the report says how many. Long enough that
+ * the first seconds, in which code is still slow, do not decide: a folder of thousands takes minutes.
+ */
+const TURN_MS = 5_000;
 
 const KEY = 'bench';
 

@@ -11,6 +11,7 @@ import { NoteCorrections } from './corrections/noteCorrections.js';
 import type { IndexPlatform } from './indexing/indexRun.js';
 import { registerIndexProgress } from './indexing/indexProgress.js';
 import { WorkspaceIndexer } from './indexing/workspaceIndexer.js';
+import { NoteFinder } from './noteFinder.js';
 import { NoteReadings } from './noteReadings.js';
 import { say } from './say.js';
 import { SettingsStore } from './settings.js';
@@ -184,7 +185,8 @@ function createContext(
 			log,
 		}),
 	);
-	const lexicon = store.add(createOwnLexicon({ ...platform, settings, log }));
+	const finder = store.add(new NoteFinder());
+	const lexicon = store.add(createOwnLexicon({ ...platform, finder, settings, log }));
 	const readings = store.add(
 		new NoteReadings({
 			createReader: async () => createReader(await platform.loadEngine(), lexicon),
@@ -196,7 +198,7 @@ function createContext(
 	);
 	const index = store.add(
 		new WorkspaceIndexer({
-			...{ readings, corrections, lexicon, settings, log },
+			...{ readings, corrections, lexicon, finder, settings, log },
 			platform: { ...platform.indexing, loadEngine: platform.loadEngine },
 			storage: extension.storageUri,
 			engineVersion: () => engineVersion(extension),

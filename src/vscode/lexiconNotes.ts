@@ -3,14 +3,15 @@ import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { LexiconEntries } from '../core/lexicon/parseLexicon.js';
 import type { NoteEntry } from '../core/lexicon/parseNoteEntry.js';
 import { toRangesIn } from './convert.js';
+import { NOT_OURS, type NoteFinder } from './noteFinder.js';
 import type { SettingsStore } from './settings.js';
 
-/** Which files are looked at, and which are nobody's notes. */
+/** Of all notes, those that are looked at. */
 const NOTES = '**/*.{md,markdown}';
-const NO_NOTES = '**/{node_modules,.git}/**';
+const ENTRY_NAME = /\.(md|markdown)$/i;
 
 /**
- * So many notes are looked at, those that VS Code finds first.
+ * So many notes are looked at, the first by their paths: at every start the same ones.
  *
  * Reading the beginnings of two thousand takes a second or two in the background; whoever keeps more uses a lexicon file.
  */
@@ -41,6 +42,7 @@ export interface LexiconNotesInit {
 	readonly parse: () => Promise<Parse>;
 	/** The first bytes of a file. */
 	readonly readStart: (uri: vscode.Uri, bytes: number) => Promise<Uint8Array>;
+	readonly finder: NoteFinder;
 	readonly settings: SettingsStore;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -105,7 +107,7 @@ export class LexiconNotes implements Disposable {
 		const { workspace } = vscode;
 		const watcher = this.#store.add(workspace.createFileSystemWatcher(NOTES));
 		const look = (uri: vscode.Uri): void => {
-			if (!/\/(node_modules|\.git)\//.test(uri.path)) {
+			if (!NOT_OURS.test(uri.path)) {
 				this.#waiting.set(uri.toString(), uri);
 				clearTimeout(this.#timer);
 				this.#timer = setTimeout(() => void this.#lookAgain(), PAUSE);
@@ -126,17 +128,24 @@ export class LexiconNotes implements Disposable {
 
 	async #scan(): Promise<void> {
 		const isWanted = this.#init.settings.current['lexicon.notes'];
-		const uris = isWanted ? await vscode.workspace.findFiles(NOTES, NO_NOTES, MOST_LEXICON_NOTES) : [];
-		if (uris.length === MOST_LEXICON_NOTES) {
-			this.#init.log.warn(
-				`Only the first ${MOST_LEXICON_NOTES} notes are looked at for lexicon entries.`,
-			);
-		}
+		const uris = isWanted ? await this.#first() : [];
 		const there = new Set(uris.map(String));
 		const gone = [...this.#found.keys()].filter(key => !there.has(key));
 		gone.forEach(key => this.#found.delete(key));
 		const isChanged = await this.#readAll(uris);
 		this.#tell(isChanged || gone.length > 0);
+	}
+
+	/** The notes that are looked at. */
+	async #first(): Promise<readonly vscode.Uri[]> {
+		const { finder, log } = this.#init;
+		const folders = vscode.workspace.workspaceFolders ?? [];
+		const lists = await Promise.all(folders.map(folder => finder.find(folder, [])));
+		const all = lists.flat().filter(({ path }) => ENTRY_NAME.test(path) && !NOT_OURS.test(path));
+		if (all.length > MOST_LEXICON_NOTES) {
+			log.warn(`Only the first ${MOST_LEXICON_NOTES} notes are looked at for lexicon entries.`);
+		}
+		return all.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MOST_LEXICON_NOTES);
 	}
 
 	async #lookAgain(): Promise<void> {

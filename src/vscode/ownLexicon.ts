@@ -5,6 +5,7 @@ import type { LexiconTools } from '../core/lexiconTools.js';
 import { LexiconWriter } from './corrections/lexiconWriter.js';
 import { LexiconFiles } from './lexiconFiles.js';
 import { LexiconNotes } from './lexiconNotes.js';
+import type { NoteFinder } from './noteFinder.js';
 import type { SettingsStore } from './settings.js';
 
 /** The user's own lexicon: its files, its notes, and what they are worked on with. */
@@ -25,6 +26,7 @@ export interface OwnLexiconInit {
 	readonly filesOf: (root: vscode.Uri) => Files;
 	/** The first bytes of a file. */
 	readonly readStart: (uri: vscode.Uri, bytes: number) => Promise<Uint8Array>;
+	readonly finder: NoteFinder;
 	readonly settings: SettingsStore;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -34,6 +36,7 @@ export function createOwnLexicon({
 	loadEngine,
 	filesOf,
 	readStart,
+	finder,
 	settings,
 	log,
 }: OwnLexiconInit): OwnLexicon {
@@ -41,7 +44,7 @@ export function createOwnLexicon({
 	const load = async (): Promise<LexiconTools> => (await loadEngine()).lexiconTools;
 	const files = store.add(new LexiconFiles({ load, settings, log }));
 	const parse = async (): Promise<LexiconTools['parseNoteEntry']> => (await load()).parseNoteEntry;
-	const notes = store.add(new LexiconNotes({ parse, readStart, settings, log }));
+	const notes = store.add(new LexiconNotes({ parse, readStart, finder, settings, log }));
 	const changed = store.add(new vscode.EventEmitter<void>());
 	store.add(files.onDidChange(() => changed.fire()));
 	store.add(notes.onDidChange(() => changed.fire()));

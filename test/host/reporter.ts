@@ -4,6 +4,8 @@ export type TestEvent =
 	| { readonly type: 'pass'; readonly title: string; readonly depth: number; readonly durationMs: number }
 	| { readonly type: 'fail'; readonly title: string; readonly depth: number; readonly error: string }
 	| { readonly type: 'skip'; readonly title: string; readonly depth: number }
+	/** How far a long test is: a sign that it does not hang. */
+	| { readonly type: 'progress'; readonly text: string }
 	| { readonly type: 'end'; readonly passed: number; readonly failed: number; readonly skipped: number };
 
 /** Stands before each event. The runner knows it too: `test/run/hostReport.mjs`. */

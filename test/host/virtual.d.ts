@@ -5,6 +5,11 @@ declare module 'virtual:host-tests' {
 	export function loadTests(): void;
 }
 
+declare module 'virtual:many-tests' {
+	/** Define all tests of `test/many/*.test.ts`. */
+	export function loadTests(): void;
+}
+
 declare module 'virtual:web-tests' {
 	/** Define all tests of `test/web/*.test.ts`. */
 	export function loadTests(): void;

@@ -122,6 +122,9 @@ export class HostReport {
 				this.#skipped += 1;
 				say(`${indent(event.depth)}- ${event.title} (skipped)`);
 				break;
+			case 'progress':
+				say(`  … ${event.text}`);
+				break;
 			case 'end':
 				this.#end = { passed: event.passed, failed: event.failed, skipped: event.skipped };
 				this.#resolveEnd();

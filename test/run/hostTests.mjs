@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { HostReport } from './hostReport.mjs';
+import { makeManyNotes } from './manyNotes.mjs';
 import { removeTemporaryFolder, temporaryFolder } from './processes.mjs';
 import { say, secondsSince } from './progress.mjs';
 import { installVsix, openWorkbench, startServer } from './workbench.mjs';
@@ -22,6 +23,7 @@ const NOISE = /open-vsx|Service Worker|authentication provider|Creation of workb
 /** The bundle of each mode, made by `node esbuild.mjs --tests`. */
 const BUNDLES = {
 	remote: 'out/test/host/index.js',
+	many: 'out/test/many/index.js',
 	web: 'out/test/web/index.js',
 	vsix: 'out/test/vsix/index.js',
 };
@@ -32,7 +34,8 @@ const BUNDLES = {
  * @typedef {import('./workbench.mjs').Page} Page
  *
  * @typedef {object} HostTestOptions
- * @property {'remote' | 'web' | 'vsix'} mode `vsix` tests what is installed, the others the checkout
+ * @property {'remote' | 'many' | 'web' | 'vsix'} mode `vsix` tests what is installed, the others the checkout; `many` a folder of
+ * ten thousand notes
  * @property {string} [vsix] the package, for mode `vsix`
  * @property {string} [extension] the extension's folder
  * @property {string} [tests] the bundle that exports `run()`
@@ -56,7 +59,7 @@ export async function runHostTests(options) {
 		mustExist(vsix ?? '', 'Make the package first: npm run package');
 		await installVsix(vsix ?? '', extensionsDir);
 	}
-	const workspace = copyWorkspace(options.workspace);
+	const workspace = mode === 'many' ? await makeManyNotes() : copyWorkspace(options.workspace);
 	const started = Date.now();
 	const server = await startServer({ extensionsDir, restricted });
 	say(`VS Code ${server.version}, ${HOSTS[mode]}:`);
@@ -81,6 +84,7 @@ export async function runHostTests(options) {
 
 const HOSTS = {
 	remote: 'the extension in Node',
+	many: 'the extension in Node, with ten thousand notes',
 	web: 'the extension in a web worker',
 	vsix: 'the installed package',
 };

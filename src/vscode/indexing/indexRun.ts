@@ -9,6 +9,7 @@ import type { Disk, WorkerPort } from '../../worker/protocol.js';
 import type { SummarisingEngine } from '../../worker/serve.js';
 import { isNote } from '../convert.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
+import type { NoteFinder } from '../noteFinder.js';
 import type { NoteReadings } from '../noteReadings.js';
 import type { OwnLexicon } from '../ownLexicon.js';
 import { runInSlices } from '../runInSlices.js';
@@ -45,6 +46,7 @@ export interface IndexInit {
 	readonly readings: NoteReadings;
 	readonly corrections: NoteCorrections;
 	readonly lexicon: OwnLexicon;
+	readonly finder: NoteFinder;
 	readonly settings: SettingsStore;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -104,7 +106,11 @@ export class IndexRun implements Disposable {
 		const { settings, log, platform } = init;
 		this.#cache = new IndexCache(init.storage, log);
 		this.#notes = this.#store.add(
-			new WorkspaceNotes({ exclude: () => settings.current['index.exclude'], log }),
+			new WorkspaceNotes({
+				exclude: () => settings.current['index.exclude'],
+				finder: init.finder,
+				log,
+			}),
 		);
 		this.#loader = new NoteLoader({
 			readings: init.readings,

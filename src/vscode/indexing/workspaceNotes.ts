@@ -1,11 +1,8 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import { hasNoteName, NOTE_FILES } from '../convert.js';
+import { hasNoteName } from '../convert.js';
 import { SECTION } from '../ids.js';
-import { globsIn, joinGlobs } from './excludes.js';
-
-/** What comes and goes there is nobody's note. */
-const NOT_OURS = /\/(node_modules|\.git)(\/|$)/;
+import { NOT_OURS, type NoteFinder } from '../noteFinder.js';
 
 /** Milliseconds without news after which what happened to files is taken together, and the longest that it waits for that. */
 const PAUSE = 300;
@@ -25,6 +22,7 @@ export interface NotesChange {
 export interface WorkspaceNotesInit {
 	/** Globs of what is left out besides what VS Code's own settings leave out. */
 	readonly exclude: () => readonly string[];
+	readonly finder: NoteFinder;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -67,7 +65,7 @@ export class WorkspaceNotes implements Disposable {
 	/** Lists the notes for the first time, and follows them from then on. */
 	async begin(): Promise<void> {
 		this.#listen();
-		this.#known = await this.#list();
+		this.#known = await this.#list('find');
 	}
 
 	/** The folders are to be listed anew. */
@@ -126,18 +124,18 @@ export class WorkspaceNotes implements Disposable {
 		);
 	}
 
-	async #list(): Promise<Map<string, vscode.Uri>> {
+	async #list(how: 'find' | 'findAgain'): Promise<Map<string, vscode.Uri>> {
 		const folders = vscode.workspace.workspaceFolders ?? [];
-		const lists = await Promise.all(folders.map(folder => this.#listFolder(folder)));
+		const lists = await Promise.all(folders.map(folder => this.#listFolder(folder, how)));
 		return new Map(lists.flat().map(uri => [uri.toString(), uri]));
 	}
 
-	async #listFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
-		const search: unknown = vscode.workspace.getConfiguration('search', folder.uri).get('exclude');
-		const exclude = joinGlobs([...globsIn(search), ...this.#init.exclude()]);
+	async #listFolder(
+		folder: vscode.WorkspaceFolder,
+		how: 'find' | 'findAgain',
+	): Promise<readonly vscode.Uri[]> {
 		try {
-			// With a glob of ours, VS Code leaves out what `files.exclude` names as well.
-			return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, NOTE_FILES), exclude);
+			return await this.#init.finder[how](folder, this.#init.exclude());
 		} catch (failure) {
 			this.#init.log.warn(`The notes of ${folder.name} could not be listed.`, failure);
 			return [...this.#known.values()].filter(uri => uri.path.startsWith(`${folder.uri.path}/`));
@@ -168,7 +166,7 @@ export class WorkspaceNotes implements Disposable {
 		this.#deleted.clear();
 		this.#mustList = false;
 		const mustList = isForced || deleted.length > FEW || (await this.#mayBeNew([...touched.values()]));
-		const listed = mustList ? await this.#list() : await this.#without(deleted);
+		const listed = mustList ? await this.#list('findAgain') : await this.#without(deleted);
 		const gone = [...this.#known.keys()].filter(key => !listed.has(key));
 		const fresh = [...listed.keys()].filter(key => !this.#known.has(key));
 		// One that is said to be deleted, and is there, was made anew meanwhile.

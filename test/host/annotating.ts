@@ -10,7 +10,7 @@ export const TEXT = `# A deal in Ostrau
 
 Orvane gives Belltor the exclusive right to sell its pumps in Moravia. Belltor pays 4 percent of sales.
 
-The licence runs until March 2031. Nobody else may bid before then.
+The licence runs until March 2031. Nobody in town had heard of it.
 
 Orvane keeps the spare parts business, which earns more than the pumps do.
 `;

@@ -59,22 +59,22 @@ suite('annotations keep to their places', () => {
 
 	test('changes from outside: found by its words, lost when they are gone, found when they are back', async () => {
 		const { document } = await openNote();
-		await annotate(document, 'Nobody else may bid before then.');
+		await annotate(document, 'Nobody in town had heard of it.');
 		const write = async (text: string): Promise<void> => {
 			await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(text));
 		};
 		await write(`${'A new first paragraph about nothing.\n\n'.repeat(5)}${TEXT}`);
-		await untilPassage(document, 'Nobody else may bid before then.');
+		await untilPassage(document, 'Nobody in town had heard of it.');
 		await write('# Quite another text\n\nAbout the weather in the mountains, which was fair.\n');
 		await untilPassage(document, 'lost');
 		await write(TEXT);
-		await untilPassage(document, 'Nobody else may bid before then.');
+		await untilPassage(document, 'Nobody in town had heard of it.');
 	});
 
 	test('where two places are as good as each other it says so, and marks both', async () => {
 		const { document } = await openNote();
-		await annotate(document, 'Nobody else may bid before then.');
-		const twin = 'The licence runs until March 2031. Nobody else may bid before then.\n\n';
+		await annotate(document, 'Nobody in town had heard of it.');
+		const twin = 'The licence runs until March 2031. Nobody in town had heard of it.\n\n';
 		const text = `# Twice\n\n${twin}${'Orvane keeps the spare parts business.\n\n'.repeat(2)}${twin}${'Orvane keeps the spare parts business.\n\n'.repeat(2)}`;
 		await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(text));
 		await untilPassage(document, 'unsure');
@@ -84,7 +84,7 @@ suite('annotations keep to their places', () => {
 		const annotations = await service();
 		const [placed] = annotations.of(document);
 		const last = document.getText().lastIndexOf('Nobody');
-		const span = { start: last, end: last + 'Nobody else may bid before then.'.length };
+		const span = { start: last, end: last + 'Nobody in town had heard of it.'.length };
 		await annotations.attach(placed?.annotation.id ?? '', document, span);
 		assert.deepStrictEqual(annotations.of(document)[0]?.place, { kind: 'found', span });
 	});

@@ -58,7 +58,7 @@ suite('annotations', () => {
 			return text;
 		};
 		assert.match(await at('exclusive right'), /^exclusive right/);
-		assert.strictEqual(await at('Nobody else'), 'Nobody else may bid before then.');
+		assert.strictEqual(await at('Nobody in town'), 'Nobody in town had heard of it.');
 	});
 
 	test('saved without words it is a highlight: a mark and no thread', async () => {

@@ -51,7 +51,38 @@ const WIDEST_GAP = 8;
 export function compilePattern(pattern: string, classes: WordClasses): CompiledPattern {
 	const parser = new PatternParser(pattern, classes);
 	const nodes = parser.readAll();
-	return parser.problem === undefined ? { nodes } : { problem: parser.problem };
+	return parser.problem === undefined ? { nodes: withTightMention(nodes) } : { problem: parser.problem };
+}
+
+/**
+ * A gap before the last elements of a mention, which may be missing, is there only if one of them is. Otherwise the longest match, which
+ * wins, would run on over whatever follows.
+ */
+function withTightMention(nodes: readonly PatternNode[]): readonly PatternNode[] {
+	const close = nodes.findIndex(({ kind }) => kind === 'close');
+	const end = close < 0 ? nodes.length : close;
+	const behind = nodes.slice(end);
+	const hasAnchor = behind.some(node => node.kind === 'words' || node.kind === 'slot' || isNeeded(node));
+	return hasAnchor ? nodes : [...tightened(nodes.slice(0, end)), ...behind];
+}
+
+function isNeeded(node: PatternNode): boolean {
+	return node.kind === 'choice' && node.options.every(option => option.length > 0);
+}
+
+function tightened(nodes: readonly PatternNode[]): readonly PatternNode[] {
+	const needed = nodes.findLastIndex(node => node.kind !== 'choice' || isNeeded(node)) + 1;
+	const [last, optional] = [nodes[needed - 1], nodes.slice(needed)];
+	if (last?.kind !== 'gap' || optional.length === 0) {
+		return nodes;
+	}
+	const options = optional.map((one, i) => [last, oneOf(one), ...optional.slice(i + 1)]);
+	return [...nodes.slice(0, needed - 1), { kind: 'choice', options: [...options, []] }];
+}
+
+/** What may be missing, there. */
+function oneOf(node: PatternNode): PatternNode {
+	return node.kind === 'choice' ? choiceOf(node.options.filter(option => option.length > 0)) : node;
 }
 
 /** The elements that match a stretch of plain words; `~` at the end of a word stands for any inflection. */

@@ -109,9 +109,9 @@ export function isBackground({ sentence }: Scene): boolean {
 	);
 }
 
-/** "in 2021", "since May 2023", "last year", "two years ago": long over when the note was written. A day of a month is a dateline. */
+/** "in 2021", "since May 2023", "last year", "two years ago", "seven years after it was named": long over when the note was written. A day of a month is a dateline. */
 const LONG_AGO =
-	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier|(?:years|decades) after (?:it|they|he|she|becoming|being))\b/;
 
 /** What comes, or runs on, is not long ago. */
 const TO_COME =

@@ -35,6 +35,17 @@ suite('patterns of terms', () => {
 		],
 		['a class with more than one word', 'sole @provider', 'the «sole power company» here'],
 		['a gap no wider than said', 'sole <1> @provider', 'the sole big new provider'],
+		['a gap before what is missing takes nothing', '[supply <2> (deal|pact)?] of', 'the «supply» of it'],
+		[
+			'a gap before what is there takes what it needs',
+			'[supply <2> (deal|pact)?]',
+			'a «supply and storage pact»',
+		],
+		[
+			'of several that may be missing the gap goes with the first that is there',
+			'[pay <1> money? due?]',
+			'they «pay all due» now',
+		],
 		['a plain gap stops at a comma', 'sole <3> @provider', 'the sole one, a provider'],
 		['a wide gap runs over commas', 'sole <3,> @provider', 'the «sole one, a provider»'],
 		['inflections', 'grant~ <2> right~', 'it «granted both rights» to us'],

@@ -109,9 +109,9 @@ export function isBackground({ sentence }: Scene): boolean {
 	);
 }
 
-/** "in 2021", "since May 2023", "last year", "two years ago", "seven years after it was named": long over when the note was written. A day of a month is a dateline. */
+/** "in 2021", "since May 2023", "last year", "two years ago": long over when the note was written. A day of a month is a dateline. */
 const LONG_AGO =
-	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier|(?:years|decades) after (?:it|they|he|she|becoming|being))\b/;
+	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
 
 /** What comes, or runs on, is not long ago. */
 const TO_COME =
@@ -128,8 +128,13 @@ export function isBesides(scene: Scene, at: number): boolean {
 	const own = wordsWhere(scene, place => soft[place] === soft[at]);
 	const whole = wordsWhere(scene, place => hard[place] === hard[at]);
 	const isAgo = LONG_AGO.test(own) && !TO_COME.test(own);
-	return words.length > 0 && (isAgo || IN_GENERAL.test(whole));
+	const isThen = DATING.test(foldedText(words, Math.max(0, at - DATING_REACH), at));
+	return words.length > 0 && (isAgo || isThen || IN_GENERAL.test(whole));
 }
+
+/** "seven years after it was named …": what came first is told to date the rest. */
+const DATING = /\b(?:years|decades) after (?:it|they|he|she|becoming|being)\b[^,;]*$/;
+const DATING_REACH = 12;
 
 function wordsWhere({ sentence: { words } }: Scene, isWanted: (at: number) => boolean): string {
 	return words

@@ -80,6 +80,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'stand~ (still | out | to | by | for | at)',
 			'(stay~|remain~) (below | above | under | over | on | at | with)',
 			'end~ up',
+			'@be spared (a | an | the | any | its | their | from | of)',
 			'get~ <1> (money | cash)',
 			'in the end',
 			'at the end',

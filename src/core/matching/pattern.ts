@@ -44,6 +44,7 @@ const WIDEST_GAP = 8;
  * its? [exclusivity]                            ? makes the element before it optional
  * [@hold $percent of] the company               only what stands in [ ] is the mention; slots begin with $
  * [<2,> float]                                  a gap that may run over commas
+ * [supply <2> deal?]                            a gap before what may be missing is there only with it
  * [IPO]                                         a word in capitals is matched as written
  * ```
  * Never throws: a fault is a value.

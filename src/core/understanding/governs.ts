@@ -69,13 +69,10 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	const governed = new Map<TermHit, number>();
 	for (const term of near) {
 		const cost = isLead && term.from > cue.to ? LABEL_PRICE : priceOf(scene, cue, term);
-		if (isNested(scene, cue, { term, near })) {
+		if (cost > most || isNested(scene, cue, { term, near })) {
 			continue;
 		}
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
-			continue;
-		}
-		if (hasOtherObject(scene.sentence.words, cue, term)) {
 			continue;
 		}
 		const isInside = term.from < cue.to && cue.from < term.to;
@@ -91,9 +88,13 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 			side === 'inside'
 				? mayBeInside(cue, term)
 				: sides.has(side) &&
-					!(side === 'behind' && isPredicate(scene.sentence.words, cue, term)) &&
+					!(
+						side === 'behind' &&
+						(isPredicate(scene.sentence.words, cue, term) ||
+							hasOtherObject(scene.sentence.words, cue, term))
+					) &&
 					!(side === 'before' && cost > FARTHEST_BEFORE);
-		if (cost <= most && isFit) {
+		if (isFit) {
 			governed.set(term, cost);
 		}
 	}
@@ -104,11 +105,10 @@ const BESIDE = new Set(
 	'with by over than via under amid despite after before while when because who'.split(' '),
 );
 
-/** "end the blackout with a multiyear deal": a verb with an object of its own does nothing to what stands beside that. */
+/** "end the blackout with a multiyear deal": a verb with an object of its own does nothing to the term behind it that stands beside that. */
 function hasOtherObject(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	const { effect, governs } = cue.row;
 	if (
-		term.from < cue.to ||
 		cue.row.isMaster === true ||
 		(governs !== 'verb' && governs !== 'either') ||
 		effect === 'introduced' ||
@@ -117,8 +117,9 @@ function hasOtherObject(words: readonly Word[], cue: FoundCue<ChangeCue>, term: 
 	) {
 		return false;
 	}
-	const beside = words.findIndex((word, at) => at > cue.to && at < term.from && BESIDE.has(word.folded));
-	return beside > 0 && !DETERMINERS.has(words[beside - 1]?.folded ?? '');
+	const first = cue.to + 1;
+	const beside = words.slice(first, term.from).findIndex(word => BESIDE.has(word.folded));
+	return beside >= 0 && !DETERMINERS.has(words[first + beside - 1]?.folded ?? '');
 }
 
 /** What describes the noun right behind it reaches over no comma; in words. */

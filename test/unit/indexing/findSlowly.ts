@@ -1,8 +1,6 @@
 import { ALIAS_COSTS, foldForSearch, rankName } from '../../../src/core/base/searchText.js';
-import type { EntityKind } from '../../../src/core/indexing/noteSummary.js';
 import type { IndexHit, WorkspaceIndex } from '../../../src/core/indexing/workspaceIndex.js';
-
-const KINDS: readonly EntityKind[] = ['company', 'term', 'beneficiary'];
+import { KINDS } from './someNotes.js';
 
 /** Every name asked, and all that fit sorted: what finding comes to. */
 export function findSlowly(index: WorkspaceIndex, query: string): IndexHit[] {

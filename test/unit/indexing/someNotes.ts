@@ -18,7 +18,7 @@ const NAMES = [
 	'中文公司',
 	'😀 Inc',
 ];
-const KINDS: readonly EntityKind[] = ['company', 'term', 'beneficiary'];
+export const KINDS: readonly EntityKind[] = ['company', 'term', 'beneficiary'];
 
 const name = fc.constantFrom(...NAMES);
 

@@ -188,12 +188,8 @@ function resolve(
 			};
 		})
 		.filter(({ fit }) => fit.score > -20);
-	// What fits a company and a unit of it alike means the company.
 	const fits = weighed
-		.filter(({ candidate, fit }) => {
-			const parent = lexicon.companies.get(candidate.id)?.parent;
-			return !weighed.some(other => other.candidate.id === parent && other.fit.score >= fit.score);
-		})
+		.filter(one => !isUnitOfOther(one, weighed, lexicon))
 		.sort((a, b) => b.fit.score - a.fit.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 	const [best, second] = fits;
 	if (best === undefined) {
@@ -213,6 +209,20 @@ function resolve(
 		return undefined;
 	}
 	return toHit(description, best.candidate, best.fit);
+}
+
+interface Weighed {
+	readonly candidate: Antecedent;
+	readonly fit: Fit;
+}
+
+/** Whether its owner fits no worse: what fits a company and a unit of it alike means the company. */
+function isUnitOfOther({ candidate, fit }: Weighed, all: readonly Weighed[], lexicon: Lexicon): boolean {
+	const parent = lexicon.companies.get(candidate.id)?.parent;
+	return (
+		parent !== undefined &&
+		all.some(other => other.candidate.id === parent && other.fit.score >= fit.score)
+	);
 }
 
 const makers = new WeakMap<Lexicon, ReadonlyMap<string, readonly string[]>>();

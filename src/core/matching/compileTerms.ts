@@ -5,6 +5,7 @@ import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
 import { compilePattern, compileWords, SLOTS, type PatternNode, type WordClasses } from './pattern.js';
 import { PatternIndex } from './patternIndex.js';
+import type { Need } from './needs.js';
 import { NeedReader } from './needTexts.js';
 import { quickNeeds } from './quickNeeds.js';
 import { startsOf } from './starts.js';
@@ -58,7 +59,7 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 	const wordings: Wording[] = [];
 	const index = new PatternIndex();
 	const cues = new CuePatterns(classes);
-	const reader = new NeedReader();
+	const needs = readNeeds(patterns, classes);
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
 	for (const term of terms) {
 		for (const alias of term.aliases) {
@@ -69,9 +70,8 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 			}
 		}
 	}
-	for (const entry of patterns) {
-		const needs = entry.needs?.map(text => reader.read(text)) ?? quickNeeds(entry.pattern, classes);
-		index.addLater(needs, () => {
+	for (const [number, entry] of patterns.entries()) {
+		index.addLater(needs[number] ?? [], () => {
 			const { nodes = [], problem } = compilePattern(entry.pattern, classes);
 			if (problem !== undefined) {
 				problems.push({ rule: entry.pattern, message: problem });
@@ -100,6 +100,14 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 			return [...problems, ...cues.readProblems()];
 		},
 	};
+}
+
+/** The needs of each pattern. What reading them takes is let go of, as it would not be among what compiles patterns later. */
+function readNeeds(patterns: readonly PatternEntry[], classes: WordClasses): (readonly Need[])[] {
+	const reader = new NeedReader();
+	return patterns.map(
+		({ pattern, needs }) => needs?.map(text => reader.read(text)) ?? quickNeeds(pattern, classes),
+	);
 }
 
 /** Only wordings that name a slot not seen yet can tell more. */

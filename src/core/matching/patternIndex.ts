@@ -18,8 +18,9 @@ export interface CompiledStarts {
 	readonly starts: Starts;
 }
 
-/** A pattern in an index: compiled, or how to compile it when a sentence first asks for it. */
-type Indexed = CompiledStarts | (() => CompiledStarts);
+/** A pattern in an index: how to compile it when a sentence first asks for it, compiled, or without its elements once its program is made. */
+type Indexed =
+	(() => CompiledStarts) | CompiledStarts | { readonly nodes: undefined; readonly starts: Starts };
 
 /** Sets of so few words are gone through word by word, larger ones asked for each word of the sentence. */
 const FEW = 8;
@@ -131,7 +132,7 @@ export class PatternIndex {
 		return this.#compiled(number)?.starts;
 	}
 
-	#compiled(number: number): CompiledStarts | undefined {
+	#compiled(number: number): Exclude<Indexed, () => CompiledStarts> | undefined {
 		const pattern = this.#patterns[number];
 		if (typeof pattern !== 'function') {
 			return pattern;
@@ -251,15 +252,17 @@ export class PatternIndex {
 
 	#make({ programs, starts, low, high }: Packed, number: number): void {
 		const pattern = this.#compiled(number);
-		if (pattern !== undefined) {
-			programs[number] = this.#programs.add(pattern.nodes);
-			if (pattern.starts.isPlain) {
-				const { words } = pattern.starts;
-				starts[number] = this.#programs.tableOf(words);
-				low[number] = words.print.low;
-				high[number] = words.print.high;
-			}
+		if (pattern?.nodes === undefined) {
+			return;
 		}
+		programs[number] = this.#programs.add(pattern.nodes);
+		if (pattern.starts.isPlain) {
+			const { words } = pattern.starts;
+			starts[number] = this.#programs.tableOf(words);
+			low[number] = words.print.low;
+			high[number] = words.print.high;
+		}
+		this.#patterns[number] = { nodes: undefined, starts: pattern.starts };
 	}
 
 	/** The draft, which must not have been packed yet: what is asked is complete. */

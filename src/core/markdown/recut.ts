@@ -42,7 +42,11 @@ class Recutter<T extends ChunkText> {
 	readonly #starts = new Set<number>();
 	/** How many of the joined begin before the place that is cut at. */
 	#passed = 0;
+	/** What is not cut yet, with what was cut since something was joined: joining copies no text over and over. */
 	#text: string;
+	/** Where that begins in the whole text, and the place in it that is cut at. */
+	#base = 0;
+	#at = 0;
 	#isWhole = false;
 
 	constructor(text: string, following: Iterable<T>) {
@@ -53,21 +57,21 @@ class Recutter<T extends ChunkText> {
 	*cut(carried: Carried | undefined): Steps<Recut<T>> {
 		let state = carried;
 		let paused = 0;
-		for (let at = 0; !this.#isBackAt(at, state);) {
-			const cut = cutChunk(this.#text, at, state, {
+		while (!this.#isBack(state)) {
+			const cut = cutChunk(this.#text, this.#at, state, {
 				isWhole: this.#isWhole,
 				isClosed,
-				isKnown: place => this.#starts.has(place),
+				isKnown: place => this.#starts.has(this.#base + place),
 			});
 			if (cut === NEEDS_MORE) {
-				this.#join(this.#text.length - at);
+				this.#join(this.#text.length - this.#at);
 				continue;
 			}
-			this.#chunks.push({ text: this.#text.slice(at, cut.end), carried: state });
+			this.#chunks.push({ text: this.#text.slice(this.#at, cut.end), carried: state });
 			state = cut.carried;
-			at = cut.end;
-			if (at - paused > STRIDE) {
-				paused = at;
+			this.#at = cut.end;
+			if (this.#base + this.#at - paused > STRIDE) {
+				paused = this.#base + this.#at;
 				yield;
 			}
 		}
@@ -78,26 +82,28 @@ class Recutter<T extends ChunkText> {
 	}
 
 	/** Whether what follows stays as it was cut before, or nothing follows. */
-	#isBackAt(at: number, state: Carried | undefined): boolean {
-		if (at === this.#text.length) {
+	#isBack(state: Carried | undefined): boolean {
+		if (this.#at === this.#text.length) {
 			this.#join(1);
 		}
-		const next = this.#nextAt(at);
-		return at === this.#text.length || (next !== undefined && isSameCarried(next.carried, state));
+		const next = this.#nextAt(this.#base + this.#at);
+		return this.#at === this.#text.length || (next !== undefined && isSameCarried(next.carried, state));
 	}
 
 	/** Joins at least so many code units of what follows, if there are as many. */
 	#join(length: number): void {
-		const texts = [this.#text];
-		let end = this.#text.length;
+		const texts = [this.#text.slice(this.#at)];
+		this.#base += this.#at;
+		this.#at = 0;
+		let end = texts[0]?.length ?? 0;
 		const wanted = end + length;
 		while (end < wanted && !this.#isWhole) {
 			const next = this.#following.next();
 			if (next.done === true) {
 				this.#isWhole = true;
 			} else {
-				this.#starts.add(end);
-				this.#joined.push({ start: end, chunk: next.value });
+				this.#starts.add(this.#base + end);
+				this.#joined.push({ start: this.#base + end, chunk: next.value });
 				texts.push(next.value.text);
 				end += next.value.text.length;
 			}
@@ -105,7 +111,7 @@ class Recutter<T extends ChunkText> {
 		this.#text = texts.join('');
 	}
 
-	/** The joined chunk that begins at a place. */
+	/** The joined chunk that begins at a place of the whole text. */
 	#nextAt(at: number): T | undefined {
 		while (this.#passed < this.#joined.length && (this.#joined[this.#passed]?.start ?? 0) < at) {
 			this.#passed++;

@@ -16,6 +16,12 @@ const FURTHEST = 160;
 /** More often than any writer lets a quote go on in a line without its mark; the parser's time grows with the square. */
 const MOST_LAZY = 200;
 
+/** More lines than any writer lets a paragraph go on without an empty one; the parser's time grows with their square. */
+const MOST_LINES = 256;
+
+/** More lines than any writer sets in a quote, an item or a note without an empty one: also of those the time grows with the square. */
+const MOST_LINES_IN_CONTAINER = 500;
+
 /**
  * Takes the sting out of texts that no writer writes and on which the parser would take time beyond all measure.
  *
@@ -36,7 +42,9 @@ function isTame(source: string): boolean {
 		source.search(FAR) < 0 &&
 		!hasManyMarks(source) &&
 		!hasManyOpen(source) &&
-		!hasManyLazy(source)
+		!hasManyLazy(source) &&
+		findLongRuns(source).length === 0 &&
+		!hasLongContainer(source)
 	);
 }
 
@@ -45,7 +53,8 @@ function tameParagraph(paragraph: string): string {
 	let tamed = paragraph.replace(DEEP, blank).replace(FAR, blank);
 	tamed = hasManyMarks(tamed) ? tamed.replace(/[*_~]/g, ' ') : tamed;
 	tamed = hasManyOpen(tamed) ? tamed.replace(/[[\](<]/g, ' ') : tamed;
-	return hasManyLazy(tamed) ? tamed.replace(QUOTED, ' ') : tamed;
+	tamed = joinLongRuns(hasManyLazy(tamed) ? tamed.replace(QUOTED, ' ') : tamed);
+	return hasLongContainer(tamed) ? partLines(tamed) : tamed;
 }
 
 /** The beginning of a line that opens quotes, items and footnotes, one in the other and more than `DEEPEST` of them. */
@@ -121,4 +130,83 @@ function hasManyLazy(source: string): boolean {
 		}
 	}
 	return false;
+}
+
+/**
+ * A line of prose behind the marks of the quotes it stands in: it begins with a letter, so that it goes on with a paragraph, and nothing in it
+ * ends anything, not even itself (two spaces and a backslash break a line).
+ */
+const PROSE_LINE = /^([ \t>]*)\p{L}[^<>\r\n]*(?<!\\| {2})$/gmu;
+
+interface Line {
+	readonly start: number;
+	readonly end: number;
+	/** What stands before its first letter. */
+	readonly prefix: string;
+}
+
+/** The lines of each paragraph that has too many: those that may be joined to the line before, which begins in the same way. */
+function findLongRuns(source: string): Line[][] {
+	const runs: Line[][] = [];
+	let run: Line[] = [];
+	const close = (): void => {
+		if (run.length > MOST_LINES) {
+			runs.push(run.slice(0, -1)); // The last may be the head of a table.
+		}
+	};
+	for (const { index: start, 0: text, 1: prefix = '' } of source.matchAll(PROSE_LINE)) {
+		const before = run.at(-1);
+		const isNext = before?.prefix === prefix && /^(?:\r\n?|\n)$/.test(source.slice(before.end, start));
+		if (!isNext) {
+			close();
+			run = [];
+		}
+		run.push({ start, end: start + text.length, prefix });
+	}
+	close();
+	return runs;
+}
+
+/** Makes one line of each paragraph that has too many. */
+function joinLongRuns(paragraph: string): string {
+	const pieces: string[] = [];
+	let at = 0;
+	for (const run of findLongRuns(paragraph)) {
+		let end = run[0]?.end ?? 0;
+		for (const line of run.slice(1)) {
+			const first = line.start + line.prefix.length;
+			pieces.push(paragraph.slice(at, end), ' '.repeat(first - end));
+			at = first;
+			({ end } = line);
+		}
+	}
+	return pieces.length === 0 ? paragraph : pieces.join('') + paragraph.slice(at);
+}
+
+/** A line with something on it, and the mark of a quote, an item or a note that it may begin with. */
+const FULL_LINE = /^[ \t>]*[^ \t>\r\n][^\r\n]*(?:\r\n?|\n|$)/gm;
+const CONTAINER = /^[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|\[\^)/;
+
+function hasLongContainer(source: string): boolean {
+	let end = 0;
+	let lines = 0;
+	let isIn = false;
+	for (const { index, 0: line } of source.matchAll(FULL_LINE)) {
+		const goesOn = index === end;
+		isIn = (goesOn && isIn) || CONTAINER.test(line);
+		lines = goesOn ? lines + 1 : 1;
+		end = index + line.length;
+		if (isIn && lines > MOST_LINES_IN_CONTAINER) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/** Makes paragraphs of one that has too many lines, at the cost of what stands in those that then are empty. */
+function partLines(paragraph: string): string {
+	let lines = 0;
+	return paragraph.replace(/[^\r\n]+/g, line =>
+		++lines % MOST_LINES_IN_CONTAINER === 0 ? ' '.repeat(line.length) : line,
+	);
 }

@@ -30,4 +30,42 @@ suite('tame', () => {
 			assert.ok((tamed.match(/[*>[(<]/g)?.length ?? 0) <= 1000);
 		});
 	}
+
+	for (const [where, prefix] of [
+		['paragraph', ''],
+		['quote', '> '],
+		['quote that goes on without its mark', ''],
+		['list item', '  '],
+	] as const) {
+		test(`makes few lines of a ${where} that has no end, with the same words in the same places`, () => {
+			const line = `${prefix}words in a row\n`;
+			const note = `${where.includes('without') ? '> ' : ''}${line.repeat(5000)}${prefix}===\n`;
+			const tamed = tame(note);
+			assert.equal(tamed.length, note.length);
+			assert.ok(tamed.split('\n').length < 10);
+			assert.ok(tamed.endsWith(`\n${line}${prefix}===\n`));
+			for (const found of note.matchAll(/words/g)) {
+				assert.equal(tamed.slice(found.index, found.index + 5), 'words');
+			}
+		});
+	}
+
+	test('lets no quote and no item go on for ever, whatever stands in its lines', () => {
+		for (const note of [
+			'> ' + ')\n'.repeat(5000),
+			'- ' + '===\n'.repeat(5000),
+			'[^1]: ' + '`\r\n'.repeat(5000),
+		]) {
+			const tamed = tame(note);
+			assert.equal(tamed.length, note.length);
+			assert.equal(tamed.match(/^ +$/gm)?.length, 10);
+		}
+		const list = '- an item\n\n  and more\n'.repeat(5000);
+		assert.equal(tame(list), list);
+	});
+
+	test('leaves lines as they are that end something or break', () => {
+		const note = 'words in a row  \nwords in a row\\\na tag <b>\n'.repeat(1000);
+		assert.equal(tame(note), note);
+	});
 });

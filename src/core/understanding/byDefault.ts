@@ -1,4 +1,4 @@
-import { foldedText } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { AIMS, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
@@ -31,6 +31,7 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		scene.isHeading ||
 		isPeople(scene, hit) ||
 		isBackground(scene) ||
+		isOfOld(scene, hit) ||
 		isBesides(scene, hit.from)
 	) {
 		return SILENT;
@@ -59,14 +60,32 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	}
 	const isNew =
 		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
-	return isNew || natureOf(hit.term) === 'clause' || isDone(scene, hit)
+	return isNew || isToCome(scene, hit) || natureOf(hit.term) === 'clause' || isDone(scene, hit)
 		? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' }
 		: SILENT;
 }
 
+/** How far before a deed the verb of the future may stand, in words. */
+const FUTURE_REACH = 10;
+
+/** "will assume full ownership", "gives it a gigawatt": what is to come of a deal, told with any verb but one that keeps or parts with it. */
+function isToCome(scene: Scene, hit: TermHit): boolean {
+	const { soft } = scene.clauses;
+	const from = Math.max(0, hit.from - FUTURE_REACH);
+	const near = scene.sentence.words
+		.slice(from, hit.from)
+		.filter((_, i) => soft[from + i] === soft[hit.from]);
+	return (
+		NEWS_DEEDS.test(hit.term) &&
+		/\b(?:will|shall|gives) (?:also |then |now |each |initially |together )?(?!also |then |now |each |initially |together |not|go|keep|continue|sell|have|remain|stay|be|need)[a-z]+ [^,;]*$/.test(
+			`${near.map(word => word.folded).join(' ')} `,
+		)
+	);
+}
+
 /** Deeds that are news by themselves where a verb of the present tells of them. */
 const NEWS_DEEDS =
-	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization)$/;
+	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization|debt_financing|equity_stake|investment_commitment|vendor_financing|co_marketing)$/;
 
 /** What a deed worded as a verb opens with. */
 const PRESENT =
@@ -81,13 +100,16 @@ function isDone(scene: Scene, hit: TermHit): boolean {
 		);
 	const verb = scene.sentence.words[hit.from]?.folded ?? '';
 	const isVerb = VERBS.test(verb);
-	return (
-		NEWS_DEEDS.test(hit.term) && ((isHelped && isVerb) || PRESENT.test(wordsOf(scene, hit.from, hit.to)))
-	);
+	const wording = wordsOf(scene, hit.from, hit.to);
+	const isTold = TOLD.test(wording) && hit.to - hit.from >= 2;
+	return NEWS_DEEDS.test(hit.term) && ((isHelped && isVerb) || isTold || PRESENT.test(wording));
 }
 
+/** Verbs of the past that tell of a deed by themselves. */
+const TOLD = /^(?:teamed|paired|partnered|lent|hired|leased|chipped in|took (?:an?|\d+|up|part))\b/;
+
 const VERBS =
-	/^(?:purchase|buy|acquire|take|sell|invest|own|assume|lease|supply|provide|make|distribute|subscribe|put|build|transfer|merge|combine|license|licence|name|appoint|bought|acquired|taken|sold|invested|leased|assumed|licensed|merged|built|integrate|embed|jointly|become|pay|ship|deliver|honou?r|issue|hold|chip|chipped|raised?)$/;
+	/^(?:purchase|buy|acquire|take|sell|invest|own|assume|lease|supply|provide|make|distribute|subscribe|put|build|transfer|merge|combine|license|licence|name|appoint|bought|acquired|taken|sold|invested|leased|assumed|licensed|merged|built|integrate|embed|jointly|become|pay|ship|deliver|honou?r|issue|hold|chip|chipped|raised?|lend|lent|loan|team|teamed|pair|paired|partner|partnered|fund|finance|hire|hired|join|joined)$/;
 
 /** "would keep us going for seven years", in a note on a draft. */
 function isOffered(scene: Scene, hit: TermHit): boolean {
@@ -127,9 +149,21 @@ export function isBesides(scene: Scene, at: number): boolean {
 	const { words } = scene.sentence;
 	const own = wordsWhere(scene, place => soft[place] === soft[at]);
 	const whole = wordsWhere(scene, place => hard[place] === hard[at]);
-	const isAgo = LONG_AGO.test(own) && !TO_COME.test(own);
+	const isAgo = (LONG_AGO.test(own) || isDatedBeside(scene, at)) && !TO_COME.test(own);
 	const isThen = DATING.test(foldedText(words, Math.max(0, at - DATING_REACH), at));
 	return words.length > 0 && (isAgo || isThen || IN_GENERAL.test(whole));
+}
+
+/** "received $75 million when the two signed the pact in 2022": dated by the clause behind. */
+function isDatedBeside(scene: Scene, at: number): boolean {
+	const { soft } = scene.clauses;
+	const next = (soft[at] ?? -1) + 1;
+	const opening = next > 0 ? (scene.sentence.words[soft.indexOf(next)]?.folded ?? '') : '';
+	if (!/^(?:when|after|as|before)$/.test(opening)) {
+		return false;
+	}
+	const beside = wordsWhere(scene, place => soft[place] === next);
+	return LONG_AGO.test(beside) && !TO_COME.test(beside);
 }
 
 /** "seven years after it was named …": what came first is told to date the rest. */
@@ -168,6 +202,37 @@ function changeOfTitle(title: string): ChangeKind | undefined {
 		: undefined;
 }
 
+/** Verbs of saying whose clause goes back one tense: "said it had signed", "said it would buy". */
+const SAYING = /^(?:said|announced|confirmed|disclosed|revealed|told|added)$/;
+
+/** "said on Monday that it had leased …": whether a "had" or "would" is only so because somebody said it. */
+export function isReported(words: readonly Word[], at: number): boolean {
+	const isBack = /^(?:had|would)$/.test(words[at]?.folded ?? '') && words[at + 1]?.folded !== 'not';
+	if (!isBack || /^(?:that|which|who|whom)$/.test(words[at - 1]?.folded ?? '')) {
+		return false;
+	}
+	for (let i = at - 1; i >= Math.max(0, at - REPORT_REACH); i--) {
+		const folded = words[i]?.folded ?? '';
+		if (SAYING.test(folded)) {
+			return words[i - 1]?.folded !== 'had';
+		}
+		if (/^[;:.]$/.test(folded) || /^(?:if|once|when|while|before|until|since)$/.test(folded)) {
+			return false;
+		}
+	}
+	return false;
+}
+
+/** How far before such a verb the verb of saying may stand, in words. */
+const REPORT_REACH = 14;
+
+/** "their existing licence", "a longstanding partnership": what was there already. */
+export function isOfOld(scene: Scene, hit: TermHit): boolean {
+	return /\b(?:existing|longstanding|long standing|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
+		wordsOf(scene, Math.max(0, hit.from - 2), hit.from + 1),
+	);
+}
+
 /** What has been put forward and not been agreed. */
 const PROPOSAL =
 	/\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
@@ -186,7 +251,7 @@ function isUnreal({ sentence: { words }, clauses }: Scene, hit: TermHit): boolea
 	for (let at = hit.from - 1; at >= 0 && clauses.soft[at] === clauses.soft[hit.from]; at--) {
 		const folded = words[at]?.folded ?? '';
 		const isBygone = folded === 'had' && words[at + 1]?.folded !== 'to';
-		if (UNREAL.has(folded) || isBygone) {
+		if ((UNREAL.has(folded) || isBygone) && !isReported(words, at)) {
 			return true;
 		}
 	}

@@ -106,12 +106,28 @@ function isBeforeTime(words: readonly Word[], i: number): boolean {
 	const next = words[i + 1];
 	const isTime =
 		next?.kind === 'number' ||
-		next?.isCapitalised === true ||
+		(next?.isCapitalised === true && !isSubject(words, i + 1)) ||
 		/^(?:then|now|last|next|end|early|late|mid)$/.test(next?.folded ?? '');
 	return (
 		/^(?:until|before|after|since)$/.test(words[i]?.folded ?? '') &&
 		(isTime || (next?.folded === 'the' && words[i + 2]?.folded === 'end'))
 	);
+}
+
+/** "after Corvid agreed", "since Halloway has": a name with a verb behind it is no time. */
+function isSubject(words: readonly Word[], i: number): boolean {
+	for (let at = i + 1; at < Math.min(words.length, i + 4); at++) {
+		const folded = words[at]?.folded ?? '';
+		if (words[at]?.isCapitalised !== true) {
+			return (
+				/..ed$/.test(folded) ||
+				/^(?:is|are|was|were|has|have|had|will|would|took|bought|sold|won|lost|gave|got|went|came|said|made)$/.test(
+					folded,
+				)
+			);
+		}
+	}
+	return false;
 }
 
 /** "the immunity that covered …": a verb right behind "that", and no verb of saying before it. */
@@ -127,7 +143,7 @@ function isRelative(words: readonly Word[], i: number): boolean {
 /** The longest aside, in words. */
 const LONGEST_ASIDE = 24;
 const ASIDE_OPENERS =
-	/^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part)$|(?:ed|en|ing)$/;
+	/^(?:which|who|whose|where|a|an|the|once|now|long|then|until|by|in|on|under|like|with|its|their|one|also|part|due|worth|for|from|at|to|of|after|before|since|still|first|last|as|if|though|although|unlike|along|together|including)$|(?:ed|en|ing|ly)$/;
 const AFTER_ASIDE = new Set(
 	'will would shall can could may might must should is are was were has have had does do did gets get keeps keep loses lose wins win gains gain ends end remains remain stays stay also now runs lapses expires'.split(
 		' ',
@@ -151,6 +167,11 @@ function findAsides(words: readonly Word[]): number[] {
 	words.forEach((word, i) => {
 		if (word.text !== ',') {
 			open = word.text === ';' || word.text === ':' ? -1 : open;
+			const end = endOfRelative(words, i);
+			if (end !== undefined) {
+				count++;
+				asides.fill(count, i, end);
+			}
 			return;
 		}
 		const isClose = open >= 0 && i - open <= LONGEST_ASIDE && followsAside(words, i + 1);
@@ -167,6 +188,47 @@ function findAsides(words: readonly Word[]): number[] {
 	});
 	return asides;
 }
+
+/** The longest clause between a subject and its verb, in words. */
+const LONGEST_RELATIVE = 12;
+
+/** What a clause without commas may not run on over: it has then no verb of the main clause behind it. */
+const NO_RELATIVE =
+	/^(?:[,;:—–()]|and|or|but|that|what|who|which|if|whether|says?|said|means?|meant|thinks?|believes?)$/;
+
+const FINITE =
+	/^(?:will|would|shall|can|could|may|might|must|is|are|was|were|has|have|had|ends?|ended|expire[sd]?|lapse[sd]?|stays?|stayed|remains?|remained|goes|went|survive[sd]?)$/;
+
+/** "The exclusivity that had survived every revision | has ended": where the verb of the main clause follows on a clause that opens here, without commas. */
+function endOfRelative(words: readonly Word[], i: number): number | undefined {
+	const { folded } = words[i] ?? { folded: '' };
+	if (!/^(?:that|which|who)$/.test(folded) || words[i - 1]?.kind !== 'word' || !isRelative(words, i)) {
+		return undefined;
+	}
+	const most = Math.min(words.length, i + LONGEST_RELATIVE);
+	let verb = i + 1;
+	while (
+		verb < most &&
+		(FINITE.test(words[verb]?.folded ?? '') || BESIDE_VERB.has(words[verb]?.folded ?? ''))
+	) {
+		verb++;
+	}
+	for (let at = verb + 1; at < most; at++) {
+		const word = words[at];
+		if (word === undefined || NO_RELATIVE.test(word.folded) || opensClause(words, at)) {
+			return undefined;
+		}
+		if (FINITE.test(word.folded) && !PRONOUNS.has(words[at - 1]?.folded ?? '')) {
+			return at;
+		}
+	}
+	return undefined;
+}
+
+const BESIDE_VERB = new Set(
+	'not never also been being be now long already just since once only still'.split(' '),
+);
+const PRONOUNS = new Set('it they he she we you i this that there'.split(' '));
 
 /** How far apart two words stand, in words, breaks counted in; infinite where nothing governs across. */
 export function distance({ hard, soft, place }: Clauses, from: number, to: number): number {

@@ -6,6 +6,7 @@ import { effectOn, negationBefore } from './effects.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
 import { findChangeCues, type Statement } from './statements.js';
+import { isPassive } from './voice.js';
 
 /** Words that stand for what the sentence before spoke of. */
 const POINTERS = new Set('that this it they these those them both all neither'.split(' '));
@@ -89,9 +90,13 @@ function readPointer(scene: Scene, before: Statement): Statement[] {
 
 function carriedChange(scene: Scene, cue: FoundCue<ChangeCue>, term: string): ChangeKind | undefined {
 	const { words } = scene.sentence;
-	const isSubject = cue.row.governs !== 'behind' && pointsBefore(scene, cue.from);
+	const isActive = cue.row.governs === 'verb' && !isPassive(words, cue.from);
+	const isSubject = cue.row.governs !== 'behind' && !isActive && pointsBefore(scene, cue.from);
 	const isObject =
-		cue.row.governs !== 'before' && /^(?:them|it|that|this|those)$/.test(words[cue.to]?.folded ?? '');
+		cue.row.governs !== 'before' &&
+		cue.row.governs !== 'near' &&
+		/^(?:them|it|that|this|those)$/.test(words[cue.to]?.folded ?? '') &&
+		(words[cue.to + 1]?.kind !== 'word' || AFTER_OBJECT.has(words[cue.to + 1]?.folded ?? ''));
 	const isFragment =
 		cue.from === 0 && words.length <= 6 && /ed$|^(?:gone|kept)$/.test(words[0]?.folded ?? '');
 	const isDated =
@@ -104,6 +109,13 @@ function carriedChange(scene: Scene, cue: FoundCue<ChangeCue>, term: string): Ch
 	return isNot ? undefined : effectOn(term, cue.row.effect);
 }
 
+/** What may follow a pointer that is an object; before a noun it points at that: "lost this one". */
+const AFTER_OBJECT = new Set(
+	'in on at to by for from with until till through after before when while if and but so too now again last this next as altogether'.split(
+		' ',
+	),
+);
+
 /** Whether the subject of a verb is a pointer: "that", "the right", "its clause", with no company as subject. */
 function pointsBefore({ sentence: { words } }: Scene, verb: number): boolean {
 	for (let at = verb - 1; at >= Math.max(0, verb - POINTER_REACH); at--) {
@@ -111,9 +123,20 @@ function pointsBefore({ sentence: { words } }: Scene, verb: number): boolean {
 		if (RIGHT_NOUNS.has(folded) || (POINTERS.has(folded) && at <= 1)) {
 			return true;
 		}
-		if (words[at]?.kind === 'mark') {
+		if (words[at]?.kind !== 'word' || !isBeside(folded)) {
 			return false;
 		}
 	}
 	return false;
 }
+
+/** What may stand between a pointer and its verb: "that | has now | ended". */
+function isBeside(folded: string): boolean {
+	return folded.endsWith('ly') || BESIDE.has(folded);
+}
+
+const BESIDE = new Set(
+	'is are was were be been being will would shall can could may might must has have had do does did to not never now then also still just since already soon later all both too in turn then altogether'.split(
+		' ',
+	),
+);

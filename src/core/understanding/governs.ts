@@ -5,6 +5,15 @@ import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCue.js';
 import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
 import type { Scene } from './scene.js';
+import {
+	DETERMINERS,
+	isAdverb,
+	isAdverbial,
+	isAttributive,
+	isParticiple,
+	isPassive,
+	isShortPassive,
+} from './voice.js';
 
 /** A cue that governs a term, and how far it had to reach. */
 export interface Governed {
@@ -37,28 +46,12 @@ const COMMA_PRICE = 3;
 /** Subjects that point back to the clause before: "…, and that ends too". */
 const POINTING = new Set('that this it which these those they both all'.split(' '));
 const NESTING = new Set('of in on for to with under into from over within'.split(' '));
-const SHORT_PASSIVE_NEXT = new Set('by to from on in at for until without through till'.split(' '));
 const AUXILIARIES = new Set(
 	'will would can could may might must shall has have had is are was were does do did'.split(' '),
 );
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
 const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
-
-const BE = new Set('is are was were be been being get gets got getting'.split(' '));
-const ADVERBS = new Set(
-	'now also still just since then already not never formally finally later soon largely all both only to have has had'.split(
-		' ',
-	),
-);
-const DETERMINERS = new Set(
-	'the a an its their his her our this that these those any some every each new more no'.split(' '),
-);
-const PARTICIPLES = new Set(
-	'given torn broken driven drawn withdrawn rewritten written recast reset redrawn forgone taken kept held left cut put set lost won sold bought made paid bound shrunk torn struck stricken thrown undone redone done overturned frozen shaken wound'.split(
-		' ',
-	),
-);
 
 /** The terms of the sentence that a cue governs, with the price of each. */
 export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit, number> {
@@ -83,7 +76,9 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		) {
 			continue;
 		}
-		const side = isInside ? 'inside' : term.from >= cue.to ? 'behind' : 'before';
+		const isInto =
+			isInside && cue.row.effect !== 'introduced' && cue.from < term.from && cue.to < term.to;
+		const side = isInto || term.from >= cue.to ? 'behind' : isInside ? 'inside' : 'before';
 		const isFit =
 			side === 'inside'
 				? mayBeInside(cue, term)
@@ -91,7 +86,8 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 					!(
 						side === 'behind' &&
 						(isPredicate(scene.sentence.words, cue, term) ||
-							hasOtherObject(scene.sentence.words, cue, term))
+							hasOtherObject(scene.sentence.words, cue, term) ||
+							hasOwnVerb(scene, cue, term))
 					) &&
 					!(side === 'before' && cost > FARTHEST_BEFORE);
 		if (isFit) {
@@ -121,6 +117,32 @@ function hasOtherObject(words: readonly Word[], cue: FoundCue<ChangeCue>, term: 
 	const beside = words.slice(first, term.from).findIndex(word => BESIDE.has(word.folded));
 	return beside >= 0 && !DETERMINERS.has(words[first + beside - 1]?.folded ?? '');
 }
+
+/** "keeps its licence, but the licence is now non-exclusive": what a later clause says with a verb of its own is not governed by the verb of the one before. */
+function hasOwnVerb(
+	{ clauses: { soft }, sentence: { words } }: Scene,
+	cue: FoundCue<ChangeCue>,
+	term: TermHit,
+): boolean {
+	if (cue.row.isMaster === true || cue.row.governs === 'near' || soft[cue.to - 1] === soft[term.from]) {
+		return false;
+	}
+	let start = term.from;
+	while (start > cue.to && soft[start - 1] === soft[term.from]) {
+		start--;
+	}
+	const opening = words[start]?.folded ?? '';
+	let end = /^(?:but|while|though|although|because|whereas)$/.test(opening) ? words.length : term.from;
+	while (end > term.from && soft[end - 1] !== soft[term.from]) {
+		end--;
+	}
+	return (
+		/^(?:but|and|while|though|although|because|so|yet|whereas)$/.test(opening) &&
+		words.slice(start, end).some(word => OWN_VERBS.has(word.folded))
+	);
+}
+
+const OWN_VERBS = new Set('is are was were will has have had'.split(' '));
 
 /** What describes the noun right behind it reaches over no comma; in words. */
 const TIGHT = 4;
@@ -241,20 +263,12 @@ function isSecondPredicate({ clauses: { soft }, sentence: { words } }: Scene, ve
 	);
 }
 
-function isParticiple(word: Word | undefined): boolean {
-	return word !== undefined && (word.folded.endsWith('ed') || PARTICIPLES.has(word.folded));
-}
-
 /** "…, so that option is dead": a noun for a right with a word that points back. */
 function isPointingNoun(words: readonly Word[], at: number): boolean {
 	return (
 		RIGHT_NOUNS.has(words[at]?.folded ?? '') &&
 		/^(?:that|this|the|these|those)$/.test(words[at - 1]?.folded ?? '')
 	);
-}
-
-function isAdverb(word: Word | undefined): boolean {
-	return word !== undefined && (ADVERBS.has(word.folded) || word.folded.endsWith('ly'));
 }
 
 /** A mention that is a verb of its own ("will prepay", "may not sell", "without consent") is nobody's object. */
@@ -271,7 +285,7 @@ function hasPast(words: readonly Word[]): boolean {
 
 /** Terms whose own wording has a verb of change in it. */
 const SELF_WORDED =
-	/^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_)/;
+	/^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_|covenant_not_to_sue|purchase_option)/;
 
 /** A cue inside the mention itself decides where it is no part of the term's own wording. */
 function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
@@ -337,7 +351,7 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	}
 	const isHeld =
 		/^(?:its|their|his|her|our|the)$/.test(words[cue.to]?.folded ?? '') && !isParticiple(words[cue.from]);
-	if (governs === 'either' && isHeld) {
+	if (governs === 'either' && (isHeld || isAdverbial(words, cue))) {
 		return new Set(['behind']);
 	}
 	if (governs === 'either') {
@@ -369,44 +383,4 @@ const MOST_TERMS = 8;
 function termsNear({ terms }: Scene, cue: FoundCue<ChangeCue>): TermHit[] {
 	const before = terms.filter(term => term.from < cue.from).slice(-MOST_TERMS);
 	return [...before, ...terms.filter(term => term.from >= cue.from).slice(0, MOST_TERMS)];
-}
-
-/** Whether a form of "be" or "get" stands before the verb, adverbs between them looked through, and the verb is a participle. */
-export function isPassive(words: readonly Word[], verb: number): boolean {
-	const form = words[verb]?.folded ?? '';
-	if (!isParticiple(words[verb]) || form === '') {
-		return false;
-	}
-	for (let at = verb - 1; at >= Math.max(0, verb - 4); at--) {
-		const folded = words[at]?.folded ?? '';
-		if (BE.has(folded)) {
-			return true;
-		}
-		if (!ADVERBS.has(folded) && !folded.endsWith('ly')) {
-			return false;
-		}
-	}
-	return false;
-}
-
-/** "Minimum raised to $4bn", "joint venture set up in May": the passive of notes and headlines, without its "was". */
-function isShortPassive({ sentence: { words }, terms }: Scene, cue: FoundCue<ChangeCue>): boolean {
-	const next = words[cue.to];
-	const isCutOff = next === undefined || next.kind === 'mark' || SHORT_PASSIVE_NEXT.has(next.folded);
-	const isHelped = words
-		.slice(Math.max(0, cue.from - 3), cue.from)
-		.some(word => /^(?:has|have|had|will|would|to)$/.test(word.folded));
-	const isBehindTerm = terms.some(term => term.to <= cue.from && cue.from - term.to <= 3);
-	return isParticiple(words[cue.from]) && isCutOff && !isHelped && isBehindTerm;
-}
-
-/** "the revised agreement", "its amended contract": the participle speaks of the noun behind it alone. */
-function isAttributive(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
-	const word = words[cue.from];
-	return (
-		cue.to === cue.from + 1 &&
-		word !== undefined &&
-		/ed$|^(?:rewritten|renewed)$/.test(word.folded) &&
-		(DETERMINERS.has(words[cue.from - 1]?.folded ?? '') || words[cue.from - 1]?.isPossessive === true)
-	);
 }

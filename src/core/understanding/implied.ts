@@ -1,7 +1,8 @@
+import { foldedText } from '../base/words.js';
 import { compileCues, findCues, type CueRow } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { Scene } from './scene.js';
-import type { Statement } from './statements.js';
+import type { Statement, StatementCue } from './statements.js';
 
 /** "loosens its hold on Halden", "control over OpenAI’s reach is loosening": what loosens is exclusivity, whatever it is called. */
 const GRIP: readonly CueRow[] = [
@@ -53,6 +54,19 @@ function readGrip(statements: readonly Statement[], scenes: readonly Scene[]): S
 
 function partNonExclusive(statement: Statement): Statement[] {
 	const { hit, change, rule, cues } = statement;
+	const turn = hit.term === 'non_exclusivity' ? turnBefore(statement) : undefined;
+	if (turn !== undefined) {
+		const turned: Statement = {
+			...statement,
+			isExplicit: true,
+			rule: 'made-non-exclusive',
+			cues: [turn],
+		};
+		return [
+			{ ...turned, polarity: 'affirmed', change: 'introduced' },
+			{ ...turned, term: 'exclusivity', polarity: 'ended', change: 'ended' },
+		];
+	}
 	const isInside = cues.some(cue => cue.from < hit.to && hit.from < cue.to);
 	if (hit.term !== 'non_exclusivity' || change !== 'ended' || !(rule.endsWith('near') || isInside)) {
 		return [statement];
@@ -61,6 +75,19 @@ function partNonExclusive(statement: Statement): Statement[] {
 		{ ...statement, polarity: 'affirmed', change: 'introduced' },
 		{ ...statement, term: 'exclusivity' },
 	];
+}
+
+/** "is now non-exclusive", "becomes non-exclusive": it was exclusive until then. */
+function turnBefore({ scene, hit, change }: Statement): StatementCue | undefined {
+	const { words } = scene.sentence;
+	const isAdjective = /^non[- ]?exclusive$/.test(foldedText(words, hit.from, hit.to));
+	const verb = words[hit.from - 1]?.folded ?? '';
+	const isNow = verb === 'now' && /^(?:is|are)$/.test(words[hit.from - 2]?.folded ?? '');
+	const isTurned = isNow || /^(?:becomes?|became|turns?|turned|goes|went)$/.test(verb);
+	const from = isNow ? hit.from - 2 : hit.from - 1;
+	return isAdjective && isTurned && change === 'introduced'
+		? { from, to: hit.from, role: 'change' }
+		: undefined;
 }
 
 function loosenParts(statements: readonly Statement[]): Statement[] {

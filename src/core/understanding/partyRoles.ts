@@ -1,7 +1,7 @@
 import { GIVING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
 import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
 import type { Focus } from './focus.js';
-import { isPassive } from './governs.js';
+import { isPassive } from './voice.js';
 import type { RolePlayer } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';

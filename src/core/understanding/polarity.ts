@@ -1,3 +1,4 @@
+import type { Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { PROHIBITIONS } from './data/termNature.js';
 import type { Scene } from './scene.js';
@@ -41,7 +42,7 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 			return PROHIBITIONS.has(hit.term) &&
 				folded !== 'no' &&
 				folded !== 'never' &&
-				!isBareDenial(hit, folded, at)
+				!isBareDenial(words, hit, at)
 				? undefined
 				: at;
 		}
@@ -49,8 +50,11 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 	return undefined;
 }
 
-/** "not exclusive", "without exclusivity": nothing but the denial and the noun. */
-function isBareDenial(hit: TermHit, folded: string, at: number): boolean {
+/** "not exclusive", "not the only partner", "without exclusivity": nothing but the denial, an article and the noun. */
+function isBareDenial(words: readonly Word[], hit: TermHit, at: number): boolean {
 	const isNoun = /^(?:exclusivity|take_or_pay|mfn|territory_field_exclusivity)$/.test(hit.term);
-	return isNoun && at === hit.from - 1 && folded !== 'cannot';
+	const isNext =
+		at === hit.from - 1 ||
+		(at === hit.from - 2 && /^(?:the|an?|its|their)$/.test(words[at + 1]?.folded ?? ''));
+	return isNoun && isNext && words[at]?.folded !== 'cannot';
 }

@@ -1,12 +1,13 @@
 import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
-import { isBackground, isBesides, isPeople, readByDefault } from './byDefault.js';
+import { isBackground, isBesides, isOfOld, isPeople, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCue.js';
 import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
 import { effectOn, negated, negationBefore } from './effects.js';
 import { governedBy, type Governed } from './governs.js';
+import { isBygone, isDatedEnd, isFormerly, isMerelyPossible, isSpan } from './notNews.js';
 import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
@@ -50,7 +51,8 @@ const MASTER_REACH = 10;
 /** The cues of change in a sentence, those that only claim words left out. */
 export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
 	return findCues(scene.text, changeTable).filter(
-		cue => cue.row.effect !== 'none' && !isNoun(scene, cue) && !isName(scene, cue),
+		cue =>
+			cue.row.effect !== 'none' && !isNoun(scene, cue) && !isName(scene, cue) && !isSteady(scene, cue),
 	);
 }
 
@@ -65,12 +67,32 @@ function isName({ sentence: { words }, isHeading }: Scene, { from, to }: FoundCu
 	);
 }
 
-/** "a trim", "the change": a verb's form behind an article is a noun. */
+/** "a trim", "its place", "over swaps": a verb's form behind an article, an owner or a preposition is a noun. */
 function isNoun({ sentence: { words } }: Scene, { row, from, to }: FoundCue<ChangeCue>): boolean {
 	const isVerb = row.governs === 'verb' || row.governs === 'either';
 	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(words[from]?.folded ?? '');
-	return isVerb && isBare && /^(?:a|an|the|this|any|no)$/.test(words[from - 1]?.folded ?? '');
+	const before = words[from - 1];
+	const isOwned = /^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '');
+	const isPlural =
+		words[from]?.folded.endsWith('s') === true &&
+		/^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(before?.folded ?? '');
+	const isNamed =
+		/^(?:a|an|the|this|any|no)$/.test(before?.folded ?? '') || (from === 1 && before?.folded === 'that');
+	return isVerb && isBare && (isNamed || (isOwned && row.effect !== 'introduced') || isPlural);
 }
+
+/** "goes up 2 percent each year": by how much a sum grows of itself is part of it. */
+function isSteady({ sentence: { words } }: Scene, { row, to }: FoundCue<ChangeCue>): boolean {
+	return (
+		(row.effect === 'more' || row.effect === 'less') &&
+		/^(?:[^,;:.]*\s)?(?:(?:each|every|per) (?:year|quarter|month)|annually|yearly|a year)\b/.test(
+			foldedText(words, to, to + STEADY_REACH),
+		)
+	);
+}
+
+/** How far behind its verb "each year" may stand, in words. */
+const STEADY_REACH = 7;
 
 /** What a sentence says of each term in it. */
 export function readStatements(scene: Scene): Statement[] {
@@ -140,7 +162,7 @@ function isUnreal(scene: Scene, { cue }: Governed, { change }: Said): boolean {
 	return (
 		change !== undefined &&
 		change !== 'introduced' &&
-		(isDatedEnd(scene, cue) || isMerelyPossible(scene, cue.from))
+		(isDatedEnd(scene, cue) || isMerelyPossible(scene, cue.from, change))
 	);
 }
 
@@ -270,6 +292,9 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (nature === 'background' && BACKGROUND_CHANGES[hit.term]?.includes(change) !== true) {
 		return false;
 	}
+	if (change === 'unchanged' && hit.term === 'contract_term' && isSpan(scene, hit)) {
+		return false;
+	}
 	if (isDatedEnd(scene, cue)) {
 		return false;
 	}
@@ -279,6 +304,7 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (change === 'introduced') {
 		return (
 			!isBackground(scene) &&
+			!isOfOld(scene, hit) &&
 			!isBesides(scene, cue.from) &&
 			!isBesides(scene, hit.from) &&
 			!isBygone(scene, cue.from) &&
@@ -288,54 +314,7 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (change !== 'unchanged' && change !== 'disputed' && change !== 'ended' && isBesides(scene, cue.from)) {
 		return false;
 	}
-	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from);
-}
-
-/** "expires in 2030", "falls away if prices drop": how long a right lasts, not that it has ended. */
-function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): boolean {
-	const isPresent = /^(?:lapses?|expires?|ends?|runs?|falls?)$/.test(words[cue.from]?.folded ?? '');
-	const isPast = words
-		.slice(Math.max(0, cue.from - 2), cue.from)
-		.some(word => /^(?:did|has|let|lets)$/.test(word.folded));
-	const behind = words.slice(cue.to, cue.to + 6);
-	const isConditional = /^(?:if|unless|should)$/.test(behind[0]?.folded ?? '');
-	return (
-		isPresent &&
-		!isPast &&
-		(isConditional || behind.some(word => /^20\d\d$/.test(word.text) || word.folded === 'next'))
-	);
-}
-
-/** "had promised", "seven years after it was named": told as the story before the story. */
-function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
-	const before = words.slice(Math.max(0, verb - YEARS_AFTER), verb).map(({ folded }) => folded);
-	return (
-		before.at(-1) === 'had' ||
-		(before.at(-2) === 'had' && before.at(-1) !== 'to') ||
-		/\b(?:years?|months?|decades?) (?:after|since) [^,]*$/.test(before.join(' '))
-	);
-}
-
-/** How far before its verb "years after" may stand, in words. */
-const YEARS_AFTER = 7;
-
-/** "that had survived every revision": what was kept until then is not said to be kept now. */
-function isFormerly(scene: Scene, { row, from }: FoundCue<ChangeCue>): boolean {
-	return row.effect === 'unchanged' && isBygone(scene, from);
-}
-
-/** "may give up", "could end": said of what need not come. */
-function isMerelyPossible({ sentence: { words } }: Scene, verb: number): boolean {
-	const isOver = words[verb]?.folded === 'no' && words[verb + 1]?.folded === 'longer';
-	const before = words.slice(Math.max(0, verb - 4), verb).map(word => word.folded);
-	return (
-		!isOver &&
-		(before.slice(-3).some(word => /^(?:could|might)$/.test(word)) ||
-			words.slice(Math.max(0, verb - 3), verb).some(word => word.text === 'may') ||
-			/\b(?:would have|threatened to|threatens to|threat to|notice that|warned)\b/.test(
-				before.join(' '),
-			))
-	);
+	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from, change);
 }
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */

@@ -22,6 +22,16 @@ const TERMS: Readonly<Record<string, string>> = {
 	'invest $5 billion': 'investment_commitment',
 	'return all data': 'post_termination',
 	veto: 'consent_veto',
+	'non-exclusive': 'non_exclusivity',
+	'until 2030': 'contract_term',
+	alliance: 'strategic_partnership',
+	'teamed up with': 'strategic_partnership',
+	'lend $5 million': 'debt_financing',
+	'lent it $5 million': 'debt_financing',
+	'leased 300 MW': 'data_center_buildout',
+	'full ownership': 'controlling_stake',
+	'joint plant': 'joint_venture',
+	'supplying cells': 'supply_agreement',
 };
 
 /** The id of a term by the name that it has in an example. */

@@ -6,12 +6,17 @@ import { EVERYDAY_LOSS_CUES } from './everydayLossCues.js';
 import { GAIN_CUES } from './gainCues.js';
 import { LOSS_CUES } from './lossCues.js';
 
-/** The cues of gain and loss; between wordings of equal length the one listed first wins. */
-export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
+const ALL: readonly BeneficiaryCue[] = [
 	...EVERYDAY_LOSS_CUES,
 	...EVERYDAY_GAIN_CUES,
 	...GAIN_CUES,
 	...LOSS_CUES,
 	...DEAL_LOSS_CUES,
 	...DEAL_GAIN_CUES,
+];
+
+/** The cues of gain and loss; between wordings of equal length the one listed first wins, and those that only claim words before all. */
+export const BENEFICIARY_CUES: readonly BeneficiaryCue[] = [
+	...ALL.filter(({ effect }) => effect === 'none'),
+	...ALL.filter(({ effect }) => effect !== 'none'),
 ];

@@ -18,11 +18,16 @@ export const CUE_CLASSES: WordClasses = {
 	be: 'be~ is are was were been being'.split(' '),
 };
 
-/** The cues of change. Between wordings of equal length the one listed first wins. */
-export const CHANGE_CUES: readonly ChangeCue[] = [
+const ALL: readonly ChangeCue[] = [
 	...EVERYDAY_CHANGE_CUES,
 	...ENDING_CUES,
 	...DEGREE_CUES,
 	...STANDING_CUES,
 	...GRANT_CUES,
+];
+
+/** The cues of change. Between wordings of equal length the one listed first wins; those that only claim words come before all. */
+export const CHANGE_CUES: readonly ChangeCue[] = [
+	...ALL.filter(({ effect }) => effect === 'none'),
+	...ALL.filter(({ effect }) => effect !== 'none'),
 ];

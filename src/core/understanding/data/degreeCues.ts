@@ -32,7 +32,7 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			'@be (to grow | growing | rising)',
 			'@be (wider | broader | bigger | larger | longer)',
 		],
-		example: 'The «minimum commitment» rises each year.',
+		example: 'The «minimum commitment» rises in May.',
 	},
 	{
 		effect: 'more',
@@ -68,6 +68,41 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 		within: 2,
 		patterns: ['(longer | bigger | larger | wider | broader | expanded | enlarged)'],
 		example: 'Corvid signed a bigger «minimum commitment».',
+	},
+	{
+		effect: 'more',
+		governs: 'behind',
+		within: 6,
+		patterns: [
+			'(expansion | enlargement | widening | broadening | deepening | doubling) of',
+			'increase~ (in | to | of)',
+		],
+		example: 'They announced a widening of the «non-compete».',
+	},
+	{
+		effect: 'less',
+		governs: 'behind',
+		within: 6,
+		patterns: [
+			'(reduction | decrease) (of | in | to)',
+			'(narrowing | shortening | lowering | halving) of',
+			'(cut | cuts) (in | to) (the | its | their)',
+		],
+		example: 'Corvid won a reduction in the «royalty».',
+	},
+	{
+		effect: 'loosened',
+		governs: 'behind',
+		within: 5,
+		patterns: ['(loosening | relaxation | relaxing | easing | softening | weakening | dilution) of'],
+		example: 'Both sides agreed to a relaxation of the «non-compete».',
+	},
+	{
+		effect: 'tightened',
+		governs: 'behind',
+		within: 5,
+		patterns: ['(tightening | hardening | toughening) of'],
+		example: 'Regulators feared a tightening of the «non-compete».',
 	},
 	{
 		effect: 'lift',

@@ -1,0 +1,112 @@
+import type { Word } from '../base/words.js';
+import type { TermHit } from '../matching/hits.js';
+import { isReported } from './byDefault.js';
+import type { FoundCue } from './cueTable.js';
+import type { ChangeCue } from './data/changeCue.js';
+import type { ChangeKind } from './reading.js';
+import type { Scene } from './scene.js';
+import { isPassive } from './voice.js';
+
+/** "keeps its place until 2030": how long something else is kept, not that the term is. */
+export function isSpan({ sentence: { words } }: Scene, hit: TermHit): boolean {
+	return /^(?:until|till|through|for|to|over|by|at|in|into)$/.test(words[hit.from]?.folded ?? '');
+}
+
+/** "expires in 2030", "falls away if prices drop": how long a right lasts, not that it has ended. */
+export function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>): boolean {
+	const isPresent =
+		/^(?:lapses?|expires?|ends?|runs?|falls?|stops?|terminates?|ceases?|disappears?|vanish(?:es)?|dies?)$/.test(
+			words[cue.from]?.folded ?? '',
+		);
+	const isPast = words
+		.slice(Math.max(0, cue.from - 2), cue.from)
+		.some(word => /^(?:did|has|let|lets)$/.test(word.folded));
+	const behind = words.slice(cue.to, cue.to + 6);
+	const isConditional =
+		behind.slice(0, 3).some(({ folded }) => /^(?:if|unless|should|once)$/.test(folded)) ||
+		/^(?:if|unless|should|once)$/.test(words[0]?.folded ?? '');
+	return (
+		isPresent &&
+		!isPast &&
+		(isConditional ||
+			behind.some(
+				(word, i) =>
+					/^20\d\d$/.test(word.text) ||
+					(word.folded === 'next' && TIMES.test(behind[i + 1]?.folded ?? 'year')),
+			))
+	);
+}
+
+const TIMES =
+	/^(?:year|month|week|quarter|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "had promised", "seven years after it was named": told as the story before the story. */
+export function isBygone({ sentence: { words } }: Scene, verb: number): boolean {
+	const before = words.slice(Math.max(0, verb - YEARS_AFTER), verb).map(({ folded }) => folded);
+	const had =
+		before.at(-1) === 'had'
+			? verb - 1
+			: before.at(-2) === 'had' && before.at(-1) !== 'to'
+				? verb - 2
+				: -1;
+	return (
+		(had >= 0 && !isReported(words, had)) ||
+		/\b(?:years?|months?|decades?) (?:after|since) [^,]*$/.test(before.join(' '))
+	);
+}
+
+/** How far before its verb "years after" may stand, in words. */
+const YEARS_AFTER = 7;
+
+/** "that had survived every revision": what was kept until then is not said to be kept now. */
+export function isFormerly(scene: Scene, { row, from }: FoundCue<ChangeCue>): boolean {
+	return row.effect === 'unchanged' && isBygone(scene, from);
+}
+
+/** "may give up", "could end": said of what need not come. */
+export function isMerelyPossible(
+	{ sentence: { words }, clauses }: Scene,
+	verb: number,
+	change: ChangeKind,
+): boolean {
+	const isOver = words[verb]?.folded === 'no' && words[verb + 1]?.folded === 'longer';
+	const before = words.slice(Math.max(0, verb - 4), verb).map(word => word.folded);
+	return (
+		!isOver &&
+		(before.slice(-3).some(word => /^(?:could|might)$/.test(word)) ||
+			words.slice(Math.max(0, verb - 3), verb).some(word => word.text === 'may') ||
+			(change !== 'unchanged' && (isImagined(words, verb) || isUnderLead(words, clauses, verb))) ||
+			/\b(?:would have|threatened to|threatens to|threat to|notice that|warned)\b/.test(
+				before.join(' '),
+			))
+	);
+}
+
+/** "would force it to sell": said of what would come of something, and not of what somebody said would come. */
+function isImagined(words: readonly Word[], verb: number): boolean {
+	for (let at = verb - 1; at >= Math.max(0, verb - 4); at--) {
+		if (words[at]?.folded === 'would') {
+			return !isReported(words, at);
+		}
+	}
+	return false;
+}
+
+/** "If volumes disappoint, the royalty falls": what hangs on a condition that opens the sentence. */
+function isUnderLead(
+	words: readonly Word[],
+	{ isConditional, hard }: Scene['clauses'],
+	verb: number,
+): boolean {
+	const first = words.findIndex(word => word.kind === 'word');
+	return (
+		/^(?:if|should|unless)$/.test(words[first]?.folded ?? '') &&
+		isConditional[first] === true &&
+		isConditional[verb] === false &&
+		hard[first] === hard[verb] &&
+		(isPassive(words, verb) ||
+			!/ed$|^(?:gave|lost|fell|went|sold|took|broke|tore|struck|kept|left)$/.test(
+				words[verb]?.folded ?? '',
+			))
+	);
+}

@@ -1,8 +1,8 @@
+import { compareText } from './annotations/annotation.js';
 import { placeOf } from './annotations/correctionStore.js';
 import {
 	OUTCOMES,
 	type Accept,
-	type CompanyIs,
 	type Correction,
 	type NeverMarkAlias,
 	type NotThisSense,
@@ -10,15 +10,18 @@ import {
 } from './annotations/corrections.js';
 import type { Anchoring, Quote } from './annotations/quote.js';
 import { bySpan, overlaps, type Span } from './base/span.js';
-import type {
-	Beneficiary,
-	Change,
-	ChangeKind,
-	Effect,
-	Mention,
-	Reading,
-	Why,
-} from './understanding/reading.js';
+import {
+	corrected,
+	correctedWhy,
+	meansNoMore,
+	removeChanges,
+	withParties,
+	type FoundPassage,
+	type ReadingDraft,
+	type Removed,
+} from './readingDraft.js';
+import { nameAt, namingOf, renameMentions } from './renameMentions.js';
+import type { Beneficiary, Change, ChangeKind, Effect, Mention, Reading } from './understanding/reading.js';
 
 /** What a reading is corrected with. */
 export interface CorrectionContext {
@@ -30,19 +33,12 @@ export interface CorrectionContext {
 	readonly find: (quote: Quote) => Anchoring;
 }
 
-/** What a correction took out of a reading, so that it can be shown and the correction undone. */
-export interface Removed {
-	readonly correction: Correction;
-	readonly what:
-		| { readonly kind: 'mention'; readonly mention: Mention }
-		| { readonly kind: 'change'; readonly change: Change }
-		| { readonly kind: 'beneficiary'; readonly beneficiary: Beneficiary };
-}
-
 /** A reading as the user's corrections leave it. What one of them altered or added names it in its `why.correction`. */
 export interface CorrectedReading {
 	readonly reading: Reading;
 	readonly removed: readonly Removed[];
+	/** Corrections of passages, with the place where each was found; of those that come to bear on one mention, `why` names the last only. */
+	readonly placed: readonly { readonly correction: Correction; readonly span: Span }[];
 	/** Corrections whose passage is not surely found; they have no effect. */
 	readonly unplaced: readonly {
 		readonly correction: Correction;
@@ -51,86 +47,100 @@ export interface CorrectedReading {
 }
 
 /**
- * Applies the user's corrections to a reading, in the order of their ids, so that two machines come to the same.
+ * Applies the user's corrections to a reading in the order in which they were made: each is about what those before it left. Ids decide where
+ * the times do not, so that two machines come to the same.
  *
- * Where a mention goes, a change or a beneficiary goes with it if its evidence names the term or the beneficiary nowhere else.
+ * Where a mention goes, a change or a beneficiary goes with it if its evidence names the term or the beneficiary nowhere else. Where a mention
+ * gets another term or company, they go over to that on the same condition; the rest stays.
  */
 export function correctReading(
 	reading: Reading,
 	corrections: Iterable<Correction>,
 	context: CorrectionContext,
 ): CorrectedReading {
-	const state: State = {
+	const draft: ReadingDraft = {
 		mentions: [...reading.mentions],
 		changes: [...reading.changes],
 		beneficiaries: [...reading.beneficiaries],
 		removed: [],
 	};
+	const placed: { correction: Correction; span: Span }[] = [];
 	const unplaced: { correction: Correction; anchoring: 'ambiguous' | 'lost' }[] = [];
-	const sorted = [...corrections].sort((a, b) => (a.id < b.id ? -1 : 1));
+	const sorted = [...corrections].sort(
+		(a, b) => compareText(a.created, b.created) || compareText(a.id, b.id),
+	);
 	for (const correction of sorted) {
 		const place = placeOf(correction);
 		if (place === undefined) {
-			correctEverywhere(state, correction);
+			correctEverywhere(draft, correction);
 		} else if (place.note === context.note) {
 			const anchoring = context.find(place);
 			if (anchoring.kind === 'found') {
-				correctAt(state, correction, { span: anchoring.span, source: context.source });
+				placed.push({ correction, span: anchoring.span });
+				correctAt(draft, correction, { span: anchoring.span, source: context.source });
 			} else {
 				unplaced.push({ correction, anchoring: anchoring.kind });
 			}
 		}
 	}
-	const { removed, ...corrected } = state;
+	const { removed, beneficiaries } = draft;
 	return {
-		reading: { ...reading, ...corrected, mentions: state.mentions.sort(bySpan) },
+		reading: {
+			...reading,
+			mentions: draft.mentions.sort(bySpan),
+			changes: onceEach(draft.changes),
+			beneficiaries,
+		},
 		removed,
+		placed,
 		unplaced,
 	};
 }
 
-interface State {
-	mentions: Mention[];
-	changes: Change[];
-	beneficiaries: Beneficiary[];
-	readonly removed: Removed[];
+/** A reading has a change once per term and kind, whatever corrections made the same: the one that is more certain. */
+function onceEach(changes: readonly Change[]): Change[] {
+	const best = new Map<string, Change>();
+	for (const change of changes) {
+		const key = `${change.term}\n${change.change}`;
+		if (change.confidence > (best.get(key)?.confidence ?? -1)) {
+			best.set(key, change);
+		}
+	}
+	const kept = new Set(best.values());
+	return changes.filter(change => kept.has(change));
 }
 
-interface Found {
-	readonly span: Span;
-	readonly source: string;
-}
-
-function correctEverywhere(state: State, correction: Correction): void {
+function correctEverywhere(draft: ReadingDraft, correction: Correction): void {
 	if (correction.type === 'never-mark-alias') {
-		removeMentions(state, correction, mention => isAlias(mention, correction));
+		removeMentions(draft, correction, mention => isAlias(mention, correction));
 	} else if (correction.type === 'company-is' && correction.of.kind === 'name') {
 		const { name } = correction.of;
-		nameCompany(
-			state,
-			correction,
-			mention => isAlike(mention.text, name) || isAlike(mention.label, name),
+		renameMentions(
+			draft,
+			namingOf(correction),
+			({ text, label }) => isAlike(text, name) || isAlike(label, name),
 		);
 	}
 }
 
-function correctAt(state: State, correction: Correction, found: Found): void {
+function correctAt(draft: ReadingDraft, correction: Correction, found: FoundPassage): void {
 	switch (correction.type) {
 		case 'not-this-sense':
-			removeMentions(state, correction, mention => isAt(mention, correction, found.span));
+			removeMentions(draft, correction, mention => isAt(mention, correction, found.span));
 			break;
 		case 'company-is':
-			nameCompanyAt(state, correction, found);
+		case 'term-is':
+			nameAt(draft, namingOf(correction), found);
 			break;
 		case 'wrong-effect':
 			if (correction.kind === 'change') {
-				correctChange(state, correction, found.span);
+				correctChange(draft, correction, found.span);
 			} else {
-				correctBeneficiary(state, correction, found.span);
+				correctBeneficiary(draft, correction, found.span);
 			}
 			break;
 		case 'accept':
-			state.mentions = state.mentions.map(mention =>
+			draft.mentions = draft.mentions.map(mention =>
 				isAt(mention, correction, found.span)
 					? { ...corrected(mention, correction), confidence: 1 }
 					: mention,
@@ -158,39 +168,23 @@ function isAlike(a: string, b: string): boolean {
 	return plain(a) === plain(b);
 }
 
-function corrected<T extends { readonly why: Why }>(item: T, correction: Correction): T {
-	return { ...item, ...correctedWhy(item, correction) };
-}
-
-function correctedWhy({ why }: { readonly why: Why }, { id }: Correction): { readonly why: Why } {
-	return { why: { ...why, correction: id } };
-}
-
-/** A change whose parties go by other ids, or no longer take part. */
-function withParties(change: Change, toId: (id: string) => string | undefined): Change {
-	const parties = change.parties.map(toId).filter(id => id !== undefined);
-	const roles = change.roles?.flatMap(player => {
-		const company = toId(player.company);
-		return company === undefined ? [] : [{ ...player, company }];
-	});
-	return { ...change, parties: [...new Set(parties)], ...(roles === undefined ? {} : { roles }) };
-}
-
-function removeMentions(state: State, correction: Correction, isWrong: (mention: Mention) => boolean): void {
-	const wrong = state.mentions.filter(isWrong);
+function removeMentions(
+	draft: ReadingDraft,
+	correction: Correction,
+	isWrong: (mention: Mention) => boolean,
+): void {
+	const wrong = draft.mentions.filter(isWrong);
 	if (wrong.length === 0) {
 		return;
 	}
 	const gone = new Set(wrong);
-	state.mentions = state.mentions.filter(mention => !gone.has(mention));
-	state.removed.push(
+	draft.mentions = draft.mentions.filter(mention => !gone.has(mention));
+	draft.removed.push(
 		...wrong.map(mention => ({ correction, what: { kind: 'mention', mention } as const })),
 	);
-	const isUnsupported = (id: string, evidence: Span): boolean =>
-		wrong.some(mention => mention.id === id && overlaps(mention, evidence)) &&
-		!state.mentions.some(mention => mention.id === id && overlaps(mention, evidence));
-	removeChanges(state, correction, change => isUnsupported(change.term, change.evidence));
-	state.changes = state.changes.map(change =>
+	const isUnsupported = meansNoMore(draft, wrong);
+	removeChanges(draft, correction, change => isUnsupported(change.term, change.evidence));
+	draft.changes = draft.changes.map(change =>
 		change.parties.some(id => isUnsupported(id, change.evidence))
 			? {
 					...withParties(change, id => (isUnsupported(id, change.evidence) ? undefined : id)),
@@ -198,97 +192,54 @@ function removeMentions(state: State, correction: Correction, isWrong: (mention:
 				}
 			: change,
 	);
-	removeBeneficiaries(state, correction, gain => isUnsupported(gain.id, gain.evidence));
-}
-
-function removeChanges(state: State, correction: Correction, isWrong: (change: Change) => boolean): void {
-	for (const change of state.changes.filter(isWrong)) {
-		state.removed.push({ correction, what: { kind: 'change', change } });
-	}
-	state.changes = state.changes.filter(change => !isWrong(change));
+	removeBeneficiaries(draft, correction, gain => isUnsupported(gain.id, gain.evidence));
 }
 
 function removeBeneficiaries(
-	state: State,
+	draft: ReadingDraft,
 	correction: Correction,
 	isWrong: (gain: Beneficiary) => boolean,
 ): void {
-	for (const beneficiary of state.beneficiaries.filter(isWrong)) {
-		state.removed.push({ correction, what: { kind: 'beneficiary', beneficiary } });
+	for (const beneficiary of draft.beneficiaries.filter(isWrong)) {
+		draft.removed.push({ correction, what: { kind: 'beneficiary', beneficiary } });
 	}
-	state.beneficiaries = state.beneficiaries.filter(gain => !isWrong(gain));
+	draft.beneficiaries = draft.beneficiaries.filter(gain => !isWrong(gain));
 }
 
-/** Mentions that name a company by another id get the right one, and with them what their sentences say of it. */
-function nameCompany(state: State, correction: CompanyIs, isMeant: (mention: Mention) => boolean): void {
-	const { company, label } = correction;
-	const renamed: Mention[] = [];
-	state.mentions = state.mentions.map(mention => {
-		if (mention.kind !== 'company' || mention.id === company || !isMeant(mention)) {
-			return mention;
-		}
-		renamed.push(mention);
-		return { ...corrected(mention, correction), id: company, label };
-	});
-	if (renamed.length === 0) {
-		return;
-	}
-	/** Whether a sentence meant the renamed company by its old id: no mention of that id is left in it. */
-	const isRenamed = (id: string, evidence: Span): boolean =>
-		renamed.some(mention => mention.id === id && overlaps(mention, evidence)) &&
-		!state.mentions.some(mention => mention.id === id && overlaps(mention, evidence));
-	state.changes = state.changes.map(change =>
-		change.parties.some(id => isRenamed(id, change.evidence))
-			? {
-					...withParties(change, id => (isRenamed(id, change.evidence) ? company : id)),
-					...correctedWhy(change, correction),
-				}
-			: change,
-	);
-	state.beneficiaries = state.beneficiaries.map(gain =>
-		isRenamed(gain.id, gain.evidence)
-			? { ...corrected(gain, correction), id: company, name: label }
-			: gain,
-	);
-}
-
-function nameCompanyAt(state: State, correction: CompanyIs, { span, source }: Found): void {
-	if (state.mentions.some(mention => mention.kind === 'company' && overlaps(mention, span))) {
-		nameCompany(state, correction, mention => overlaps(mention, span));
-		return;
-	}
-	state.mentions.push({
-		kind: 'company',
-		...span,
-		text: source.slice(span.start, span.end),
-		id: correction.company,
-		label: correction.label,
-		confidence: 1,
-		why: { by: 'rule', id: 'your-correction', cues: [], correction: correction.id },
-	});
-}
-
-function correctChange(state: State, correction: WrongEffect, span: Span): void {
+function correctChange(draft: ReadingDraft, correction: WrongEffect, span: Span): void {
 	const { target, wrong, right } = correction;
-	const isMeant = ({ term, change, evidence }: Change): boolean =>
-		term === target && (wrong === undefined || wrong === change) && overlaps(evidence, span);
-	if (right === 'none') {
-		removeChanges(state, correction, isMeant);
+	const isOfTarget = ({ term, evidence }: Change): boolean => term === target && overlaps(evidence, span);
+	const isMeant = (change: Change): boolean =>
+		isOfTarget(change) && (wrong === undefined || wrong === change.change);
+	if (right === 'denied') {
+		removeChanges(draft, correction, isOfTarget);
+		denyMentions(draft, correction, span);
+	} else if (right === 'none') {
+		removeChanges(draft, correction, isMeant);
 	} else if (isChangeKind(right)) {
-		state.changes = state.changes.map(change =>
+		draft.changes = draft.changes.map(change =>
 			isMeant(change) ? { ...corrected(change, correction), change: right, confidence: 1 } : change,
 		);
 	}
 }
 
-function correctBeneficiary(state: State, correction: WrongEffect, span: Span): void {
+/** The sentence says that there is no such thing: where it names the term it denies it, whatever it was understood to have happened to it. */
+function denyMentions(draft: ReadingDraft, correction: WrongEffect, span: Span): void {
+	draft.mentions = draft.mentions.map(mention =>
+		mention.kind === 'term' && mention.id === correction.target && overlaps(mention, span)
+			? { ...corrected(mention, correction), polarity: 'negated' }
+			: mention,
+	);
+}
+
+function correctBeneficiary(draft: ReadingDraft, correction: WrongEffect, span: Span): void {
 	const { target, wrong, right } = correction;
 	const isMeant = ({ id, effect, evidence }: Beneficiary): boolean =>
 		id === target && (wrong === undefined || wrong === effect) && overlaps(evidence, span);
 	if (right === 'none') {
-		removeBeneficiaries(state, correction, isMeant);
+		removeBeneficiaries(draft, correction, isMeant);
 	} else if (isEffect(right)) {
-		state.beneficiaries = state.beneficiaries.map(gain =>
+		draft.beneficiaries = draft.beneficiaries.map(gain =>
 			isMeant(gain) ? { ...corrected(gain, correction), effect: right, confidence: 1 } : gain,
 		);
 	}

@@ -16,6 +16,8 @@ export const COMMANDS = {
 	notThisSense: 'pactmark.notThisSense',
 	neverMarkAlias: 'pactmark.neverMarkAlias',
 	thisIsCompany: 'pactmark.thisIsCompany',
+	thisIsTerm: 'pactmark.thisIsTerm',
+	wrongChange: 'pactmark.wrongChange',
 	wrongEffect: 'pactmark.wrongEffect',
 	acceptMention: 'pactmark.acceptMention',
 	addAliasOf: 'pactmark.addAliasOf',

@@ -10,8 +10,9 @@ export interface Snapshot {
 	/** Of the document. */
 	readonly version: number;
 	readonly reading: Reading;
-	/** What the user's corrections took out of it, and those of them that found no place. */
+	/** What the user's corrections took out of it, where they were found, and those that found no place. */
 	readonly removed: CorrectedReading['removed'];
+	readonly placed: CorrectedReading['placed'];
 	readonly unplaced: CorrectedReading['unplaced'];
 	readonly lexicon: Lexicon;
 	readonly outline: Outline;
@@ -40,9 +41,10 @@ export function shiftSnapshot(snapshot: Snapshot, edits: readonly Edit[], versio
 function partsOf({
 	lexicon,
 	removed,
+	placed,
 	unplaced,
-}: Snapshot): Pick<Snapshot, 'lexicon' | 'removed' | 'unplaced'> {
-	return { lexicon, removed, unplaced };
+}: Snapshot): Pick<Snapshot, 'lexicon' | 'removed' | 'placed' | 'unplaced'> {
+	return { lexicon, removed, placed, unplaced };
 }
 
 /**

@@ -103,6 +103,21 @@ suite('annotations', () => {
 		assert.deepStrictEqual(bodies(thread), ['Says who?', 'Annex B.']);
 	});
 
+	test('resolved while a comment in it is being written, VS Code hears of it only when that is done', async () => {
+		const { document } = await openNote();
+		await annotate(document, 'March 2031');
+		const thread = await threadOf(document);
+		const [comment] = thread.comments;
+		assert.ok(comment !== undefined);
+		await vscode.commands.executeCommand(COMMANDS.editComment, comment);
+		await vscode.commands.executeCommand(COMMANDS.resolveAnnotation, thread);
+		assert.match(await stored(document.uri), /"state":"resolved"/);
+		assert.strictEqual(thread.contextValue, 'resolved');
+		assert.strictEqual(thread.state, vscode.CommentThreadState.Unresolved);
+		await vscode.commands.executeCommand(COMMANDS.cancelComment, comment);
+		assert.strictEqual(thread.state, vscode.CommentThreadState.Resolved);
+	});
+
 	test('an edit that is cancelled changes nothing', async () => {
 		const { document } = await openNote();
 		await annotate(document, 'March 2031');

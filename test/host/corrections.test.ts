@@ -126,16 +126,66 @@ suite('corrections', () => {
 		assert.ok(reading.changes.every(({ parties }) => !parties.includes('microsoft')));
 	});
 
-	test('wrong effect: the right one takes its place', async () => {
+	test('this is another term: this passage, with what its sentence says; Explain Mention names it; it can be undone', async () => {
+		await putCursor(note, 'exclusivity');
+		await vscode.commands.executeCommand(COMMANDS.thisIsTerm, 'non_compete');
+		assert.deepStrictEqual(await idsOf(note, 'term'), ['non_compete', 'revenue_share', 'exclusivity']);
+		const changes = async (): Promise<string[]> =>
+			(await read(note)).changes.map(({ term, change }) => `${term} ${change}`);
+		assert.ok((await changes()).includes('non_compete ended'));
+		assert.ok(!(await changes()).includes('exclusivity ended'));
+		await vscode.commands.executeCommand(COMMANDS.explainMention);
+		const why = (await pactmark()).testing?.why() ?? [];
+		assert.match(why.at(-1) ?? '', /^Corrected by .*: “exclusivity” means Non-compete here\.$/);
+		await note.edit(edit => edit.insert(new vscode.Position(1, 0), 'An exclusivity, says a man.\n'));
+		assert.deepStrictEqual(await idsOf(note, 'term'), [
+			'exclusivity',
+			'non_compete',
+			'revenue_share',
+			'exclusivity',
+		]);
+		await vscode.commands.executeCommand(COMMANDS.undoLastCorrection);
+		assert.ok(!(await idsOf(note, 'term')).includes('non_compete'));
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+		await until((await pactmark()).onDidPaint, () => !note.document.isDirty);
+	});
+
+	test('this is another term, and no change of it: both are named, and both are listed', async () => {
+		await putCursor(note, 'exclusivity');
+		await vscode.commands.executeCommand(COMMANDS.thisIsTerm, 'non_compete');
+		await read(note);
+		await vscode.commands.executeCommand(COMMANDS.wrongChange, 'denied');
+		const { mentions, changes } = await read(note);
+		const found = mentions.find(({ id }) => id === 'non_compete');
+		assert.strictEqual(found?.kind === 'term' && found.polarity, 'negated');
+		assert.ok(changes.every(({ term }) => term !== 'non_compete'));
+		await vscode.commands.executeCommand(COMMANDS.explainMention);
+		const why = (await pactmark()).testing?.why() ?? [];
+		assert.deepStrictEqual(
+			why.slice(-2).map(line => line.replace(/^Corrected by .*?: /, '')),
+			['“exclusivity” means Non-compete here.', 'Non-compete: the sentence says that there is none.'],
+		);
+	});
+
+	test('wrong change: the right one takes its place', async () => {
 		await putCursor(note, 'exclusivity');
 		assert.strictEqual(
 			(await read(note)).changes.find(({ term }) => term === 'exclusivity')?.change,
 			'ended',
 		);
-		await vscode.commands.executeCommand(COMMANDS.wrongEffect, 'revised');
+		await vscode.commands.executeCommand(COMMANDS.wrongChange, 'revised');
 		const change = (await read(note)).changes.find(({ term }) => term === 'exclusivity');
 		assert.strictEqual(change?.change, 'revised');
 		assert.ok(change.why.correction !== undefined);
+	});
+
+	test('wrong effect: the right one takes its place', async () => {
+		await putCursor(note, 'Microsoft', NOTE.indexOf('They'));
+		const effectOf = async (): Promise<string | undefined> =>
+			(await read(note)).beneficiaries.find(({ id }) => id === 'microsoft')?.effect;
+		assert.strictEqual(await effectOf(), 'gains');
+		await vscode.commands.executeCommand(COMMANDS.wrongEffect, 'loses');
+		assert.strictEqual(await effectOf(), 'loses');
 	});
 
 	test('accept: it becomes certain, and Explain Mention says who said so and undoes it', async () => {

@@ -54,6 +54,15 @@ export interface CompanyIs extends CorrectionFacts {
 		{ readonly kind: 'name'; readonly name: string } | ({ readonly kind: 'passage' } & CorrectedPlace);
 }
 
+/** This passage expresses that term. */
+export interface TermIs extends CorrectionFacts, CorrectedPlace {
+	readonly type: 'term-is';
+	/** An id of the lexicon. */
+	readonly term: string;
+	/** The term's name, for where the lexicon has none. */
+	readonly label: string;
+}
+
 /** Who gains, or what happened to a term, is understood wrongly from this sentence. */
 export interface WrongEffect extends CorrectionFacts, CorrectedPlace {
 	readonly type: 'wrong-effect';
@@ -62,7 +71,7 @@ export interface WrongEffect extends CorrectionFacts, CorrectedPlace {
 	readonly target: string;
 	/** What was understood; `undefined` for whatever it was. */
 	readonly wrong: string | undefined;
-	/** An `Effect` or a `ChangeKind`; `none` where the sentence says nothing of the kind. */
+	/** One of `OUTCOMES`, or one of `NO_OUTCOMES`. */
 	readonly right: string;
 }
 
@@ -70,6 +79,12 @@ export interface WrongEffect extends CorrectionFacts, CorrectedPlace {
 export const OUTCOMES = {
 	beneficiary: EFFECT_KINDS,
 	change: CHANGE_KINDS,
+} as const;
+
+/** What a sentence says where it has no outcome: that there is no such term ("has no lock-up"), or nothing of the kind. */
+export const NO_OUTCOMES = {
+	beneficiary: ['none'],
+	change: ['denied', 'none'],
 } as const;
 
 /** Somebody looked at it, and it is right. */
@@ -80,7 +95,7 @@ export interface Accept extends CorrectionFacts, CorrectedPlace {
 }
 
 /** What an analyst put right in the readings: one line of `.pactmark/corrections.jsonl`. Undone by taking the line out. */
-export type Correction = NotThisSense | NeverMarkAlias | CompanyIs | WrongEffect | Accept;
+export type Correction = NotThisSense | NeverMarkAlias | CompanyIs | TermIs | WrongEffect | Accept;
 
 /** What the file of corrections says. */
 export type CorrectionFile = RecordFile<Correction>;
@@ -160,6 +175,11 @@ function readOwn(type: string, fields: RecordFields, target: string): Own<Correc
 		}
 		case 'company-is':
 			return readCompanyIs(fields, place);
+		case 'term-is': {
+			const term = fields.text('term') ?? '';
+			const label = fields.text('label') ?? term;
+			return place !== undefined && term !== '' ? { type, term, label, ...place } : undefined;
+		}
 		case 'wrong-effect': {
 			const [wrong, right] = [fields.text('wrong'), fields.text('right') ?? ''];
 			const isWhole = place !== undefined && target !== '' && isRight(kind, right);
@@ -187,7 +207,7 @@ function readCompanyIs(fields: RecordFields, place: CorrectedPlace | undefined):
 function isRight(kind: string, right: string): boolean {
 	return (
 		(kind === 'beneficiary' || kind === 'change') &&
-		(right === 'none' || OUTCOMES[kind].some(value => value === right))
+		[...OUTCOMES[kind], ...NO_OUTCOMES[kind]].some(value => value === right)
 	);
 }
 
@@ -234,6 +254,8 @@ function writeOwn(correction: Correction): readonly Field[] {
 			const what: readonly Field[] = of.kind === 'name' ? [['name', of.name]] : place(of);
 			return [['company', company], ['label', label], ...what];
 		}
+		case 'term-is':
+			return [['term', correction.term], ['label', correction.label], ...place(correction)];
 		case 'wrong-effect': {
 			const { kind, target, wrong, right } = correction;
 			const before: readonly Field[] = wrong === undefined ? [] : [['wrong', wrong]];

@@ -27,10 +27,10 @@ export function describeCorrection(say: Say, correction: Correction, nameOf: (id
 						clip(correction.of.quote.exact),
 						clip(correction.label),
 					);
+		case 'term-is':
+			return say('“{0}” means {1} here', clip(correction.quote.exact), clip(correction.label));
 		case 'wrong-effect':
-			return correction.right === 'none'
-				? say('{0}: the sentence says nothing of the kind', nameOf(correction.target))
-				: say('{0}: {1} is right', nameOf(correction.target), outcomeLabel(say, correction));
+			return describeRight(say, correction, nameOf(correction.target));
 		case 'accept':
 			return say(
 				'“{0}” is rightly marked as {1}',
@@ -48,9 +48,19 @@ export function describeMaker({ author, created }: Correction): string {
 	return [clip(author), day].filter(part => part !== '').join(', ');
 }
 
-/** The right effect or change as a word. */
-function outcomeLabel(say: Say, { kind, right }: WrongEffect): string {
-	return kind === 'change' ? changeLabel(say, right as ChangeKind) : effectLabel(say, right as Effect);
+function describeRight(say: Say, { kind, right }: WrongEffect, name: string): string {
+	switch (right) {
+		case 'none':
+			return say('{0}: the sentence says nothing of the kind', name);
+		case 'denied':
+			return say('{0}: the sentence says that there is none', name);
+		default:
+			return say(
+				'{0}: {1} is right',
+				name,
+				kind === 'change' ? changeLabel(say, right as ChangeKind) : effectLabel(say, right as Effect),
+			);
+	}
 }
 
 /** Files are written by people and by others' programs: a line stays a line. */

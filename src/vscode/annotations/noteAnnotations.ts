@@ -83,6 +83,11 @@ export class NoteAnnotations implements Disposable {
 	/** Fires when something could not be written or read, with what and why. */
 	readonly onDidFail = this.#problems.onDidFail;
 
+	/** Who writes annotations and replies. */
+	get author(): string {
+		return this.#init.author();
+	}
+
 	constructor(init: NoteAnnotationsInit) {
 		this.#init = init;
 		this.homes = this.#store.add(

@@ -151,7 +151,7 @@ async function changeKind(
 	const items = ANNOTATION_KINDS.map(kind => ({
 		value: kind,
 		label: `$(${KIND_ICONS[kind]}) ${kindLabelOf(say, kind)}`,
-		...(kind === current ? { description: say('now') } : {}),
+		...(kind === current ? { description: say('current') } : {}),
 	}));
 	const chosen = await vscode.window.showQuickPick(items, {
 		title: say('Kind of the Annotation'),

@@ -6,6 +6,7 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import type { Quote } from '../../core/annotations/quote.js';
 import { kindLabelOf } from '../../core/wording/annotationLabels.js';
+import { harmless } from '../../core/wording/harmless.js';
 import type { NoteAnnotations } from '../annotations/noteAnnotations.js';
 import { toRange } from '../convert.js';
 import { say } from '../say.js';
@@ -95,7 +96,7 @@ export class CommentDrafts implements Disposable {
 			body: from.body ?? '',
 			saved: '',
 			mode: vscode.CommentMode.Editing,
-			author: { name: say('New annotation') },
+			author: { name: harmless(this.#annotations.author) },
 			contextValue: 'draft',
 		};
 		const thread = this.#threads.controller.createCommentThread(document.uri, toRange(document, span), [

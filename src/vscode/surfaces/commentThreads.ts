@@ -70,7 +70,13 @@ export class CommentThreads implements Disposable {
 		this.#store.add(annotations.onDidChange(uri => this.#showAll(uri)));
 		this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#showAll(undefined)));
 		this.#store.add(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#showAll(uri)));
-		this.#store.add(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)));
+		this.#store.add(
+			vscode.workspace.onDidCloseTextDocument(document => {
+				this.#forget(document.uri);
+				this.#onBox(document);
+			}),
+		);
+		this.#store.add(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onBox(document)));
 		this.#showAll(undefined);
 	}
 
@@ -127,6 +133,7 @@ export class CommentThreads implements Disposable {
 		}
 		if (shown !== undefined) {
 			shown.thread.comments = [...shown.comments];
+			this.#settle(shown);
 		}
 	}
 
@@ -210,6 +217,7 @@ export class CommentThreads implements Disposable {
 		) {
 			return;
 		}
+		const isNew = shown.stamp === '';
 		const { revision, state, kind, tags } = annotation;
 		const parts = [revision, place.kind, replies.map(({ id, body }) => [id, body])];
 		const stamp = JSON.stringify([parts, state, kind, tags, annotation.body]);
@@ -223,8 +231,34 @@ export class CommentThreads implements Disposable {
 		thread.comments = [...shown.comments];
 		thread.label = describeThread(placed);
 		thread.contextValue = state;
-		thread.state =
-			state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
+		this.#settle(shown, isNew);
+	}
+
+	/**
+	 * VS Code closes a thread when it is resolved, and asks whether to throw away what is still being written in it. So it hears of that
+	 * only when nothing is; until then the thread says itself that it is resolved.
+	 */
+	#settle({ thread, comments, placed }: Shown, isNew = false): void {
+		if (placed?.annotation.state !== 'resolved') {
+			thread.state = vscode.CommentThreadState.Unresolved;
+		} else if (
+			isNew ||
+			!(
+				comments.some(({ mode }) => mode === vscode.CommentMode.Editing) ||
+				vscode.workspace.textDocuments.some(each => isReplyBox(each) && each.getText() !== '')
+			)
+		) {
+			thread.state = vscode.CommentThreadState.Resolved;
+		}
+	}
+
+	/** A reply was begun, sent or given up. */
+	#onBox(document: vscode.TextDocument): void {
+		if (isReplyBox(document)) {
+			for (const threads of this.#shown.values()) {
+				threads.forEach(shown => this.#settle(shown));
+			}
+		}
 	}
 
 	#forget(uri: vscode.Uri): void {
@@ -256,6 +290,11 @@ export function likeliestSpan({ place }: PlacedAnnotation): Span | undefined {
 		case 'lost':
 			return undefined;
 	}
+}
+
+/** Where a reply is written: a document that VS Code makes. It does not say for which thread. */
+function isReplyBox({ uri }: vscode.TextDocument): boolean {
+	return uri.scheme === 'comment' && uri.authority === COMMENT_CONTROLLER;
 }
 
 /** A mere highlight has nothing to read. */

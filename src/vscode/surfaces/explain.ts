@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Correction } from '../../core/annotations/corrections.js';
 import type { Disposable } from '../../core/base/dispose.js';
-import { contains, touches } from '../../core/base/span.js';
+import { contains, overlaps, touches } from '../../core/base/span.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
@@ -14,7 +14,7 @@ import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
 import type { Snapshot } from '../snapshot.js';
 import type { SurfaceContext } from '../surfaceContext.js';
-import { namesIn } from './correctMention.js';
+import { namesIn } from './correctSubject.js';
 
 /** Explains the mention at the cursor: what it is, what the article says of it, and why it is marked at all. */
 export function registerExplain(context: SurfaceContext): Disposable {
@@ -65,7 +65,7 @@ function conclusionsAt({ reading, outline }: Snapshot, mention: Mention): (reado
 /** The corrections that made what is at a place as it is, or took something out there. */
 function correctionsAt(
 	{ corrections }: SurfaceContext,
-	{ removed }: Snapshot,
+	{ removed, placed }: Snapshot,
 	offset: number,
 	mention: Mention | undefined,
 ): readonly Correction[] {
@@ -74,7 +74,26 @@ function correctionsAt(
 	const gone = removed.flatMap(({ correction, what }) =>
 		what.kind === 'mention' && touches(what.mention, offset) ? [correction] : [],
 	);
-	return [...new Set([...(known === undefined ? [] : [known]), ...gone])];
+	const here = placed.flatMap(({ correction, span }) =>
+		mention !== undefined && overlaps(span, mention) && isAbout(correction, mention) ? [correction] : [],
+	);
+	return [...new Set([...here, ...(known === undefined ? [] : [known]), ...gone])];
+}
+
+/** Whether a correction of the passage or sentence that a mention is in has to do with it. */
+function isAbout(correction: Correction, { kind, id }: Mention): boolean {
+	switch (correction.type) {
+		case 'company-is':
+			return kind === 'company';
+		case 'term-is':
+			return kind === 'term';
+		case 'never-mark-alias':
+			return false;
+		case 'wrong-effect':
+			return correction.target === id;
+		default:
+			return correction.target === id && correction.kind === kind;
+	}
 }
 
 function describeApplied(correction: Correction, snapshot: Snapshot): string {

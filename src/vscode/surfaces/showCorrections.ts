@@ -11,7 +11,7 @@ import { say } from '../say.js';
 import { showSpan } from '../showNote.js';
 import type { Snapshot } from '../snapshot.js';
 import type { SurfaceContext } from '../surfaceContext.js';
-import { namesIn } from './correctMention.js';
+import { namesIn } from './correctSubject.js';
 
 /** Lists what was put right in a note, to be undone; and undoes what was done last. */
 export function registerShowCorrections(context: SurfaceContext): Disposable {
@@ -29,9 +29,9 @@ export interface CorrectionInNote {
 	readonly unplaced: 'ambiguous' | 'lost' | undefined;
 }
 
-/** The corrections of a note: those that changed its reading, those that took something out, and those without a place. */
+/** The corrections of a note: those that changed its reading, those that took something out, those of its passages, and those without a place. */
 export function correctionsIn(snapshot: Snapshot, corrections: NoteCorrections): readonly CorrectionInNote[] {
-	const { reading, removed, unplaced } = snapshot;
+	const { reading, removed, placed, unplaced } = snapshot;
 	const found = new Map<string, CorrectionInNote>();
 	const put = (correction: Correction | undefined, span: Span | undefined): void => {
 		if (correction !== undefined && found.get(correction.id)?.span === undefined) {
@@ -49,6 +49,9 @@ export function correctionsIn(snapshot: Snapshot, corrections: NoteCorrections):
 	}
 	for (const { correction, what } of removed) {
 		put(correction, what.kind === 'mention' ? what.mention : evidenceOf(what));
+	}
+	for (const { correction, span } of placed) {
+		put(correction, span);
 	}
 	for (const { correction, anchoring } of unplaced) {
 		found.set(correction.id, { correction, span: undefined, unplaced: anchoring });

@@ -11,6 +11,9 @@ const HEADER = '{"pactmark":"corrections","version":1}\n';
 const HERE =
 	'{"type":"not-this-sense","id":"a","kind":"term","target":"exclusivity","note":"deals/a.md","quote":{"type":"TextQuoteSelector","exact":"exclusivity","prefix":"They never liked ","suffix":". Its"}}\n';
 
+const ANOTHER =
+	'{"type":"term-is","id":"b","term":"lock_up","label":"Lock-up","note":"deals/a.md","quote":{"type":"TextQuoteSelector","exact":"exclusivity","prefix":"They never liked ","suffix":". Its"}}\n';
+
 suite('pactmark read in a folder with .pactmark', () => {
 	let folder = '';
 	setup(() => {
@@ -45,6 +48,11 @@ suite('pactmark read in a folder with .pactmark', () => {
 			'lexicon.yaml',
 		]);
 		assert.equal(readFileSync(join(folder, '.pactmark', 'corrections.jsonl'), 'utf8'), HEADER + HERE);
+	});
+
+	test('reads the term that a passage was said to mean', () => {
+		keep('corrections.jsonl', HEADER + ANOTHER);
+		assert.deepEqual(read(), { status: 0, stderr: '', terms: ['lock_up', 'exclusivity'] });
 	});
 
 	test('tells a damaged line, and goes by the others', () => {

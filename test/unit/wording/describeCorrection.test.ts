@@ -34,6 +34,10 @@ suite('describeCorrection', () => {
 			'“it” is the company Quay here',
 		],
 		[
+			{ type: 'term-is', ...FACTS, term: 't', label: 'Lock-up', ...place('pool') },
+			'“pool” means Lock-up here',
+		],
+		[
 			{
 				type: 'wrong-effect',
 				...FACTS,
@@ -44,6 +48,18 @@ suite('describeCorrection', () => {
 				...place('x'),
 			},
 			'T: ended is right',
+		],
+		[
+			{
+				type: 'wrong-effect',
+				...FACTS,
+				kind: 'change',
+				target: 't',
+				wrong: 'introduced',
+				right: 'denied',
+				...place('x'),
+			},
+			'T: the sentence says that there is none',
 		],
 		[
 			{

@@ -186,7 +186,8 @@ function createContext(
 		}),
 	);
 	const finder = store.add(new NoteFinder());
-	const lexicon = store.add(createOwnLexicon({ ...platform, finder, settings, log }));
+	const state = extension.workspaceState;
+	const lexicon = store.add(createOwnLexicon({ ...platform, finder, state, settings, log }));
 	const readings = store.add(
 		new NoteReadings({
 			createReader: async () => createReader(await platform.loadEngine(), lexicon),

@@ -4,8 +4,9 @@ import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { LexiconTools } from '../core/lexiconTools.js';
 import { LexiconWriter } from './corrections/lexiconWriter.js';
 import { LexiconFiles } from './lexiconFiles.js';
-import { LexiconNotes } from './lexiconNotes.js';
+import { LexiconNotes, MOST_LEXICON_NOTES } from './lexiconNotes.js';
 import type { NoteFinder } from './noteFinder.js';
+import { RememberedNotes } from './rememberedNotes.js';
 import type { SettingsStore } from './settings.js';
 
 /** The user's own lexicon: its files, its notes, and what they are worked on with. */
@@ -27,6 +28,8 @@ export interface OwnLexiconInit {
 	/** The first bytes of a file. */
 	readonly readStart: (uri: vscode.Uri, bytes: number) => Promise<Uint8Array>;
 	readonly finder: NoteFinder;
+	/** What is kept for the workspace. */
+	readonly state: vscode.Memento;
 	readonly settings: SettingsStore;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -37,6 +40,7 @@ export function createOwnLexicon({
 	filesOf,
 	readStart,
 	finder,
+	state,
 	settings,
 	log,
 }: OwnLexiconInit): OwnLexicon {
@@ -44,7 +48,8 @@ export function createOwnLexicon({
 	const load = async (): Promise<LexiconTools> => (await loadEngine()).lexiconTools;
 	const files = store.add(new LexiconFiles({ load, settings, log }));
 	const parse = async (): Promise<LexiconTools['parseNoteEntry']> => (await load()).parseNoteEntry;
-	const notes = store.add(new LexiconNotes({ parse, readStart, finder, settings, log }));
+	const remembered = new RememberedNotes(state, 'lexiconNotes', MOST_LEXICON_NOTES);
+	const notes = store.add(new LexiconNotes({ parse, readStart, finder, remembered, settings, log }));
 	const changed = store.add(new vscode.EventEmitter<void>());
 	store.add(files.onDidChange(() => changed.fire()));
 	store.add(notes.onDidChange(() => changed.fire()));

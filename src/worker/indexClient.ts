@@ -30,9 +30,9 @@ export interface IndexClientInit {
 	readonly claim: () => readonly string[];
 	/** Gets claimed notes ready. Those that it leaves out are done with. May be asked again for the same ones after an accident. */
 	readonly load: (keys: readonly string[]) => Promise<readonly LoadedNote[]>;
-	/** Every note that was loaded comes here once, whatever happens. `isOutdated`: it was read with an earlier setup. */
+	/** Every note that was loaded comes here once, whatever happens. `isOutdated`: it was read with an earlier setup, or not at all. */
 	readonly take: (outcomes: readonly Outcome[], isOutdated: boolean) => void;
-	/** Workers keep dying without an answer: nothing more will be read. */
+	/** Workers keep dying without an answer: this client has ended. */
 	readonly onGiveUp: () => void;
 	readonly log: { info(message: string): void; warn(message: string): void };
 }
@@ -75,7 +75,7 @@ interface Slot {
 
 interface StampsAsked {
 	readonly files: readonly string[];
-	readonly resolve: (stamps: readonly (NoteStamp | undefined)[]) => void;
+	readonly resolve: (stamps: readonly (NoteStamp | undefined)[] | undefined) => void;
 	slot: Slot | undefined;
 }
 
@@ -96,6 +96,7 @@ export class IndexClient {
 	#deaths = 0;
 	#isHere: boolean;
 	#isEnded = false;
+	#hasGivenUp = false;
 	#idle: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(init: IndexClientInit) {
@@ -106,6 +107,11 @@ export class IndexClient {
 	/** How many run, and whether it is in this thread. */
 	get running(): { readonly workers: number; readonly isHere: boolean } {
 		return { workers: this.#slots.size, isHere: this.#isHere };
+	}
+
+	/** Whether nothing more will be read. */
+	get isEnded(): boolean {
+		return this.#isEnded;
 	}
 
 	/** What notes are read with from now on. Those under way are answered as outdated. */
@@ -135,9 +141,13 @@ export class IndexClient {
 		this.#watchIdleness();
 	}
 
-	/** The stamps of files, by a worker that can reach them. */
-	stat(files: readonly string[]): Promise<readonly (NoteStamp | undefined)[]> {
+	/** The stamps of files, by a worker that can reach them; `undefined` where there is none any more. */
+	stat(files: readonly string[]): Promise<readonly (NoteStamp | undefined)[] | undefined> {
 		return new Promise(resolve => {
+			if (this.#isEnded) {
+				resolve(undefined);
+				return;
+			}
 			this.#stats.set(this.#nextId++, { files, resolve, slot: undefined });
 			this.pump();
 		});
@@ -154,8 +164,8 @@ export class IndexClient {
 		this.#isEnded = true;
 		clearTimeout(this.#idle);
 		this.#endAll();
-		for (const { files, resolve } of this.#stats.values()) {
-			resolve(files.map(() => undefined));
+		for (const { resolve } of this.#stats.values()) {
+			resolve(undefined);
 		}
 		this.#stats.clear();
 	}
@@ -249,10 +259,11 @@ export class IndexClient {
 			this.#fail(keys);
 		}
 		slot.loading--;
+		const left = loaded.map(({ key }) => key);
 		if (this.#isEnded) {
+			this.#giveBack(left);
 			return;
 		}
-		const left = loaded.map(({ key }) => key);
 		if (slot.isGone && left.length > 0) {
 			this.#again.push({ keys: left, tries });
 		} else if (left.length > 0) {
@@ -334,13 +345,31 @@ export class IndexClient {
 			this.#noWorkers(reason);
 		} else if (++this.#deaths > MOST_DEATHS) {
 			this.#init.log.warn(`Notes are no longer read for the index: its worker keeps dying. ${reason}`);
-			this.dispose();
-			this.#init.onGiveUp();
+			this.#giveUp();
 			return;
 		} else {
 			this.#init.log.warn(`The worker that reads notes died and is started anew. ${reason}`);
 		}
 		this.pump();
+	}
+
+	#giveUp(): void {
+		const underWay = [...this.#slots].flatMap(({ inFlight }) => [...inFlight.values()]);
+		const left = [...underWay, ...this.#again].flatMap(({ keys }) => keys);
+		this.#hasGivenUp = true;
+		this.dispose();
+		this.#init.onGiveUp();
+		this.#giveBack(left);
+	}
+
+	/** What was not read may be read by another client. */
+	#giveBack(keys: readonly string[]): void {
+		if (this.#hasGivenUp && keys.length > 0) {
+			this.#init.take(
+				keys.map(key => ({ key, summary: undefined, stamp: undefined })),
+				true,
+			);
+		}
 	}
 
 	/** What a slot had not answered is to be done by others. */

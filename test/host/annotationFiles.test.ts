@@ -1,5 +1,6 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { FileProblems } from '../../src/vscode/annotations/fileProblems.js';
 import {
 	TEXT,
 	fileOf,
@@ -11,6 +12,7 @@ import {
 	threadOf,
 	writeStored,
 } from './annotating.js';
+import { root } from './indexedNotes.js';
 import { cleanUp, next, writeFile } from './notes.js';
 
 suite('annotation files', () => {
@@ -75,6 +77,56 @@ suite('annotation files', () => {
 		const text = await stored(document.uri);
 		assert.match(text, /\{"type":"annotation","id":"to\n/);
 		assert.match(text, /"state":"resolved"/);
+	});
+
+	test('what was wrong in a file is forgotten when the file is gone, and nothing else is', async () => {
+		const annotations = await service();
+		const uris = ['gone', 'stays'].map(name => vscode.Uri.joinPath(root(), `damaged and ${name}.md`));
+		await Promise.all(uris.map(uri => writeStored(uri, [HEADER, '{"type":"annotation","id":"to'])));
+		const [gone, stays] = uris.map(fileOf);
+		assert.ok(gone !== undefined && stays !== undefined);
+		const told = (uri: vscode.Uri): number => vscode.languages.getDiagnostics(uri).length;
+		await annotations.all();
+		assert.deepStrictEqual([told(gone), told(stays)], [1, 1]);
+		await vscode.workspace.fs.delete(gone);
+		await annotations.all();
+		assert.deepStrictEqual([told(gone), told(stays)], [0, 1]);
+		await vscode.workspace.fs.delete(stays);
+		await annotations.all();
+		assert.strictEqual(told(stays), 0);
+	});
+
+	test('a fault that keeps a file from being written outlasts the file, and so do other folders', () => {
+		const problems = new FileProblems();
+		const [one, other] = ['one', 'other'].map(name => vscode.Uri.file(`/${name}`));
+		assert.ok(one !== undefined && other !== undefined);
+		const at = (folder: vscode.Uri, name: string): vscode.Uri =>
+			vscode.Uri.joinPath(folder, '.pactmark', 'annotations', name);
+		const lines = { problems: [{ line: 1, message: 'Damaged.' }] };
+		problems.note(at(one, 'kept.jsonl'), lines);
+		problems.note(at(one, 'gone.jsonl'), lines);
+		problems.set(at(one, 'faulty.jsonl'), lines, {
+			kind: 'fault',
+			reason: 'readOnly',
+			message: 'No writing here.',
+		});
+		problems.note(at(other, 'gone.jsonl'), lines);
+		let news = 0;
+		const hearing = problems.onDidChange(() => news++);
+		problems.keep(one, new Set(['annotations/kept.jsonl']));
+		assert.deepStrictEqual(
+			problems.all.map(({ uri, message }) => `${uri.path} ${message}`),
+			[
+				'/one/.pactmark/annotations/kept.jsonl Damaged.',
+				'/one/.pactmark/annotations/faulty.jsonl No writing here.',
+				'/other/.pactmark/annotations/gone.jsonl Damaged.',
+			],
+		);
+		assert.strictEqual(news, 2);
+		problems.keep(one, new Set(['annotations/kept.jsonl']));
+		assert.strictEqual(news, 2, 'there was nothing new');
+		hearing.dispose();
+		problems.dispose();
 	});
 
 	test('one of a newer version is shown and never written', async () => {

@@ -57,6 +57,20 @@ export function deleteOutside(name: string): void {
 	rmSync(join(root().fsPath, name), { recursive: true, force: true });
 }
 
+let heard = 0;
+
+/** Waits until VS Code has told of all that happened to files so far: what happens later is told later. */
+export async function untilHeard(): Promise<void> {
+	const name = `heard ${++heard}.txt`; // Of what is deleted and made anew in a moment, only a change is told.
+	const watcher = vscode.workspace.createFileSystemWatcher(`**/${name}`);
+	const [created, deleted] = [next(watcher.onDidCreate), next(watcher.onDidDelete)];
+	writeOutside({ [name]: '' });
+	await created;
+	deleteOutside(name);
+	await deleted;
+	watcher.dispose();
+}
+
 /** So many small notes, each about the exclusivity of a company of its own. */
 export function manyNotes(folder: string, count: number, word = 'Company'): Record<string, string> {
 	return Object.fromEntries(

@@ -14,7 +14,8 @@ import {
 	untilIndexed,
 	writeOutside,
 } from './indexedNotes.js';
-import { cleanUp, next, pactmark, set } from './notes.js';
+import { searching } from './lookingThrough.js';
+import { cleanUp, next, openNote, pactmark, set } from './notes.js';
 
 const FOLDER = 'indexed notes';
 const COUNT = 300;
@@ -214,6 +215,22 @@ suite('the index of the workspace', () => {
 		await untilIndexed(index => notesWith(index, FOLDER).length === COUNT);
 	});
 
+	test('looks through the folder once at a start, also where it leaves something out', async () => {
+		await set('index.exclude', ['**/note 1*.md', '**/{moved,gone}/**']);
+		await untilIndexed(index => !notesWith(index, FOLDER).includes('note 1.md'));
+		const { testing } = await pactmark();
+		testing?.stop();
+		const { searches } = await searching(async () => {
+			testing?.start();
+			await openNote(); // For which the folder is looked through for lexicon entries.
+			const left = notesWith((await running()).index, FOLDER);
+			assert.ok(left.includes('note 2.md') && !left.includes('note 1.md'));
+		});
+		assert.strictEqual(searches, 1);
+		await set('index.exclude', undefined);
+		await untilIndexed(index => notesWith(index, FOLDER).length === COUNT);
+	});
+
 	test('is empty while it is switched off', async () => {
 		const service = await indexer();
 		await set('index.enabled', false);
@@ -233,6 +250,52 @@ suite('the index of the workspace', () => {
 		deleteOutside('.pactmark/lexicon.yaml');
 		await untilIndexed(index => notesWith(index, FOLDER, 'keeping-it').length === 0);
 		assert.strictEqual(notesWith((await indexer()).index, FOLDER).length, COUNT);
+	});
+
+	test('reads at the next start what another lexicon left to be read', async () => {
+		const run = await running();
+		const before = run.notesRead;
+		writeOutside({
+			'.pactmark/lexicon.yaml':
+				'terms:\n  - id: keeping-it\n    label: Keeping it\n    aliases: [keeps its]\n',
+		});
+		await next(run.onDidProgress, () => run.notesRead > before);
+		run.stop();
+		assert.ok(run.notesRead < before + COUNT);
+		await run.save();
+		await restart();
+		assert.strictEqual(notesWith((await running()).index, FOLDER, 'keeping-it').length, COUNT);
+		deleteOutside('.pactmark/lexicon.yaml');
+		await untilIndexed(index => notesWith(index, FOLDER, 'keeping-it').length === 0);
+	});
+
+	test('stops where its workers do nothing but die, loses nothing, and can be resumed', async () => {
+		await restart();
+		const run = await running();
+		const extension = vscode.extensions.getExtension('pactmark.pactmark');
+		const worker = join(extension?.extensionPath ?? '', 'dist', 'node', 'indexWorker.js');
+		const whole = readFileSync(worker);
+		writeFileSync(
+			worker,
+			`const { parentPort: port } = require('node:worker_threads');
+			port.postMessage({ kind: 'ready' });
+			port.on('message', ({ kind }) => kind === 'setUp' || process.exit(1));`,
+		);
+		try {
+			run.client.kill(); // A worker that runs goes by what the file said before.
+			writeOutside(manyNotes(FOLDER, COUNT, 'Firm'));
+			const service = await indexer();
+			await next(run.onDidProgress, () => service.state.kind === 'stopped');
+			assert.strictEqual(notesWith(run.index, FOLDER).length, COUNT);
+		} finally {
+			writeFileSync(worker, whole);
+		}
+		await vscode.commands.executeCommand('pactmark._resumeIndexing');
+		await untilIndexed(
+			index => index.entities('company').filter(({ label }) => /^Firm/.test(label)).length === COUNT,
+		);
+		writeOutside(manyNotes(FOLDER, COUNT));
+		await untilIndexed(index => !index.entities('company').some(({ label }) => /^Firm/.test(label)));
 	});
 
 	test('follows a change of two thousand files while somebody types', async () => {

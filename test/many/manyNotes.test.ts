@@ -5,16 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/ids.js';
-import {
-	deleteOutside,
-	indexer,
-	keyOf,
-	notesWith,
-	root,
-	running,
-	untilIndexed,
-	writeOutside,
-} from '../host/indexedNotes.js';
+import { indexer, keyOf, notesWith, root, running, untilHeard, untilIndexed } from '../host/indexedNotes.js';
 import { cleanUp, next, pactmark, until } from '../host/notes.js';
 import { tell } from '../host/reporter.js';
 import { Typist } from './typist.js';
@@ -92,18 +83,6 @@ function assertExact(index: Index, { document, text }: Typist): void {
 	const named = [...companiesIn(files.values())].map(([id, notes]) => `${id} in ${notes}`);
 	assert.deepStrictEqual(differing(found, named), []);
 	assert.strictEqual(index.entity('term', EVERYWHERE)?.notes, NOTES);
-}
-
-/** Waits until VS Code has told of all that happened to files so far: what happens later is told later. */
-async function untilHeard(): Promise<void> {
-	const name = 'heard.txt';
-	const watcher = vscode.workspace.createFileSystemWatcher(`**/${name}`);
-	const [created, deleted] = [next(watcher.onDidCreate), next(watcher.onDidDelete)];
-	writeOutside({ [name]: '' });
-	await created;
-	deleteOutside(name);
-	await deleted;
-	watcher.dispose();
 }
 
 /** Looks a company up as a user does: what is listed first is opened. */

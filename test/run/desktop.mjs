@@ -1,10 +1,11 @@
-// The host suite in a desktop VS Code: the oldest that is supported and the current one.
+// The host suites in a desktop VS Code: the oldest that is supported and the current one.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 import { cacheFolder } from './cache.mjs';
 import { HostReport } from './hostReport.mjs';
-import { copyWorkspace, mustExist, ROOT, watch } from './hostTests.mjs';
+import { BUNDLES, copyWorkspace, mustExist, ROOT, watch } from './hostTests.mjs';
+import { makeManyNotes } from './manyNotes.mjs';
 import {
 	eachLine,
 	exitOf,
@@ -19,7 +20,7 @@ import { QUIET_SETTINGS, writeSettings } from './server.mjs';
 /** @typedef {import('./hostReport.mjs').RunResult} RunResult */
 
 /**
- * Run the suite on each desktop build in turn: those of `PACTMARK_VSCODE_PATH`, or else the oldest supported and the current.
+ * Run the suites on each desktop build in turn: those of `PACTMARK_VSCODE_PATH`, or else the oldest supported and the current.
  *
  * @returns {AsyncGenerator<RunResult>}
  */
@@ -27,12 +28,22 @@ export async function* runDesktopTests() {
 	const installed = process.env['PACTMARK_VSCODE_PATH'];
 	if (installed) {
 		mustExist(installed, 'PACTMARK_VSCODE_PATH has to name the executable of a desktop VS Code.');
-		yield await runDesktop(installed, installed);
+		yield* runSuites(installed, installed);
 		return;
 	}
 	for (const version of [oldestSupported(), 'stable']) {
-		yield await runDesktop(await download(version), version);
+		yield* runSuites(await download(version), version);
 	}
+}
+
+/**
+ * @param {string} executable
+ * @param {string} name
+ * @returns {AsyncGenerator<RunResult>}
+ */
+async function* runSuites(executable, name) {
+	yield await runDesktop(executable, name, 'remote');
+	yield await runDesktop(executable, `${name}, with ten thousand notes`, 'many');
 }
 
 function oldestSupported() {
@@ -63,12 +74,13 @@ async function download(version) {
 /**
  * @param {string} executable
  * @param {string} name
+ * @param {'remote' | 'many'} mode whose suite is run
  * @returns {Promise<RunResult>}
  */
-async function runDesktop(executable, name) {
-	const tests = join(ROOT, 'out', 'test', 'host', 'index.js');
+async function runDesktop(executable, name, mode) {
+	const tests = join(ROOT, BUNDLES[mode]);
 	mustExist(tests, 'Build the tests first: node esbuild.mjs --tests');
-	const workspace = copyWorkspace();
+	const workspace = mode === 'many' ? await makeManyNotes() : copyWorkspace();
 	const data = temporaryFolder('desktop');
 	writeSettings(join(data, 'User'), QUIET_SETTINGS);
 	const [command, ...before] = [...displayFor(), executable];

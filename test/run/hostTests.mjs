@@ -21,7 +21,7 @@ const HEARTBEAT_MS = 15_000;
 const NOISE = /open-vsx|Service Worker|authentication provider|Creation of workbench contribution/;
 
 /** The bundle of each mode, made by `node esbuild.mjs --tests`. */
-const BUNDLES = {
+export const BUNDLES = {
 	remote: 'out/test/host/index.js',
 	many: 'out/test/many/index.js',
 	web: 'out/test/web/index.js',

@@ -7,6 +7,8 @@ export interface IndexHeader {
 	readonly key: string;
 	/** Fingerprints of the corrections of passages that notes were read with, by their uris. */
 	readonly corrected: Readonly<Record<string, string>>;
+	/** Notes that were to be read again when this was written, by their uris. */
+	readonly outdated?: readonly string[];
 }
 
 /** An index with what its notes were read with. */

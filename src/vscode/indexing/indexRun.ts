@@ -109,6 +109,7 @@ export class IndexRun implements Disposable {
 			new WorkspaceNotes({
 				exclude: () => settings.current['index.exclude'],
 				finder: init.finder,
+				isShared: () => settings.current['lexicon.notes'],
 				log,
 			}),
 		);
@@ -179,8 +180,12 @@ export class IndexRun implements Disposable {
 	resume(): void {
 		if (this.#isStopped) {
 			this.#isStopped = false;
-			this.#client.pump();
-			this.#progressed.fire();
+			if (this.#client.isEnded) {
+				this.#client = this.#createClient();
+				this.#isSetUp = false;
+				this.#scheduleSetUp(0);
+			}
+			this.#goOn();
 		}
 	}
 
@@ -307,10 +312,11 @@ export class IndexRun implements Disposable {
 			return;
 		}
 		const { key, corrected } = this.#header;
+		const outdated = new Set(this.#header.outdated);
 		const isSame = next.key === key;
 		this.#header = { key: next.key, corrected: next.corrected };
 		for (const note of this.#index.notes()) {
-			if (!isSame || corrected[note] !== next.corrected[note]) {
+			if (!isSame || corrected[note] !== next.corrected[note] || outdated.has(note)) {
 				this.#spoil(note);
 			}
 		}
@@ -360,6 +366,9 @@ export class IndexRun implements Disposable {
 					return;
 				}
 				const stamps = await this.#stampsOf(keys);
+				if (this.#store.isDisposed) {
+					return;
+				}
 				keys.forEach((key, i) => this.#judge(key, stamps[i]));
 				this.#client.pump();
 				this.#progressed.fire();
@@ -385,9 +394,9 @@ export class IndexRun implements Disposable {
 
 	async #stampsOf(keys: readonly string[]): Promise<readonly (NoteStamp | undefined)[]> {
 		const uris = keys.map(key => this.#notes.all.get(key) ?? vscode.Uri.parse(key));
-		return uris.length > FEW && uris.every(uri => this.#loader.isOnDisk(uri))
-			? await this.#client.stat(uris.map(({ fsPath }) => fsPath))
-			: await stampsOf(uris);
+		const isForWorker = uris.length > FEW && uris.every(uri => this.#loader.isOnDisk(uri));
+		const stamps = isForWorker ? await this.#client.stat(uris.map(({ fsPath }) => fsPath)) : undefined;
+		return stamps ?? (await stampsOf(uris));
 	}
 
 	async #load(keys: readonly string[]): Promise<readonly LoadedNote[]> {
@@ -420,8 +429,11 @@ export class IndexRun implements Disposable {
 
 	/** What comes from a worker is a summary as bytes. */
 	#settle(key: string, stamp: NoteStamp | undefined, summary: NoteSummary | Uint8Array | undefined): void {
-		if (!this.#queue.settle(key) || !this.#notes.all.has(key)) {
+		const counts = this.#queue.settle(key);
+		if (!this.#notes.all.has(key)) {
 			this.#queue.drop(key);
+		}
+		if (!counts || !this.#notes.all.has(key)) {
 			return;
 		}
 		if (stamp === undefined || summary === undefined) {
@@ -436,7 +448,9 @@ export class IndexRun implements Disposable {
 	async #saveNow(): Promise<void> {
 		if (this.#isSetUp && this.#index.revision !== this.#savedRevision) {
 			this.#savedRevision = this.#index.revision;
-			await this.#cache.save({ header: this.#header, index: this.#index });
+			const unread = [...this.#queue.unread()];
+			const outdated = unread.filter(key => this.#index.stampOf(key) !== undefined);
+			await this.#cache.save({ header: { ...this.#header, outdated }, index: this.#index });
 		}
 	}
 

@@ -4,6 +4,8 @@ interface Entry {
 	isStale: boolean;
 	/** Whether it is being compared or read just now; what is heard meanwhile comes after that. */
 	isBusy: boolean;
+	/** Dropped while it was under way: what comes of that does not count. */
+	isVoid: boolean;
 	/** The higher, the sooner. */
 	rank: number;
 }
@@ -46,12 +48,28 @@ export class NoteQueue {
 		this.#isSorted = false;
 	}
 
+	/** Those that are to be read, or are under way. */
+	*unread(): Iterable<string> {
+		for (const [key, { isStale, isBusy }] of this.#entries) {
+			if (isStale || isBusy) {
+				yield key;
+			}
+		}
+	}
+
 	/** The note is gone. One that is under way is settled when it comes. */
 	drop(key: string): void {
 		const entry = this.#entries.get(key);
-		this.#stale -= entry?.isStale === true ? 1 : 0;
-		this.#entries.delete(key);
 		this.#doubtful.delete(key);
+		if (entry === undefined) {
+			return;
+		}
+		this.#stale -= entry.isStale ? 1 : 0;
+		entry.isStale = false;
+		entry.isVoid = true;
+		if (!entry.isBusy) {
+			this.#entries.delete(key);
+		}
 	}
 
 	/** Takes doubtful notes, at most so many, to be compared; each is to be settled. */
@@ -101,20 +119,22 @@ export class NoteQueue {
 		if (entry === undefined) {
 			return false;
 		}
+		const counts = !entry.isVoid;
 		entry.isBusy = false;
+		entry.isVoid = false;
 		if (entry.isStale) {
 			this.#order.push(key);
 			this.#isSorted = false;
 		} else if (!this.#doubtful.has(key)) {
 			this.#entries.delete(key);
 		}
-		return true;
+		return counts;
 	}
 
 	#entry(key: string): Entry {
 		let entry = this.#entries.get(key);
 		if (entry === undefined) {
-			entry = { isStale: false, isBusy: false, rank: 0 };
+			entry = { isStale: false, isBusy: false, isVoid: false, rank: 0 };
 			this.#entries.set(key, entry);
 		}
 		return entry;

@@ -3,13 +3,11 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { hasNoteName } from '../convert.js';
 import { SECTION } from '../ids.js';
 import { NOT_OURS, type NoteFinder } from '../noteFinder.js';
+import { FEW, isAtOrBelow, mayHaveFolder, typeOf } from './newFolders.js';
 
 /** Milliseconds without news after which what happened to files is taken together, and the longest that it waits for that. */
 const PAUSE = 300;
 const PATIENCE = 2000;
-
-/** So many created things are looked at one by one, whether they are folders; of more, the folders are listed anew. */
-const FEW = 30;
 
 /** What happened to the notes of the workspace. */
 export interface NotesChange {
@@ -22,7 +20,9 @@ export interface NotesChange {
 export interface WorkspaceNotesInit {
 	/** Globs of what is left out besides what VS Code's own settings leave out. */
 	readonly exclude: () => readonly string[];
-	readonly finder: NoteFinder;
+	readonly finder: Pick<NoteFinder, 'find' | 'findAgain' | 'onDidRecover'>;
+	/** Whether others look through the folders as well. */
+	readonly isShared: () => boolean;
 	readonly log: vscode.LogOutputChannel;
 }
 
@@ -65,7 +65,11 @@ export class WorkspaceNotes implements Disposable {
 	/** Lists the notes for the first time, and follows them from then on. */
 	async begin(): Promise<void> {
 		this.#listen();
-		this.#known = await this.#list('find');
+		// What happens meanwhile comes after it.
+		this.#last = this.#list(this.#init.isShared() ? 'find' : 'findAgain').then(listed => {
+			this.#known = listed;
+		});
+		await this.#last;
 	}
 
 	/** The folders are to be listed anew. */
@@ -114,6 +118,7 @@ export class WorkspaceNotes implements Disposable {
 		);
 		this.#store.add(workspace.onDidRenameFiles(({ files }) => this.#rename(files)));
 		this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.listAgain()));
+		this.#store.add(this.#init.finder.onDidRecover(() => this.listAgain()));
 		this.#store.add(
 			workspace.onDidChangeConfiguration(event => {
 				const names = ['files.exclude', 'search.exclude', `${SECTION}.index.exclude`];
@@ -192,16 +197,7 @@ export class WorkspaceNotes implements Disposable {
 	/** Whether there may be notes that are not known, in view of what was created. */
 	async #mayBeNew(touched: readonly vscode.Uri[]): Promise<boolean> {
 		const strangers = touched.filter(uri => !this.#known.has(uri.toString()));
-		if (strangers.some(hasNoteName)) {
-			return true;
-		}
-		const names = new Set(strangers.map(String));
-		const tops = strangers.filter(uri => !names.has(vscode.Uri.joinPath(uri, '..').toString()));
-		if (tops.length > FEW) {
-			return true;
-		}
-		const types = await Promise.all(tops.map(typeOf));
-		return types.some(type => type !== undefined && (type & vscode.FileType.Directory) !== 0);
+		return strangers.some(hasNoteName) || (await mayHaveFolder(strangers));
 	}
 
 	#rename(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
@@ -225,21 +221,5 @@ export class WorkspaceNotes implements Disposable {
 
 /** Those notes that have one of these names, or stand below it. */
 function keysIn(known: ReadonlyMap<string, vscode.Uri>, names: ReadonlySet<string>): readonly string[] {
-	const isIn = (key: string): boolean => {
-		for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
-			if (names.has(key.slice(0, end))) {
-				return true;
-			}
-		}
-		return false;
-	};
-	return names.size === 0 ? [] : [...known.keys()].filter(isIn);
-}
-
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
-	try {
-		return (await vscode.workspace.fs.stat(uri)).type;
-	} catch {
-		return undefined; // Gone.
-	}
+	return names.size === 0 ? [] : [...known.keys()].filter(key => isAtOrBelow(key, names));
 }

@@ -131,7 +131,7 @@ suite('IndexClient', () => {
 		const whenGivenUp = new Promise<void>(resolve => {
 			done = resolve;
 		});
-		const { client } = tryClient(notes, {
+		const { client, results, waiting } = tryClient(notes, {
 			onGiveUp: () => {
 				hasGivenUp = true;
 				done();
@@ -140,7 +140,13 @@ suite('IndexClient', () => {
 		client.setUp(SETUP, undefined);
 		await whenGivenUp;
 		assert.ok(hasGivenUp);
+		assert.equal(client.isEnded, true);
 		assert.deepEqual(client.running.workers, 0);
+		assert.equal(await client.stat(['a file']), undefined, 'that is not to say that it is gone');
+		// What was claimed came back, to be read by another client.
+		assert.deepEqual([...results.keys(), ...waiting].sort(), [...notes].sort());
+		assert.ok([...results.values()].every(({ length }) => length === 1));
+		assert.ok([...results.values()].flat().includes('outdated'));
 	});
 
 	const failing: readonly (readonly [string, () => Promise<WorkerPort>])[] = [

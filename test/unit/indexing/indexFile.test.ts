@@ -5,7 +5,7 @@ import type { WorkspaceIndex } from '../../../src/core/indexing/workspaceIndex.j
 import { NOTHING } from '../../../src/core/noteSummariser.js';
 import { decodeKept, encodeKept } from '../../../src/vscode/indexing/indexFile.js';
 
-const header = { key: 'ä key', corrected: { 'file:///a.md': '0f' } };
+const header = { key: 'ä key', corrected: { 'file:///a.md': '0f' }, outdated: ['file:///b.md'] };
 
 function example(): WorkspaceIndex {
 	const index = createWorkspaceIndex();

@@ -34,7 +34,7 @@ export function explainPlace(reading: Reading, text: string, place: Place, lexic
 			reading,
 			isWanted: ({ evidence }) => isThere(evidence),
 			nameOfTerm: id => lexicon.terms.get(id)?.label ?? id,
-		}),
+		}).map(({ lines, technical }) => [...lines, ...(technical === undefined ? [] : [technical])]),
 	];
 	return paragraphs.length === 0
 		? 'Nothing is marked there.\n'

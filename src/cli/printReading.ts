@@ -2,8 +2,15 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { overlaps } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
+import { showQuote } from '../core/wording/excerpt.js';
 import { plain } from './plain.js';
-import type { Beneficiary, Change, Evidence, Reading } from '../core/understanding/reading.js';
+import type { Change, Evidence, Reading } from '../core/understanding/reading.js';
+import {
+	createOutline,
+	type BeneficiaryEntry,
+	type Outline,
+	type TermEntry,
+} from '../core/wording/outline.js';
 
 /** What is printed beside the reading itself, and how. */
 export interface PrintOptions {
@@ -47,64 +54,77 @@ export function printReading(reading: Reading, options: PrintOptions): string {
 			'dim',
 		),
 	];
+	const outline = createOutline(reading, options.lexicon);
 	const tables = [
-		printTable('Companies', companyRows(reading), options),
-		printTable('Terms', termRows(reading, options), options),
+		printTable({ title: 'Companies', count: outline.companies.length }, companyRows(outline), options),
 		printTable(
-			'Beneficiaries',
-			reading.beneficiaries.map(gain => beneficiaryRow(gain, options.lexicon)),
+			{ title: 'Terms', count: outline.terms.length },
+			termRows(reading, outline, options),
+			options,
+		),
+		printTable(
+			{ title: 'Beneficiaries', count: outline.beneficiaries.length },
+			outline.beneficiaries.flatMap(entry => beneficiaryRows(entry, options.lexicon)),
 			options,
 		),
 	];
 	return `${[...head, ...tables].join('\n')}\n`;
 }
 
-function companyRows({ mentions, beneficiaries }: Reading): Row[] {
-	const counts = new Map<string, { label: string; count: number }>();
-	for (const mention of mentions) {
-		if (mention.kind === 'company' && mention.role !== 'source') {
-			const known = counts.get(mention.id);
-			counts.set(mention.id, { label: mention.label, count: (known?.count ?? 0) + 1 });
-		}
-	}
-	const effectOf = (id: string): string => beneficiaries.find(gain => gain.id === id)?.effect ?? '';
-	return [...counts]
-		.sort(([, a], [, b]) => b.count - a.count)
-		.map(([id, { label, count }]) => ({ cells: [label, times(count), effectOf(id)] }));
+function companyRows({ companies }: Outline): Row[] {
+	return [...companies]
+		.sort((a, b) => b.mentions.length - a.mentions.length)
+		.map(({ label, mentions, effects, isSource }) => ({
+			cells: [label, times(mentions.length), isSource ? 'source' : (effects[0]?.effect ?? '')],
+		}));
 }
 
-function termRows({ mentions, changes, sentences }: Reading, { text, lexicon }: PrintOptions): Row[] {
-	return [...lexicon.terms.values()].flatMap(({ id, label }): Row[] => {
-		const happened = changes.filter(change => change.term === id);
-		const named = mentions.filter(mention => mention.kind === 'term' && mention.id === id);
-		if (named.length === 0 && happened.length === 0) {
-			return [];
-		}
-		const [first, ...others] = happened;
-		const sentence = sentences.find(span => named[0] !== undefined && overlaps(span, named[0]));
-		const evidence =
-			first?.evidence ?? (sentence && { ...sentence, text: text.slice(sentence.start, sentence.end) });
-		return [
-			{ cells: [label, times(named.length), first === undefined ? '' : changeWords(first)], evidence },
-			...others.map(change => ({ cells: ['', '', changeWords(change)], evidence: change.evidence })),
-		];
-	});
+/** In the order of the lexicon. */
+function termRows({ sentences }: Reading, { terms }: Outline, { text, lexicon }: PrintOptions): Row[] {
+	const order = new Map([...lexicon.terms.keys()].map((id, place) => [id, place]));
+	const placeOf = ({ id }: TermEntry): number => order.get(id) ?? Infinity;
+	return [...terms]
+		.sort((a, b) => placeOf(a) - placeOf(b) || 0)
+		.flatMap(({ label, changes, mentions }): Row[] => {
+			const [first, ...others] = changes;
+			const sentence = sentences.find(span => mentions[0] !== undefined && overlaps(span, mentions[0]));
+			const evidence =
+				first?.evidence ??
+				(sentence && { ...sentence, text: text.slice(sentence.start, sentence.end) });
+			return [
+				{
+					cells: [label, times(mentions.length), first === undefined ? '' : changeWords(first)],
+					evidence,
+				},
+				...others.map(change => ({
+					cells: ['', '', changeWords(change)],
+					evidence: change.evidence,
+				})),
+			];
+		});
 }
 
 function changeWords({ change, certainty }: Change): string {
 	return certainty === 'stated' ? change : `${change} (${certainty})`;
 }
 
-function beneficiaryRow(gain: Beneficiary, lexicon: Lexicon): Row {
-	const causes = gain.terms.map(id => lexicon.terms.get(id)?.label ?? id).join(', ');
-	return {
-		cells: [`${EFFECT_SIGNS[gain.effect]} ${gain.name}`, gain.effect, gain.certainty, causes],
-		style: EFFECT_STYLES[gain.effect],
-		evidence: gain.evidence,
-	};
+/** What the note says of one, each with its sentence; the name stands in the first row only. */
+function beneficiaryRows({ label, effects }: BeneficiaryEntry, lexicon: Lexicon): Row[] {
+	return effects.map(({ effect, certainty, terms, evidence }, i) => {
+		const causes = terms.map(id => lexicon.terms.get(id)?.label ?? id).join(', ');
+		return {
+			cells: [`${EFFECT_SIGNS[effect]} ${i === 0 ? label : ''}`, effect, certainty, causes],
+			style: EFFECT_STYLES[effect],
+			evidence,
+		};
+	});
 }
 
-function printTable(title: string, rows: readonly Row[], { text, look }: PrintOptions): string {
+function printTable(
+	{ title, count }: { readonly title: string; readonly count: number },
+	rows: readonly Row[],
+	{ text, look }: PrintOptions,
+): string {
 	const paint = painter(look.hasColour);
 	const head = `\n${paint(title.toUpperCase(), 'cyan')}`;
 	if (rows.length === 0) {
@@ -120,7 +140,7 @@ function printTable(title: string, rows: readonly Row[], { text, look }: PrintOp
 		const line = `  ${padded.join('  ').trimEnd()}`;
 		return evidence === undefined ? line : `${line}\n${quote(evidence, text, look)}`;
 	});
-	return [head, ...lines].join('\n');
+	return [`${head} (${count})`, ...lines].join('\n');
 }
 
 /** The first columns are as wide as their widest cell, within reason. */
@@ -135,7 +155,7 @@ function columnWidths(rows: readonly Row[]): number[] {
 
 function quote({ start, text: sentence }: Evidence, text: string, look: PrintOptions['look']): string {
 	const line = text.slice(0, start).split('\n').length;
-	const words = `“${plain(sentence)}” (line ${line})`;
+	const words = `“${plain(showQuote(sentence, Infinity))}” (line ${line})`;
 	const wrapped = wrapAnsi(words, look.width - 6).replace(/\n/g, '\n      ');
 	return painter(look.hasColour)(`      ${wrapped}`, 'dim');
 }

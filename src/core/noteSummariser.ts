@@ -6,6 +6,7 @@ import type { NoteSummary } from './indexing/noteSummary.js';
 import { summarise } from './indexing/summarise.js';
 import { encodeSummary } from './indexing/summaryCodec.js';
 import { createBundledLexicon } from './lexicon/bundled.js';
+import { companyName } from './lexicon/lexicon.js';
 import { mergeLexicon } from './lexicon/mergeLexicon.js';
 import type { LexiconEntries } from './lexicon/parseLexicon.js';
 import { readNote, type ReadOptions } from './understanding/readNote.js';
@@ -64,6 +65,6 @@ export function createSummariser(setup: SummariserSetup): (note: NoteToSummarise
 						note: path,
 						find: quote => (anchorer ??= createAnchorer(source)).find(quote),
 					});
-		return encodeSummary(summarise(source, reading));
+		return encodeSummary(summarise(source, reading, (id, label) => companyName(lexicon, id, label)));
 	};
 }

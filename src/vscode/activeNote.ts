@@ -98,6 +98,19 @@ export class ActiveNote implements Disposable {
 	}
 }
 
+/** What VS Code's previews of markdown call themselves, with something of its own before it. */
+const PREVIEW = 'markdown.preview';
+
+/** Whether what is in front shows a note, or may: a file, or VS Code's preview of one. Not so settings, welcome pages and dossiers. */
+export function isNoteInFront(): boolean {
+	const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+	if (tab?.input instanceof vscode.TabInputWebview) {
+		return tab.input.viewType.endsWith(PREVIEW);
+	}
+	const uri = tab === undefined ? undefined : uriOf(tab);
+	return uri !== undefined && uri.scheme !== DOSSIER;
+}
+
 /** The file that a tab shows, whatever the editor; of two that are compared the changed one. */
 export function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
 	const { input } = tab;

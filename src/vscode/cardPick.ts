@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { Span } from '../core/base/span.js';
 import type { Card } from '../core/wording/card.js';
-import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from '../core/wording/excerpt.js';
+import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuoteAround } from '../core/wording/excerpt.js';
 import { sayCount } from '../core/wording/say.js';
 import { sliceAround } from './convert.js';
 import { iconOf, iconText } from './icons.js';
@@ -122,7 +122,9 @@ function itemsOf({ card, document, why, actions = [] }: CardView): CardItem[] {
 			says.map(({ sign, text, notes, quote }) => ({
 				label: `${iconText(sign)} ${text}`,
 				description: notes.join(' · '),
-				...(quote === undefined ? {} : { detail: `“${showQuote(quote.text)}”`, target: quote }),
+				...(quote === undefined
+					? {}
+					: { detail: `“${showQuoteAround(quote, mentions)}”`, target: quote }),
 			})),
 			say('The article says'),
 		),

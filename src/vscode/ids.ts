@@ -65,6 +65,8 @@ export const INNER_COMMANDS = {
 	reveal: 'pactmark._reveal',
 	/** Goes to the next mention of one company, term or beneficiary: kind, id. */
 	nextMentionOf: 'pactmark._nextMentionOf',
+	/** Shows the note in front in the reading view, whatever it showed before, and goes there. */
+	showCounted: 'pactmark._showCounted',
 	/** Opens the card of one company, term or beneficiary: kind, id. */
 	showCard: 'pactmark._showCard',
 	/** Opens the dossier of one company, term or beneficiary: kind, id. */

@@ -54,7 +54,7 @@ suite('dossier', () => {
 			/## Notes give different values\n\n- Revenue share \(share\) · .*\n {2}- 2024-02-03: 20 % /,
 		);
 		assert.match(text, / {2}- 2025-06-07: 30 % \(Vornholt gets free, line 8\)/);
-		assert.ok(text.indexOf('different values') < text.indexOf('In the order of time'));
+		assert.ok(text.indexOf('different values') < text.indexOf('Timeline'));
 	});
 
 	test('its links lead to the exact place, also in a note that is not open', async () => {
@@ -110,7 +110,7 @@ suite('dossier', () => {
 			document.uri,
 		);
 		assert.strictEqual(root?.name, 'Quellmar');
-		const time = root.children.find(({ name }) => name === 'In the order of time');
+		const time = root.children.find(({ name }) => name === 'Timeline');
 		assert.strictEqual(time?.children.length, 3);
 	});
 

@@ -58,6 +58,27 @@ suite('look up', () => {
 		await removeDeals();
 	});
 
+	test('two names in one query: what happened between them comes first', async () => {
+		await openNote();
+		await vscode.commands.executeCommand(COMMANDS.lookUp, 'Microsoft OpenAI');
+		assert.strictEqual(await accept(), 'exclusivity');
+	});
+
+	test('two names in one query: the notes that have both', async () => {
+		await addDeals();
+		await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+		await vscode.commands.executeCommand(COMMANDS.lookUp, 'vornholt, quellmar');
+		const shown = next(
+			vscode.window.onDidChangeActiveTextEditor,
+			editor => editor?.document.uri.path.endsWith('.md') === true,
+		);
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		await shown;
+		assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /Vornholt[^]*Quellmar/);
+		await cleanUp();
+		await removeDeals();
+	});
+
 	test('a card leads to the sentence, and leaving it leads back', async () => {
 		const editor = await openNote();
 		const { document } = editor;

@@ -1,5 +1,7 @@
 import * as assert from 'node:assert';
-import { cleanUp, openNote, pactmark, set, setWrong } from './notes.js';
+import * as vscode from 'vscode';
+import { COMMANDS, INNER_COMMANDS } from '../../src/vscode/ids.js';
+import { cleanUp, openNote, pactmark, set, setWrong, until } from './notes.js';
 
 suite('status bar', () => {
 	teardown(cleanUp);
@@ -9,6 +11,32 @@ suite('status bar', () => {
 		const face = (await pactmark()).statusBar();
 		assert.strictEqual(face?.text, '$(law) 1 term, 2 companies');
 		assert.match(face.spoken, /1 term, 2 companies, 0 beneficiaries in this note/);
+	});
+
+	test('counts who gains and who loses as well', async () => {
+		await openNote();
+		const face = (await pactmark()).statusBar();
+		assert.match(face?.text ?? '', /^\$\(law\) \d+ terms, \d+ companies, \d+ beneficiar(?:y|ies)$/);
+	});
+
+	test('is not there while the settings are in front, and there again with the note', async () => {
+		await openNote();
+		const { statusBar } = await pactmark();
+		assert.ok(statusBar() !== undefined);
+		await vscode.commands.executeCommand('workbench.action.openSettings2');
+		await until(vscode.window.tabGroups.onDidChangeTabs, () => statusBar() === undefined);
+		await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+		await until(vscode.window.tabGroups.onDidChangeTabs, () => statusBar() !== undefined);
+	});
+
+	test('a click shows the note in the view, whatever it showed before', async () => {
+		await openNote();
+		const { tree } = await pactmark();
+		await vscode.commands.executeCommand(COMMANDS.showWorkspace);
+		assert.strictEqual(tree.scope(), 'workspace');
+		await vscode.commands.executeCommand(INNER_COMMANDS.showCounted);
+		assert.strictEqual(tree.scope(), 'note');
+		assert.ok(tree.roots().length > 0);
 	});
 
 	test('is not there without a note, or when switched off', async () => {

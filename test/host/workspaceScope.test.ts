@@ -106,8 +106,8 @@ suite('the reading view over the workspace', () => {
 
 	test('notes like the one in front are listed, with what they share', async () => {
 		await openDeal('second.md');
-		await untilRows(all => all.some(({ label }) => label === 'Notes like the one in front'));
-		const related = await rows(await row(undefined, 'Notes like the one in front'));
+		await untilRows(all => all.some(({ label }) => label === 'Related notes'));
+		const related = await rows(await row(undefined, 'Related notes'));
 		const first = related.find(({ label }) => label === 'Vornholt ties itself to Quellmar');
 		assert.match(first?.description ?? '', /Vornholt/);
 	});

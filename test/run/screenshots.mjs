@@ -67,7 +67,7 @@ async function takeFolder({ page, runCommand, shoot }) {
 	await runCommand('View: Close Primary Side Bar');
 	await page.mouse.move(0, 0);
 	await shoot('dossier');
-	await runCommand('Pactmark: Focus Reading View');
+	await runCommand('Pactmark: Focus on Reading View');
 	await page.locator('.pane-body .monaco-list:focus').first().waitFor();
 	await runCommand('Pactmark: Show the Whole Workspace');
 	await page.locator('.pane-body .monaco-list-row', { hasText: 'notes' }).first().waitFor();
@@ -84,7 +84,7 @@ const OPEN_ROWS = ['Beneficiaries', 'Gains', 'Loses', 'Terms', 'Money', 'Revenue
  * @param {Studio} studio
  */
 async function takeTree({ page, runCommand, shoot }) {
-	await runCommand('Pactmark: Focus Reading View');
+	await runCommand('Pactmark: Focus on Reading View');
 	const row = (/** @type {string} */ spoken) =>
 		page.locator(`.pane-body .monaco-list-row[aria-label^="${spoken}"]`).first();
 	await row('Terms').waitFor();

@@ -21,6 +21,7 @@ import type {
 	IndexedEntity,
 	IndexHit,
 	NoteStamp,
+	NoteWith,
 	Occurrence,
 	RelatedNote,
 	WorkspaceIndex,
@@ -181,6 +182,19 @@ export class ColumnIndex implements WorkspaceIndex {
 		return this.#nameIndex().find({ query: foldForSearch(query), limit, kinds, cancellation });
 	}
 
+	notesWith(entities: readonly Pick<IndexedEntity, 'kind' | 'id'>[]): readonly NoteWith[] {
+		const table = this.#table();
+		const [first = [], ...others] = entities
+			.map(({ kind, id }) => table.notesOf(this.#find(kind, id) ?? -1))
+			.sort((a, b) => a.length - b.length);
+		const sets = others.map(notes => new Set(notes));
+		return first
+			.filter(number => sets.every(notes => notes.has(number)))
+			.map(number => this.#headOf(number, this.#recordAt(number)))
+			.sort((a, b) => compareText(b.date, a.date) || compareText(a.note, b.note))
+			.map(({ note, title, date }) => ({ note, title, date }));
+	}
+
 	*prepareSteps(): Steps<void> {
 		yield* this.#tableSteps();
 		const revision = this.#revision;
@@ -312,11 +326,10 @@ export class ColumnIndex implements WorkspaceIndex {
 			entitiesOf: other => this.#recordAt(other).entities,
 			noteAt: other => this.#notes.noteAt(other),
 		});
-		return related.map(({ number: other, score, shared }) => ({
+		return related.map(({ number: other, ...rest }) => ({
 			note: this.#notes.noteAt(other),
 			title: this.#strings.at(this.#recordAt(other).title),
-			score,
-			shared,
+			...rest,
 		}));
 	}
 

@@ -11,13 +11,18 @@ import type {
 import { readLines, type Lines } from './places.js';
 
 /**
- * What the index keeps of a note. `reading` must be of that very `source`, with corrections laid over it if they count.
+ * What the index keeps of a note. `reading` must be of that very `source`, with corrections laid over it if they count. `nameOf` says under
+ * which name a company is listed that the note calls `label`.
  *
  * Never throws; time is linear in the source and the reading but for finding lines, which is logarithmic in their number.
  */
-export function summarise(source: string, reading: Reading): NoteSummary {
+export function summarise(
+	source: string,
+	reading: Reading,
+	nameOf: (company: string, label: string) => string = (_, label) => label,
+): NoteSummary {
 	const lines = readLines(source);
-	const entities = gatherEntities(reading);
+	const entities = gatherEntities(reading, nameOf);
 	const sentences = sentencesOf(reading, lines);
 	const mentions = reading.mentions.map((mention, i): SummaryMention => ({
 		...lines.place(mention),
@@ -60,7 +65,7 @@ interface Entities {
 	placeOf(kind: EntityKind, id: string, label?: string): number;
 }
 
-function gatherEntities({ mentions }: Reading): Entities {
+function gatherEntities({ mentions }: Reading, nameOf: (company: string, label: string) => string): Entities {
 	const list: SummaryEntity[] = [];
 	const places: Readonly<Record<EntityKind, Map<string, number>>> = {
 		company: new Map(),
@@ -76,7 +81,8 @@ function gatherEntities({ mentions }: Reading): Entities {
 		places[kind].set(id, list.length);
 		forms.push(new Set());
 		// Only an unknown one is given a name: most are asked for again and again.
-		return list.push({ kind, id, label: label ?? id.replaceAll(/[-_]/g, ' '), forms: [] }) - 1;
+		const own = label ?? id.replaceAll(/[-_]/g, ' ');
+		return list.push({ kind, id, label: kind === 'company' ? nameOf(id, own) : own, forms: [] }) - 1;
 	};
 	for (const { kind, id, label, text } of mentions) {
 		forms[placeOf(kind, id, label)]?.add(text.replace(/\s+/g, ' '));

@@ -104,12 +104,20 @@ export interface Dossier {
 	readonly together: readonly { readonly entity: IndexedEntity; readonly notes: number }[];
 }
 
-/** A note that is about the same companies and terms; `shared` are labels, the rarest first. */
+/** A note that is about the same companies, or about the same rare terms; what it shares are labels, the rarest first. */
 export interface RelatedNote {
 	readonly note: string;
 	readonly title: string;
 	readonly score: number;
-	readonly shared: readonly string[];
+	readonly companies: readonly string[];
+	readonly terms: readonly string[];
+}
+
+/** A note by its id, with its title, and its own date or that of its file. */
+export interface NoteWith {
+	readonly note: string;
+	readonly title: string;
+	readonly date: string;
 }
 
 /**
@@ -149,6 +157,8 @@ export interface WorkspaceIndex {
 			readonly cancellation?: Cancellation;
 		},
 	): readonly IndexHit[];
+	/** The notes that have all of these, the newest first; costs the notes that have one, and sorting those that have all. */
+	notesWith(entities: readonly Pick<IndexedEntity, 'kind' | 'id'>[]): readonly NoteWith[];
 	/** Every mention, note by note, in the order of the notes' dates; none when it is no longer wanted. */
 	occurrences(kind: EntityKind, id: string, cancellation?: Cancellation): readonly Occurrence[];
 	/** The same in steps, as with `dossierSteps`. */

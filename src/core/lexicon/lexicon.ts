@@ -10,3 +10,11 @@ export interface Lexicon {
 	/** Named sets of words for `@name` in patterns. */
 	readonly classes: Readonly<Record<string, readonly string[]>>;
 }
+
+/**
+ * The one name under which a company is listed wherever it is: what the lexicon calls it, so that all notes, the view, dossiers and the
+ * command line agree; else `label`, what the note calls it. How a note writes a name is shown by its mentions.
+ */
+export function companyName({ companies }: Pick<Lexicon, 'companies'>, id: string, label: string): string {
+	return companies.get(id)?.name ?? label;
+}

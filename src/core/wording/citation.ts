@@ -1,10 +1,11 @@
 import type { NoteFacts } from '../understanding/reading.js';
 import { escapeMarkdown } from './escapeMarkdown.js';
 import { harmless } from './harmless.js';
+import { withoutMarks } from './markdownMarks.js';
 
 /** A passage to be cited. */
 export interface Cited {
-	/** As the note has it. */
+	/** As the note has it; cited without marks of markdown. */
 	readonly quote: string;
 	readonly facts: NoteFacts;
 	/** The note's path, as it is shown. */
@@ -22,14 +23,14 @@ export interface Cited {
  */
 export function citeAsText(cited: Cited): string {
 	const [origin, place] = partsOf(cited);
-	return `“${oneLine(cited.quote)}” (${[origin.map(oneLine).join(', '), oneLine(place)].filter(part => part !== '').join('; ')})`;
+	return `“${withoutMarks(harmless(cited.quote))}” (${[origin.map(oneLine).join(', '), oneLine(place)].filter(part => part !== '').join('; ')})`;
 }
 
 /** The same as a block quote in markdown, in which nothing of the note acts as markup. */
 export function citeAsMarkdown(cited: Cited): string {
 	const [origin, place] = partsOf(cited);
 	const by = [...origin, place].map(part => escapeMarkdown(harmless(part))).join(', ');
-	return `> “${escapeMarkdown(harmless(cited.quote))}”\n>\n> — ${by}`;
+	return `> “${escapeMarkdown(withoutMarks(harmless(cited.quote)))}”\n>\n> — ${by}`;
 }
 
 function partsOf({ facts, note, line }: Cited): readonly [origin: readonly string[], place: string] {

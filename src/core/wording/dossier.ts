@@ -157,7 +157,7 @@ export function describeContradiction(
 function addNotes(lines: DossierLines, source: DossierSource): void {
 	const { say, dossier, quotedNotes } = source;
 	if (dossier.notes.length > 0) {
-		lines.addHeading(2, say('In the order of time'));
+		lines.addHeading(2, say('Timeline'));
 	}
 	const quoted = new Set(quotedOf(dossier, quotedNotes));
 	for (const note of dossier.notes) {
@@ -304,7 +304,7 @@ function describeEvent(source: DossierSource, event: DossierEvent): string {
 			const who = nameOf(event.who, 'company', 'beneficiary');
 			return asPlain(
 				[
-					event.who === id ? effect : `${who} ${effect}`,
+					event.who === id ? effect : `${who}: ${effect}`,
 					certaintyLabel(say, event.certainty),
 					...(terms.length === 0 ? [] : [say('because of {0}', sayList(say, terms))]),
 				].join(' · '),
@@ -396,7 +396,7 @@ function addTogether(lines: DossierLines, { say, dossier }: DossierSource): void
 	if (dossier.together.length === 0) {
 		return;
 	}
-	lines.addHeading(2, say('Together with'));
+	lines.addHeading(2, say('Often mentioned together with'));
 	for (const { entity, notes } of dossier.together.slice(0, MOST_TOGETHER)) {
 		const target = { kind: 'dossier', of: entity.kind, id: entity.id } as const;
 		lines.add('- ', { text: asPlain(entity.label), target }, ` · ${countNotes(say, notes)}`);

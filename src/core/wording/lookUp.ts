@@ -36,6 +36,16 @@ export interface LookUpHit {
 	readonly alias: string | undefined;
 }
 
+/** Entries of one group, the better first. */
+export interface LookUpSection {
+	readonly group: LookUpGroup;
+	/** Whether the query only stands in the middle of a word of each, as "cap" in "Landscaping". */
+	readonly isInside: boolean;
+	/** How well the best of them fits; lower is better. What is in the note gains. */
+	readonly rank: number;
+	readonly hits: readonly LookUpHit[];
+}
+
 /** Everything that can be looked up: what the note has, then the rest of the lexicon. */
 export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): readonly LookUpEntry[] {
 	const note = outline === undefined ? [] : noteLookUps(outline, lexicon);
@@ -56,17 +66,17 @@ export function listLookUps(outline: Outline | undefined, lexicon: Lexicon): rea
 /**
  * The entries that fit a query by group, the better first, and the group with the best of them first; all of them for an empty query.
  *
- * `folder` is what fits it among what stands in other notes. What the note in front has is left out of it, and what it has is left out of
- * the lexicon, so that nothing is listed twice.
+ * What has the query only in the middle of a word comes below all else. `folder` is what fits it among what stands in other notes. What the
+ * note in front has is left out of it, and what it has is left out of the lexicon, so that nothing is listed twice.
  */
 export function findLookUps(
 	entries: readonly LookUpEntry[],
 	query: string,
 	folder: readonly IndexHit[] = [],
-): ReadonlyMap<LookUpGroup, readonly LookUpHit[]> {
+): readonly LookUpSection[] {
 	const folded = foldForSearch(query);
-	const found = new Map<LookUpGroup, { hit: LookUpHit; rank: number }[]>();
-	const elsewhere = folderHits(entries, folder);
+	const elsewhere = folderHits(entries, folded, folder);
+	const found = new Map<LookUpGroup, Ranked[]>();
 	if (elsewhere.size > 0) {
 		found.set('folder', [...elsewhere.values()]);
 	}
@@ -74,7 +84,7 @@ export function findLookUps(
 		if (entry.group.startsWith('lexicon') && elsewhere.has(keyOf(entry))) {
 			continue;
 		}
-		const best = folded === '' ? { name: 0, rank: 0 } : bestName(entry.names, folded);
+		const best = folded === '' ? { name: 0, rank: 0 } : bestName(entry, folded);
 		if (best !== undefined) {
 			const alias = best.name === 0 ? undefined : entry.aliases[best.name - 1];
 			const group = found.get(entry.group) ?? [];
@@ -82,13 +92,48 @@ export function findLookUps(
 			found.set(entry.group, group);
 		}
 	}
-	const groups = LOOK_UP_GROUPS.flatMap(group => {
-		const hits = found.get(group)?.sort((a, b) => a.rank - b.rank) ?? [];
-		const [best] = hits;
-		return best === undefined ? [] : [{ group, hits, rank: best.rank - gainOf(group) }];
-	});
-	groups.sort((a, b) => a.rank - b.rank);
-	return new Map(groups.map(({ group, hits }) => [group, hits.map(({ hit }) => hit)]));
+	return [false, true].flatMap(isInside =>
+		LOOK_UP_GROUPS.flatMap(group => {
+			const own = (found.get(group) ?? []).filter(({ rank }) => rank >= INSIDE === isInside);
+			const [best] = own.sort((a, b) => a.rank - b.rank);
+			const hits = own.map(({ hit }) => hit);
+			return best === undefined ? [] : [{ group, isInside, hits, rank: best.rank - gainOf(group) }];
+		}).sort((a, b) => a.rank - b.rank),
+	);
+}
+
+interface Ranked {
+	readonly hit: LookUpHit;
+	readonly rank: number;
+}
+
+/** The rank (`rankName`) of what has a query in the middle of a word only; a label has it just so, an alias a little above. */
+const INSIDE = 3;
+
+/**
+ * A term that has the query for a word of its name comes right behind what is called so: whoever types "cap" looks for caps first, and only
+ * then for companies whose names begin with these letters. Names of companies are typed letter by letter, so a word of theirs is no more
+ * than a beginning.
+ */
+const WORD_OF_A_TERM = 0.6;
+
+/** A letter by itself is the beginning of something, and no word. */
+const SHORTEST_WORD = 2;
+
+/** How well a folded name fits, an alias or the label; lower is better, infinite is not at all. */
+function fitOf(kind: Mention['kind'], name: string, isLabel: boolean, query: string): number {
+	const rank = rankName(name, query);
+	if (rank === undefined) {
+		return Infinity;
+	}
+	const own = rank + (isLabel ? 0 : ALIAS_COSTS);
+	const isWord =
+		kind === 'term' &&
+		rank > 0 &&
+		rank < INSIDE &&
+		query.length >= SHORTEST_WORD &&
+		` ${name} `.includes(` ${query} `);
+	return isWord ? WORD_OF_A_TERM + own / 10 : own;
 }
 
 /**
@@ -110,8 +155,9 @@ function keyOf({ kind, id }: Pick<IndexedEntity, 'kind' | 'id'>): string {
 
 function folderHits(
 	entries: readonly LookUpEntry[],
+	query: string,
 	folder: readonly IndexHit[],
-): ReadonlyMap<string, { readonly hit: LookUpHit; readonly rank: number }> {
+): ReadonlyMap<string, Ranked> {
 	const inNote = new Set(entries.filter(({ group }) => group.startsWith('note')).map(keyOf));
 	return new Map(
 		folder
@@ -127,20 +173,24 @@ function folderHits(
 					names: [],
 					aliases: forms,
 				} as const;
-				return [keyOf(entity), { hit: { entry, alias: form }, rank }] as const;
+				const own = fitOf(kind, foldForSearch(form ?? label), form === undefined, query);
+				const fit = query === '' ? rank : Math.min(rank, own);
+				return [keyOf(entity), { hit: { entry, alias: form }, rank: fit }] as const;
 			}),
 	);
 }
 
-function bestName(names: readonly string[], query: string): { name: number; rank: number } | undefined {
-	let best: { name: number; rank: number } | undefined;
-	names.forEach((text, name) => {
-		const fit = rankName(text, query);
-		const rank = fit === undefined ? Infinity : fit + (name === 0 ? 0 : ALIAS_COSTS);
+function bestName(
+	{ kind, names }: LookUpEntry,
+	query: string,
+): { readonly name: number; readonly rank: number } | undefined {
+	let best: { readonly name: number; readonly rank: number } | undefined;
+	for (const [name, text] of names.entries()) {
+		const rank = fitOf(kind, text, name === 0, query);
 		if (rank < (best?.rank ?? Infinity)) {
 			best = { name, rank };
 		}
-	});
+	}
 	return best;
 }
 

@@ -1,6 +1,6 @@
 import { unreachable } from '../base/unreachable.js';
 import type { Company, Term } from '../lexicon/entry.js';
-import type { Lexicon } from '../lexicon/lexicon.js';
+import { companyName, type Lexicon } from '../lexicon/lexicon.js';
 import type { Beneficiary, Change, Effect, Mention, Reading } from '../understanding/reading.js';
 
 interface Named {
@@ -20,7 +20,7 @@ export interface CompanyEntry extends Named {
 	readonly effects: readonly Beneficiary[];
 	/** Terms that stand in a sentence with it although no change names it as a party: ids, in the order of the note. */
 	readonly alongside: readonly string[];
-	/** Whether it is only where the text comes from. */
+	/** Whether it is only where the text comes from. Such a publisher is marked in the note like any other, so it is listed and counted too. */
 	readonly isSource: boolean;
 }
 
@@ -107,7 +107,7 @@ function companyEntries({ reading, lexicon, mentions, effects }: Gathered): Comp
 		return {
 			kind: 'company',
 			id,
-			label: known?.name ?? own[0]?.label ?? id,
+			label: companyName(lexicon, id, own[0]?.label ?? id),
 			mentions: own,
 			known,
 			changes,
@@ -139,7 +139,7 @@ function termEntries({ reading, lexicon, mentions }: Gathered): TermEntry[] {
 	});
 }
 
-function beneficiaryEntries({ mentions, effects }: Gathered): BeneficiaryEntry[] {
+function beneficiaryEntries({ lexicon, mentions, effects }: Gathered): BeneficiaryEntry[] {
 	const ids = new Set([...effects.keys(), ...idsOf(mentions, 'beneficiary')]);
 	return [...ids].flatMap(id => {
 		const own = effects.get(id) ?? [];
@@ -153,7 +153,7 @@ function beneficiaryEntries({ mentions, effects }: Gathered): BeneficiaryEntry[]
 			{
 				kind: 'beneficiary',
 				id,
-				label: first.name,
+				label: companies.length > 0 ? companyName(lexicon, id, first.name) : first.name,
 				mentions: groups.length > 0 ? groups : companies,
 				effects: own,
 				effect: own.every(({ effect }) => effect === first.effect) ? first.effect : 'mixed',

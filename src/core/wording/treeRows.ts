@@ -2,7 +2,7 @@ import type { Span } from '../base/span.js';
 import { unreachable } from '../base/unreachable.js';
 import type { ChangeKind, Mention } from '../understanding/reading.js';
 import { createCard, type CardSource, type Saying, type Sign } from './card.js';
-import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote } from './excerpt.js';
+import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote, showQuoteAround } from './excerpt.js';
 import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
 import type { CompanyEntry, Entry } from './outline.js';
 import { sayCount, type Say } from './say.js';
@@ -177,11 +177,14 @@ function sayingRows(source: RowSource, entry: Entry): readonly TreeNode[] {
 	const says = createCard(source, entry.kind, entry.id)?.says ?? [];
 	return says
 		.filter(({ sign }) => sign !== 'held' && sign !== 'source')
-		.map((saying, index) => sayingRow(`saying/${entry.kind}/${entry.id}/${index}`, saying));
+		.map((saying, index) =>
+			sayingRow(`saying/${entry.kind}/${entry.id}/${index}`, saying, entry.mentions),
+		);
 }
 
-function sayingRow(id: string, { sign, text, notes, quote }: Saying): TreeNode {
-	const quoted = quote === undefined ? [] : [`“${showQuote(quote.text)}”`];
+function sayingRow(id: string, { sign, text, notes, quote }: Saying, mentions: readonly Span[]): TreeNode {
+	const quoted = quote === undefined ? [] : [`“${showQuoteAround(quote, mentions)}”`];
+	const whole = quote === undefined ? [] : [`“${showQuote(quote.text)}”`];
 	return {
 		...BARE,
 		id,
@@ -189,7 +192,7 @@ function sayingRow(id: string, { sign, text, notes, quote }: Saying): TreeNode {
 		sign,
 		label: text,
 		description: [...notes, ...quoted].join(' · '),
-		spoken: [text, ...notes, ...quoted].join(', '),
+		spoken: [text, ...notes, ...whole].join(', '),
 		target: quote,
 		quote: quote?.text,
 	};

@@ -1,13 +1,22 @@
-import type { Beneficiary, Change, Evidence, Mention, Reading, Why } from '../understanding/reading.js';
+import type { Beneficiary, Change, Cue, Evidence, Mention, Reading, Why } from '../understanding/reading.js';
 import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
 import { sayList, type Say } from './say.js';
 
-/** Tells in plain words how a mention came about: one statement a line. */
+/** On what grounds something was found or understood. */
+export interface Grounds {
+	/** In plain words, one statement a line. */
+	readonly lines: readonly string[];
+	/** The pattern or the rule as the lexicon and the engine have it, for whoever wants to change them. Shown last. */
+	readonly technical: string | undefined;
+}
+
+/** Tells in plain words how a mention came about: one statement a line, the pattern or rule last. */
 export function describeWhy(say: Say, mention: Mention): readonly string[] {
-	const { why } = mention;
+	const { lines, technical } = describeGrounds(say, mention.why, mention);
 	return [
 		say('“{0}” is marked as a {1}: {2}.', mention.text, kindLabel(say, mention.kind), mention.label),
-		...describeGrounds(say, why, mention.confidence),
+		...lines,
+		...(technical === undefined ? [] : [technical]),
 	];
 }
 
@@ -18,62 +27,134 @@ export interface ConclusionsQuery {
 	readonly nameOfTerm: (id: string) => string;
 }
 
-/** Tells in plain words what was concluded from a sentence and on what grounds: one conclusion an entry, one statement a line. */
+/** Tells in plain words what was concluded from a sentence and on what grounds: one conclusion an entry. */
 export function describeConclusions(
 	say: Say,
 	{ reading, isWanted, nameOfTerm }: ConclusionsQuery,
-): (readonly string[])[] {
-	return [
-		...reading.changes
-			.filter(isWanted)
-			.map(({ term, change, certainty, why, confidence }) => [
-				say(
-					'The sentence says that “{0}” is {1} ({2}).',
-					nameOfTerm(term),
-					changeLabel(say, change),
-					certaintyLabel(say, certainty),
-				),
-				...describeGrounds(say, why, confidence),
-			]),
-		...reading.beneficiaries
-			.filter(isWanted)
-			.map(({ name, effect, certainty, why, confidence }) => [
-				say(
-					'The sentence says of “{0}”: {1} ({2}).',
-					name,
-					effectLabel(say, effect),
-					certaintyLabel(say, certainty),
-				),
-				...describeGrounds(say, why, confidence),
-			]),
-	];
+): readonly Grounds[] {
+	const changes = reading.changes.filter(isWanted).map(change => {
+		const { lines, technical } = describeGrounds(say, change.why, { ...change, kind: 'conclusion' });
+		const told = say(
+			'The sentence says that “{0}” is {1} ({2}).',
+			nameOfTerm(change.term),
+			changeLabel(say, change.change),
+			certaintyLabel(say, change.certainty),
+		);
+		return { lines: [told, ...lines], technical };
+	});
+	const effects = reading.beneficiaries.filter(isWanted).map(effect => {
+		const { lines, technical } = describeGrounds(say, effect.why, { ...effect, kind: 'conclusion' });
+		const told = say(
+			'The sentence says of “{0}”: {1} ({2}).',
+			effect.name,
+			effectLabel(say, effect.effect),
+			certaintyLabel(say, effect.certainty),
+		);
+		return { lines: [told, ...lines], technical };
+	});
+	return [...changes, ...effects];
 }
 
-/** Tells in plain words on what grounds something was found or understood: one statement a line. */
-export function describeGrounds(say: Say, why: Why, confidence: number): readonly string[] {
-	return [
-		describeFinder(say, why),
-		...why.cues.map(cue => say('“{0}” near it was taken as: {1}.', cue.text, spaced(cue.role))),
-		...(why.over === undefined || why.over.length === 0
-			? []
-			: [
-					say(
-						'The same words could also be {0}; this reading won.',
-						sayList(say, why.over.map(spaced)),
-					),
-				]),
-		say('Confidence: {0} of 100.', Math.round(confidence * 100)),
-	];
+/** Tells in plain words on what grounds a mention was found, or something concluded from its sentence. */
+export function describeGrounds(
+	say: Say,
+	why: Why,
+	{ kind, confidence }: { readonly kind: Mention['kind'] | 'conclusion'; readonly confidence: number },
+): Grounds {
+	const { cues, over = [] } = why;
+	const found = describeFinder(say, why, kind);
+	return {
+		lines: [
+			...(found === undefined ? [] : [found]),
+			...cues.map(cue => describeCue(say, cue)),
+			...(over.length === 0
+				? []
+				: [
+						say(
+							'The same words could also mean {0}, which is less likely here.',
+							sayList(say, over.map(spaced)),
+						),
+					]),
+			say('Confidence: {0} of 100.', Math.round(confidence * 100)),
+		],
+		technical: describeTechnical(say, why),
+	};
 }
 
-function describeFinder(say: Say, { by, id }: Why): string {
+function describeFinder(
+	say: Say,
+	{ by, id, cues }: Why,
+	kind: Mention['kind'] | 'conclusion',
+): string | undefined {
 	switch (by) {
 		case 'alias':
 			return say('The lexicon lists the wording “{0}”.', id);
 		case 'pattern':
-			return say('The wording fits the lexicon’s pattern “{0}”.', spaced(id));
+			return say('The lexicon has a pattern that this wording fits.');
 		case 'rule':
-			return say('The lexicon does not list it; the rule “{0}” found it.', spaced(id));
+			break;
+	}
+	switch (kind) {
+		case 'company':
+			return say('The lexicon does not list this name. The note itself shows that it is a company.');
+		case 'term':
+			return say('The lexicon does not list this wording. The sentence shows what is meant.');
+		case 'beneficiary':
+			return say('The note itself says who this is.');
+		case 'conclusion':
+			// Where no word decided, its place did: in a deal's own text, under a heading, in a column.
+			return cues.length > 0
+				? undefined
+				: say('It follows from where the sentence stands in the note.');
+	}
+}
+
+/** What one word or phrase contributed. */
+function describeCue(say: Say, { role, text }: Cue): string {
+	switch (role) {
+		case 'granting':
+			return say('“{0}” tells of something that is granted or agreed.', text);
+		case 'hedge':
+			return say('“{0}” leaves it uncertain.', text);
+		case 'ending':
+			return say('“{0}” tells of an end.', text);
+		case 'change':
+			return say('“{0}” tells of a change.', text);
+		case 'negation':
+			return say('“{0}” denies something.', text);
+		case 'keeping':
+			return say('“{0}” says that something stays as it was.', text);
+		case 'wish':
+			return say('“{0}” tells of a wish or a plan.', text);
+		case 'dispute':
+			return say('“{0}” tells of a dispute.', text);
+		case 'gain':
+			return say('“{0}” tells of a gain.', text);
+		case 'loss':
+			return say('“{0}” tells of a loss.', text);
+		case 'legal form':
+			return say('“{0}” is a legal form of companies.', text);
+		case 'company word':
+			return say('“{0}” is a word in many companies’ names.', text);
+		case 'beside a company':
+			return say('It stands beside the company “{0}”.', text);
+		case 'what companies do':
+			return say('“{0}” is what companies do.', text);
+		case 'stands for':
+			return say('It stands for “{0}”.', text);
+		default:
+			return say('“{0}” counted as well ({1}).', text, spaced(role));
+	}
+}
+
+function describeTechnical(say: Say, { by, id }: Why): string | undefined {
+	switch (by) {
+		case 'alias':
+			return undefined;
+		case 'pattern':
+			return say('Pattern: {0}', id);
+		case 'rule':
+			return say('Rule: {0}', spaced(id));
 	}
 }
 

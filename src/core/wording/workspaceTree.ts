@@ -38,7 +38,7 @@ export interface WorkspaceTreeSource {
 }
 
 /**
- * The rows of the reading view over the whole workspace: which notes are like the one in front, what notes disagree on, then companies,
+ * The rows of the reading view over the whole workspace: which notes are related to the one in front, what notes disagree on, then companies,
  * terms and beneficiaries. A branch of entities without rows is left out; without any there are no rows at all.
  *
  * Costs one look at the names in the index; what stands under an entity is found when it is opened.
@@ -185,7 +185,7 @@ function differingBranch(source: WorkspaceTreeSource): WorkspaceRow {
 	const { say } = source;
 	const id = DIFFERING;
 	const label = say('Notes that give different values');
-	return headingRow(say, { id, type: 'branch', sign: 'disputed', label, count: undefined }, () => {
+	return headingRow(say, { id, type: 'branch', sign: 'figures', label, count: undefined }, () => {
 		if (source.contradictions === undefined) {
 			return [nothingRow(`${id}/later`, say('Notes are compared when all of them have been read'))];
 		}
@@ -195,7 +195,7 @@ function differingBranch(source: WorkspaceTreeSource): WorkspaceRow {
 			.map(contradiction => ({ contradiction, label: labelOf(source, contradiction) }))
 			.filter(each => foldForSearch(each.label).includes(query));
 		return found.length === 0
-			? [nothingRow(`${id}/none`, say('None were found'))]
+			? [nothingRow(`${id}/none`, say('None'))]
 			: pageRows(source, id, found, each => differingRow(source, each.contradiction, each.label));
 	});
 }
@@ -265,7 +265,7 @@ function differingRow(
 /** More notes than these have little in common with one. */
 export const MOST_RELATED = 20;
 
-/** The id of the row under which stand notes that are like the one in front. */
+/** The id of the row under which stand the notes related to the one in front. */
 export const RELATED = 'workspace/related';
 
 function relatedBranch(source: WorkspaceTreeSource): readonly WorkspaceRow[] {
@@ -274,12 +274,12 @@ function relatedBranch(source: WorkspaceTreeSource): readonly WorkspaceRow[] {
 		return [];
 	}
 	const id = RELATED;
-	const label = say('Notes like the one in front');
+	const label = say('Related notes');
 	return [
 		headingRow(say, { id, type: 'branch', sign: 'together', label, count: undefined }, () => {
 			const related = relatedTo(inFront, MOST_RELATED);
 			return related.length === 0
-				? [nothingRow(`${id}/none`, say('None were found'))]
+				? [nothingRow(`${id}/none`, say('No other note is about the same companies'))]
 				: related.map(note => relatedRow(source, note));
 		}),
 	];
@@ -287,8 +287,9 @@ function relatedBranch(source: WorkspaceTreeSource): readonly WorkspaceRow[] {
 
 function relatedRow(
 	{ say, pathOf }: WorkspaceTreeSource,
-	{ note, title, shared }: RelatedNote,
+	{ note, title, companies, terms }: RelatedNote,
 ): WorkspaceRow {
+	const shared = [...companies, ...terms];
 	const label = title === '' ? pathOf(note) : title;
 	return {
 		...BARE_ROW,

@@ -4,6 +4,7 @@ import type { Correction } from '../../core/annotations/corrections.js';
 import type { NoteSummary } from '../../core/indexing/noteSummary.js';
 import { summarise } from '../../core/indexing/summarise.js';
 import type { NoteStamp } from '../../core/indexing/workspaceIndex.js';
+import { companyName } from '../../core/lexicon/lexicon.js';
 import type { LoadedNote } from '../../worker/indexClient.js';
 import type { NoteToRead } from '../../worker/protocol.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
@@ -52,7 +53,9 @@ export class NoteLoader {
 			const stamp = document.isDirty ? unsavedStamp() : await stampOf(uri);
 			const snapshot = this.#snapshot(key, document);
 			if (snapshot !== undefined && stamp !== undefined) {
-				this.#init.take(key, stamp, summarise(document.getText(), snapshot.reading));
+				const { reading, lexicon } = snapshot;
+				const nameOf = (id: string, label: string): string => companyName(lexicon, id, label);
+				this.#init.take(key, stamp, summarise(document.getText(), reading, nameOf));
 				return 'taken';
 			}
 			if (document.isDirty) {

@@ -143,7 +143,7 @@ class View implements AnnotationsView, vscode.TreeDataProvider<AnnotationRow> {
 		]
 			.filter(part => part !== '')
 			.join(': ');
-		this.#view.message = this.#filter === '' ? '' : say('Only what fits “{0}” is shown.', this.#filter);
+		this.#view.message = this.#filter === '' ? '' : say('Filtered by “{0}”.', this.#filter);
 		const whyEmpty: AnnotationsState = source.notes.length === 0 ? 'none' : 'nothingFits';
 		const state = hasRows ? 'rows' : whyEmpty;
 		void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.annotationsState, state);

@@ -6,7 +6,7 @@ import type { Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
 import { nameOf } from '../../core/wording/outline.js';
-import { describeConclusions, describeGrounds } from '../../core/wording/why.js';
+import { describeConclusions, describeGrounds, type Grounds } from '../../core/wording/why.js';
 import type { CardView } from '../cardPick.js';
 import { COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
@@ -41,16 +41,18 @@ async function explain(context: SurfaceContext): Promise<void> {
 			: offerNext(say('There is no company, term or beneficiary at the cursor.')));
 		return;
 	}
+	const grounds = [describeGrounds(say, mention.why, mention), ...conclusionsAt(snapshot, mention)];
 	const why = [
-		...describeGrounds(say, mention.why, mention.confidence),
-		...conclusionsAt(snapshot, mention).flat(),
+		// What decided over the mention often decided over its change as well.
+		...new Set(grounds.flatMap(({ lines }) => lines)),
 		...applied.map(correction => describeApplied(correction, snapshot)),
+		...new Set(grounds.flatMap(({ technical }) => (technical === undefined ? [] : [technical]))),
 	];
 	cards.show({ card, document, why, actions: actionsOf(context, applied) });
 }
 
 /** What was concluded about the mention from the sentence that it stands in. */
-function conclusionsAt({ reading, outline }: Snapshot, mention: Mention): (readonly string[])[] {
+function conclusionsAt({ reading, outline }: Snapshot, mention: Mention): readonly Grounds[] {
 	return describeConclusions(say, {
 		reading,
 		isWanted: conclusion =>

@@ -104,7 +104,7 @@ async function chooseFormat(): Promise<ExportFormat | undefined> {
 	];
 	const chosen = await vscode.window.showQuickPick(formats, {
 		title: say('Export Annotations'),
-		placeHolder: say('The form in which they are written'),
+		placeHolder: say('Choose a file format'),
 	});
 	return chosen?.format;
 }

@@ -7,10 +7,20 @@ import {
 	type LookUpEntry,
 	type LookUpGroup,
 	type LookUpHit,
+	type LookUpSection,
 } from '../../core/wording/lookUp.js';
+import {
+	changesBetween,
+	describeNoteWith,
+	findPair,
+	termsBetween,
+	type LookUpPair,
+} from '../../core/wording/lookUpPair.js';
+import type { Outline } from '../../core/wording/outline.js';
 import { sayCount } from '../../core/wording/say.js';
 import { dossierButton } from '../cardPick.js';
 import { iconOf } from '../icons.js';
+import { notePathOf } from '../notePathOf.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -18,6 +28,9 @@ import { findFolderHits, indexedEntity } from './folderHits.js';
 
 /** So many of a group are listed at once; typing finds the rest. */
 const MOST_LISTED = 100;
+
+/** So many notes that have both of two names are listed, each with what it says happened between them. */
+const MOST_NOTES = 50;
 
 /** A selection longer than this is a passage and no name. */
 const LONGEST_QUERY = 60;
@@ -36,15 +49,24 @@ export interface LookUpQuestion {
 
 interface LookUpItem extends vscode.QuickPickItem {
 	readonly entry?: LookUpEntry;
+	/** The note that it leads to. */
+	readonly note?: vscode.Uri;
+}
+
+/** What is looked through. */
+interface Searched {
+	readonly entries: readonly LookUpEntry[];
+	/** Of the note in front. */
+	readonly outline: Outline | undefined;
 }
 
 /** Lists what the note, the folder's notes and the lexicon have by any of its names, as it is typed. */
 export async function pickLookUp(context: SurfaceContext, question: LookUpQuestion): Promise<void> {
 	context.index.wake();
-	const entries = await listEntries(context, question);
+	const searched = await listEntries(context, question);
 	const store = new DisposableStore();
 	const pick = store.add(vscode.window.createQuickPick<LookUpItem>());
-	const search = store.add(new Search(context, entries, question));
+	const search = store.add(new Search(context, searched, question));
 	const fill = (items: readonly LookUpItem[]): void => {
 		const key = keyOf(pick.activeItems[0]);
 		const active = items.find(item => key !== undefined && keyOf(item) === key);
@@ -77,7 +99,12 @@ export async function pickLookUp(context: SurfaceContext, question: LookUpQuesti
 	store.add(
 		pick.onDidAccept(() => {
 			const { value } = pick;
-			take(pick.selectedItems[0]?.entry, entry => question.choose(entry, value));
+			const [chosen] = pick.selectedItems;
+			if (chosen?.note !== undefined) {
+				pick.hide();
+				void vscode.window.showTextDocument(chosen.note);
+			}
+			take(chosen?.entry, entry => question.choose(entry, value));
 		}),
 	);
 	store.add(pick.onDidTriggerItemButton(({ item }) => take(item.entry, question.openDossier)));
@@ -99,30 +126,32 @@ export function selectedText({ active }: SurfaceContext): string {
 async function listEntries(
 	{ active, readings, index }: SurfaceContext,
 	{ isOfFolder = false }: LookUpQuestion,
-): Promise<readonly LookUpEntry[]> {
+): Promise<Searched> {
 	const lexicon = await readings.lexicon();
 	if (isOfFolder) {
 		// For the aliases that no note writes.
-		return listLookUps(undefined, lexicon).filter(
-			entry => indexedEntity(index.index, entry) !== undefined,
-		);
+		const known = listLookUps(undefined, lexicon);
+		return {
+			entries: known.filter(entry => indexedEntity(index.index, entry) !== undefined),
+			outline: undefined,
+		};
 	}
 	const { document } = active;
 	const snapshot = document === undefined ? undefined : await readings.read(document);
-	return listLookUps(snapshot?.outline, lexicon);
+	return { entries: listLookUps(snapshot?.outline, lexicon), outline: snapshot?.outline };
 }
 
 /** Finds what fits, a turn after the key that asked for it: a key that comes meanwhile makes it unnecessary. */
 class Search {
 	readonly #context: SurfaceContext;
-	readonly #entries: readonly LookUpEntry[];
+	readonly #searched: Searched;
 	readonly #question: LookUpQuestion;
 	#cancellation = { isCancelled: false };
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(context: SurfaceContext, entries: readonly LookUpEntry[], question: LookUpQuestion) {
+	constructor(context: SurfaceContext, searched: Searched, question: LookUpQuestion) {
 		this.#context = context;
-		this.#entries = entries;
+		this.#searched = searched;
 		this.#question = question;
 	}
 
@@ -133,8 +162,13 @@ class Search {
 	}
 
 	now(query: string): readonly LookUpItem[] {
-		const folder = findFolderHits(this.#context.index.index, query, this.#cancellation);
-		return this.#itemsOf(query, folder);
+		const { entries } = this.#searched;
+		const inFolder = (name: string): readonly IndexHit[] =>
+			findFolderHits(this.#context.index.index, name, this.#cancellation);
+		const found = findLookUps(entries, query, inFolder(query));
+		const pair = found.some(({ isInside }) => !isInside) ? undefined : findPair(entries, query, inFolder);
+		const items = [...(pair === undefined ? [] : this.#itemsOfPair(pair)), ...this.#itemsOf(found)];
+		return items.length === 0 ? [{ label: this.#nothing(query), alwaysShow: true }] : items;
 	}
 
 	dispose(): void {
@@ -147,21 +181,62 @@ class Search {
 	}
 
 	/** The list is ours, already in order: VS Code's own filter would not know the aliases. */
-	#itemsOf(query: string, folder: readonly IndexHit[]): readonly LookUpItem[] {
-		const found = findLookUps(this.#entries, query, folder);
-		if (found.size === 0) {
-			return [{ label: this.#nothing(query), alwaysShow: true }];
-		}
-		return [...found].flatMap(([group, hits]) => [
-			{ label: this.#separatorLabel(group, hits.length), kind: vscode.QuickPickItemKind.Separator },
-			...hits.slice(0, MOST_LISTED).map(hit => this.#itemOf(hit)),
+	#itemsOf(found: readonly LookUpSection[]): readonly LookUpItem[] {
+		return found.flatMap(section => [
+			separator(this.#separatorLabel(section)),
+			...section.hits.slice(0, MOST_LISTED).map(hit => this.#itemOf(hit)),
 		]);
 	}
 
-	#separatorLabel(group: LookUpGroup, count: number): string {
-		return this.#question.isOfFolder === true && group !== 'folder'
-			? say('By another name in the lexicon ({0})', count)
-			: separatorLabel(group, count);
+	/** Of two names in one query: what happened between them, the notes that have both, then each by itself. */
+	#itemsOfPair(pair: LookUpPair): readonly LookUpItem[] {
+		const { index } = this.#context.index;
+		const { entries, outline } = this.#searched;
+		const [first, second] = [pair[0].label, pair[1].label];
+		const terms = outline === undefined ? [] : termsBetween(outline, pair);
+		const between = terms.flatMap((term): LookUpItem[] => {
+			const entry = entries.find(({ kind, id }) => kind === 'term' && id === term.id);
+			return entry === undefined
+				? []
+				: [
+						{
+							...this.#itemOf({ entry, alias: undefined }),
+							description: changesBetween(say, term, pair),
+						},
+					];
+		});
+		const indexed = pair.map(entry => indexedEntity(index, entry));
+		const notes = indexed.includes(undefined) ? [] : index.notesWith(indexed.filter(isThere));
+		return [
+			...(between.length === 0
+				? []
+				: [separator(say('Between {0} and {1} in this note ({2})', first, second, between.length))]),
+			...between,
+			...(notes.length === 0
+				? []
+				: [separator(say('Notes with {0} and {1} ({2})', first, second, notes.length))]),
+			...notes.slice(0, MOST_NOTES).map((note): LookUpItem => {
+				const uri = vscode.Uri.parse(note.note);
+				const told = { note, summary: index.summaryOf(note.note), path: notePathOf(uri) };
+				return {
+					...describeNoteWith(say, told, pair),
+					iconPath: iconOf('note'),
+					alwaysShow: true,
+					note: uri,
+				};
+			}),
+			separator(say('Each by itself')),
+			...pair.map(entry => this.#itemOf({ entry, alias: undefined })),
+		];
+	}
+
+	#separatorLabel({ group, hits, isInside }: LookUpSection): string {
+		const count = hits.length;
+		const label =
+			this.#question.isOfFolder === true && group !== 'folder'
+				? say('By another name in the lexicon ({0})', count)
+				: separatorLabel(group, count);
+		return isInside ? say('{0}, inside a word', label) : label;
 	}
 
 	#nothing(query: string): string {
@@ -200,6 +275,14 @@ class Search {
 			.filter(part => part !== '')
 			.join(isOfNote ? ' · ' : ' ');
 	}
+}
+
+function isThere<T>(item: T | undefined): item is T {
+	return item !== undefined;
+}
+
+function separator(label: string): LookUpItem {
+	return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 function keyOf(item: LookUpItem | undefined): string | undefined {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import { showQuote } from '../../core/wording/excerpt.js';
 import { createTree } from '../../core/wording/readingTree.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
 import type { WorkspaceRow } from '../../core/wording/workspaceRows.js';
 import type { TreeFace } from '../api.js';
 import { sliceAround } from '../convert.js';
-import { COMMANDS, CONTEXT_KEYS, VIEW, type Scope, type ViewState } from '../ids.js';
+import { COMMANDS, CONTEXT_KEYS, INNER_COMMANDS, VIEW, type Scope, type ViewState } from '../ids.js';
 import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import type { Settings } from '../settingsTable.js';
@@ -114,6 +115,12 @@ class View implements ReadingView, vscode.TreeDataProvider<Row> {
 		this.#store.add(
 			registerCommand(COMMANDS.focusReadingView, () => vscode.commands.executeCommand(`${VIEW}.focus`)),
 		);
+		this.#store.add(
+			registerCommand(INNER_COMMANDS.showCounted, async () => {
+				await this.#chooseScope('note');
+				await vscode.commands.executeCommand(`${VIEW}.focus`);
+			}),
+		);
 		this.#store.add(registerCommand(COMMANDS.filterReadingView, (filter?: unknown) => this.#ask(filter)));
 		this.#store.add(registerCommand(COMMANDS.clearReadingViewFilter, () => this.#setFilter('')));
 		this.#store.add(
@@ -124,7 +131,7 @@ class View implements ReadingView, vscode.TreeDataProvider<Row> {
 		this.#store.add(
 			registerCommand(COMMANDS.copyQuote, async (node?: TreeNode) => {
 				if (node?.quote !== undefined) {
-					await vscode.env.clipboard.writeText(node.quote);
+					await vscode.env.clipboard.writeText(showQuote(node.quote, Infinity));
 				}
 			}),
 		);
@@ -205,7 +212,7 @@ class View implements ReadingView, vscode.TreeDataProvider<Row> {
 		this.#roots = [];
 		this.#workspaceRoots = this.#workspace.roots(this.#filter);
 		const hasRows = this.#workspaceRoots.length > 0;
-		const filtered = say('Only what fits “{0}” is shown.', this.#filter);
+		const filtered = say('Filtered by “{0}”.', this.#filter);
 		this.#view.message = this.#workspace.message() ?? (this.#filter !== '' && hasRows ? filtered : '');
 		const state = hasRows ? 'rows' : this.#workspace.emptyState(this.#filter);
 		void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.viewState, state);
@@ -221,9 +228,7 @@ class View implements ReadingView, vscode.TreeDataProvider<Row> {
 		const message =
 			obstacle ??
 			(isReading ? say('Reading the note …') : undefined) ??
-			(this.#filter !== '' && isRead
-				? say('Only what fits “{0}” is shown.', this.#filter)
-				: undefined) ??
+			(this.#filter !== '' && isRead ? say('Filtered by “{0}”.', this.#filter) : undefined) ??
 			this.#context.settings.problems[0];
 		this.#view.message = message ?? '';
 		void vscode.commands.executeCommand('setContext', CONTEXT_KEYS.viewState, state);

@@ -13,7 +13,7 @@ interface RelatedItem extends vscode.QuickPickItem {
 	readonly note: vscode.Uri;
 }
 
-/** Lists the notes that are about the same companies and terms as the note in front, with what they share. */
+/** Lists the notes that are about the same companies as the note in front, or the same rare terms, with what they share. */
 export function registerRelatedNotes(context: SurfaceContext): Disposable {
 	return vscode.commands.registerCommand(COMMANDS.relatedNotes, () => pickRelated(context));
 }
@@ -31,16 +31,14 @@ async function pickRelated({ active, index: service }: SurfaceContext): Promise<
 		const { kind } = service.state;
 		void vscode.window.showInformationMessage(
 			kind === 'ready' || kind === 'off'
-				? say('No other note of the folder is about the same companies and terms.')
+				? say('No other note of the folder is about the same companies.')
 				: say('The notes of the folder are still being read. Try again in a moment.'),
 		);
 		return;
 	}
 	const chosen = await vscode.window.showQuickPick(items, {
 		title: say('Related Notes'),
-		placeHolder: say(
-			'Notes about the same companies and terms; what is rarest in the folder counts most',
-		),
+		placeHolder: say('Notes about the same companies. Names that few notes have count most.'),
 		matchOnDetail: true,
 		matchOnDescription: true,
 	});
@@ -49,17 +47,25 @@ async function pickRelated({ active, index: service }: SurfaceContext): Promise<
 	}
 
 	function itemsOf(related: readonly RelatedNote[]): RelatedItem[] {
-		return related.map(({ note, title, shared }) => {
+		return related.map(({ note, title, companies, terms }) => {
 			const uri = vscode.Uri.parse(note);
 			const path = notePathOf(uri);
-			const shares = sayCount(say, shared.length, ['shares 1 name', 'shares {0} names']);
+			const shares = [
+				...(companies.length === 0
+					? []
+					: [sayCount(say, companies.length, ['1 company', '{0} companies'])]),
+				...(terms.length === 0 ? [] : [sayCount(say, terms.length, ['1 term', '{0} terms'])]),
+			];
 			return {
 				note: uri,
 				label: title === '' ? path : title,
-				description: [service.index.summaryOf(note)?.date ?? '', shares]
+				description: [
+					service.index.summaryOf(note)?.date ?? '',
+					say('{0} in common', shares.join(', ')),
+				]
 					.filter(part => part !== '')
 					.join(' · '),
-				detail: shared.join(', '),
+				detail: [...companies, ...terms].join(', '),
 				iconPath: new vscode.ThemeIcon('markdown'),
 			};
 		});

@@ -3,7 +3,8 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { sayCount } from '../../core/wording/say.js';
 import type { Outline } from '../../core/wording/outline.js';
 import type { StatusFace } from '../api.js';
-import { COMMANDS } from '../ids.js';
+import { isNoteInFront } from '../activeNote.js';
+import { INNER_COMMANDS } from '../ids.js';
 import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -13,19 +14,20 @@ export interface StatusBar extends Disposable {
 	readonly shown: () => StatusFace | undefined;
 }
 
-/** Shows the counts of the note in front; a click opens the reading view. */
+/** Shows the counts of the note in front while it is there to be seen; a click shows that note in the reading view. */
 export function registerStatusBar({ readings, active, settings }: SurfaceContext): StatusBar {
 	const store = new DisposableStore();
 	const item = store.add(
 		vscode.window.createStatusBarItem('pactmark.counts', vscode.StatusBarAlignment.Right, 90),
 	);
 	item.name = say('Pactmark: Counts of the Note');
-	item.command = COMMANDS.focusReadingView;
+	item.command = INNER_COMMANDS.showCounted;
 	let face: StatusFace | undefined;
 	const update = (): void => {
-		face = settings.current['statusBar.enabled']
-			? describe({ readings, active }, settings.problems)
-			: undefined;
+		face =
+			settings.current['statusBar.enabled'] && isNoteInFront()
+				? describe({ readings, active }, settings.problems)
+				: undefined;
 		if (face === undefined) {
 			item.hide();
 			return;
@@ -36,6 +38,9 @@ export function registerStatusBar({ readings, active, settings }: SurfaceContext
 		item.show();
 	};
 	store.add(active.onDidChange(update));
+	// Over a page that is no note, such as the settings, the note stays what commands speak of.
+	store.add(vscode.window.tabGroups.onDidChangeTabs(update));
+	store.add(vscode.window.tabGroups.onDidChangeTabGroups(update));
 	store.add(settings.onDidChange(update));
 	store.add(
 		readings.onDidChange(document => {
@@ -66,7 +71,7 @@ function describe(
 	const icon = problems.length > 0 ? '$(warning)' : '$(law)';
 	const counts = countsOf(outline);
 	return {
-		text: `${icon} ${counts.slice(0, 2).join(', ')}`,
+		text: `${icon} ${counts.slice(0, outline.beneficiaries.length > 0 ? 3 : 2).join(', ')}`,
 		spoken: [say('Pactmark: {0} in this note', counts.join(', ')), ...problems].join('\n'),
 	};
 }

@@ -108,6 +108,12 @@ suite('citation', () => {
 		);
 	});
 
+	test('cites without marks of markdown, also where the passage has half of a pair', () => {
+		const cited = { quote: 'Upside:** more for *Acme*', facts: FACTS, note: 'a.md', line: 1 };
+		assert.match(citeAsText(cited), /^“Upside: more for Acme” /);
+		assert.match(citeAsMarkdown(cited), /^> “Upside&#58; more for Acme”\n/);
+	});
+
 	test('leaves out what the note does not say', () => {
 		const facts = { title: undefined, source: undefined, date: undefined };
 		assert.equal(citeAsText({ quote: 'x', facts, note: 'a.md', line: undefined }), '“x” (a.md)');

@@ -65,6 +65,28 @@ suite('pactmark read', () => {
 		assert.match(stdout, /COMPANIES[\s\S]*TERMS[\s\S]*Exclusivity[\s\S]*\(line 3\)[\s\S]*BENEFICIARIES/);
 	});
 
+	test('quotes without marks of markdown, also without half of a pair', () => {
+		const note =
+			'# A deal\n\n**In short:** Acme Inc. ended its *exclusive* deal with [Beta Ltd](https://b.example).\n';
+		const { stdout } = pactmark(['read', file('note.md', note)]);
+		assert.match(stdout, /“In short: Acme Inc. ended its exclusive deal with Beta Ltd.”/);
+	});
+
+	test('counts what the reading view counts, a publisher that is only the source among it', () => {
+		const note =
+			'# A deal\n\nAmazon.com has ended its exclusivity with Pfizer. Pfizer loses.\n\nSource: Reuters\n';
+		const { stdout } = pactmark(['read', file('note.md', note)]);
+		const reading = JSON.parse(pactmark(['read', '--json', file('note.md', note)]).stdout) as {
+			mentions: { kind: string; id: string }[];
+		};
+		const ids = (kind: string): number =>
+			new Set(reading.mentions.filter(mention => mention.kind === kind).map(({ id }) => id)).size;
+		assert.match(stdout, new RegExp(`COMPANIES \\(${ids('company')}\\)[^]*TERMS \\(${ids('term')}\\)`));
+		// Under the name that the lexicon has for it.
+		assert.match(stdout, /^ {2}Amazon {2}/m);
+		assert.match(stdout, /^ {2}Reuters .*source$/m);
+	});
+
 	test('reads standard input', () => {
 		const { status, stdout } = pactmark(['read', '-'], { input: NOTE });
 		assert.equal(status, 0);

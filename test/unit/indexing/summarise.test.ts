@@ -75,6 +75,15 @@ suite('summarise', () => {
 		);
 	});
 
+	test('lists companies under the name that is asked for, and keeps what the note writes', () => {
+		const summary = summarise(SAMPLE_NOTE, reader.read(SAMPLE_NOTE), (id, label) =>
+			id === 'acme' ? 'Acme Group' : label,
+		);
+		const acme = summary.entities.find(({ kind, id }) => kind === 'company' && id === 'acme');
+		assert.deepEqual([acme?.label, acme?.forms], ['Acme Group', ['Acme']]);
+		assert.ok(summary.entities.some(({ label }) => label === 'Borealis'));
+	});
+
 	for (const folder of ['articles', 'news/learned']) {
 		test(`says of notes in ${folder} what its reading says`, () => {
 			const path = join(ROOT, 'test/fixtures', folder);

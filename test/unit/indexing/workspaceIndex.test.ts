@@ -230,10 +230,57 @@ suite('createWorkspaceIndex', () => {
 			related.map(({ note: id }) => id),
 			['near', 'other', 'far'],
 		);
-		assert.deepEqual(related[0]?.shared, ['rare', 'everywhere']);
+		assert.deepEqual(related[0]?.companies, ['rare', 'everywhere']);
 		assert.ok(Math.abs(related[0].score - 1) < 1e-9);
 		assert.equal(index.related('own', 1).length, 1);
 		assert.deepEqual(index.related('missing', 3), []);
+	});
+
+	test('related notes share a company, or terms that hardly any note has', () => {
+		const index = createWorkspaceIndex();
+		const put = (id: string, companies: readonly string[], ...terms: readonly string[]): void =>
+			index.set(id, { mtime: 0, size: 0 }, someNote({ companies, terms, title: id }));
+		put('own', ['acme', 'boreal'], 'royalty', 'exclusivity', 'shoot out', 'escrow');
+		put('one company', ['acme'], 'warrant');
+		put('both companies', ['acme', 'boreal'], 'warrant');
+		put('terms only', ['cumulus'], 'royalty', 'exclusivity');
+		put('rare terms', ['delphi'], 'shoot out', 'escrow');
+		for (let i = 0; i < 60; i++) {
+			put(`other ${i}`, [`company ${i}`], 'royalty', 'exclusivity');
+		}
+		const related = index.related('own', 99);
+		assert.deepEqual(
+			related.map(({ note: id }) => id),
+			['both companies', 'one company', 'rare terms'],
+		);
+		assert.deepEqual(related[2]?.terms, ['escrow', 'shoot out']);
+		assert.deepEqual(related[2].companies, []);
+	});
+
+	test('says which notes have several things, the newest first', () => {
+		const index = createWorkspaceIndex();
+		const put = (
+			id: string,
+			date: string,
+			companies: readonly string[],
+			...terms: readonly string[]
+		): void =>
+			index.set(id, { mtime: 0, size: 0 }, someNote({ companies, terms, date, title: `About ${id}` }));
+		put('old', '2020-02-01', ['acme', 'boreal'], 'royalty');
+		put('new', '2024-02-01', ['acme', 'boreal']);
+		put('other', '2022-02-01', ['acme']);
+		const company = (id: string) => ({ kind: 'company', id }) as const;
+		const found = index.notesWith([company('acme'), company('boreal')]);
+		assert.deepEqual(found, [
+			{ note: 'new', title: 'About new', date: '2024-02-01' },
+			{ note: 'old', title: 'About old', date: '2020-02-01' },
+		]);
+		assert.deepEqual(
+			index.notesWith([company('acme'), { kind: 'term', id: 'royalty' }]).map(({ note }) => note),
+			['old'],
+		);
+		assert.deepEqual(index.notesWith([company('acme'), company('missing')]), []);
+		assert.deepEqual(index.notesWith([]), []);
 	});
 
 	test('stops when nobody wants the answer any more', () => {

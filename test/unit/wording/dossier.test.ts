@@ -164,7 +164,7 @@ Notes that give no date stand at the day on which their file was last changed.
   - 2023-01-24: at least 6 years (Acme ties itself down, line 3)
   - 2026-04-28: 18 months (deals/new.md, line 2)
 
-## In the order of time
+## Timeline
 
 ### 2023-01-24 · Acme ties itself down
 
@@ -181,11 +181,11 @@ The Hindu · deals/old.md
 
 date of the file
 
-- cloud buyers gains · conditional · because of Revenue share
+- cloud buyers: gains · conditional · because of Revenue share
   > “Cloud buyers could gain.” (line 4)
 - mentioned in line 2
 
-## Together with
+## Often mentioned together with
 
 - Acme · 2 notes
 
@@ -247,7 +247,7 @@ From the lexicon, not from a note.
 		);
 		assert.match(
 			printed.text,
-			/## In the order of time\n\n- 2023-01-24 · Acme ties itself down · introduced · 6 mentions\n\n### 2026/,
+			/## Timeline\n\n- 2023-01-24 · Acme ties itself down · introduced · 6 mentions\n\n### 2026/,
 		);
 		assert.doesNotMatch(printed.text, /exclusive provider of/);
 		assert.ok(linked(printed).includes('Quote all of them → all'));
@@ -285,7 +285,7 @@ From the lexicon, not from a note.
 		const { text } = printDossier(source({ dossier }));
 		assert.match(text, /- Exclusivity introduced · stated · Acme and Borealis/);
 		assert.match(text, /- Exclusivity: at least 6 years · Acme and Borealis/);
-		assert.match(text, /- cloud buyers gains · conditional · because of Exclusivity and Revenue share/);
+		assert.match(text, /- cloud buyers: gains · conditional · because of Exclusivity and Revenue share/);
 		const own = {
 			...DOSSIER,
 			entity: { ...DOSSIER.entity, kind: 'beneficiary', id: 'cloud-buyers' } as const,

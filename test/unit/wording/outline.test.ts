@@ -29,6 +29,25 @@ suite('createOutline', () => {
 		);
 	});
 
+	test('lists a company under the name that the lexicon has for it, whatever the note calls it', () => {
+		const rename = <T extends { readonly id: string }>(each: T): T =>
+			each.id === 'borealis'
+				? { ...each, id: 'amazon', label: 'Amazon.com', name: 'Amazon.com' }
+				: each;
+		const { companies, beneficiaries } = createOutline(
+			{
+				...SAMPLE,
+				mentions: SAMPLE.mentions.map(rename),
+				beneficiaries: SAMPLE.beneficiaries.map(rename),
+			},
+			LEXICON,
+		);
+		assert.deepEqual(
+			[...companies, ...beneficiaries].map(({ label }) => label),
+			['Acme', 'Amazon', 'Amazon', 'cloud buyers'],
+		);
+	});
+
 	test('tells a company which changes it is a party to and what it gains or loses', () => {
 		const [acme, borealis] = outline.companies;
 		assert.deepEqual(

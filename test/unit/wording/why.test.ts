@@ -24,15 +24,27 @@ suite('describeWhy', () => {
 		assert.deepEqual(lines({ by: 'alias', id: 'rival clouds', cues, over: ['cloud_access'] }), [
 			'“rival clouds” is marked as a term: Multi-cloud freedom.',
 			'The lexicon lists the wording “rival clouds”.',
-			'“no longer” near it was taken as: ending.',
-			'The same words could also be cloud access; this reading won.',
+			'“no longer” tells of an end.',
+			'The same words could also mean cloud access, which is less likely here.',
 			'Confidence: 88 of 100.',
 		]);
 	});
 
-	test('tells a pattern and a rule from a listed wording', () => {
-		assert.match(lines({ by: 'pattern', id: 'ship_first', cues: [] })[1] ?? '', /pattern “ship first”/);
-		assert.match(lines({ by: 'rule', id: 'legal-suffix', cues: [] })[1] ?? '', /rule “legal suffix”/);
+	test('speaks plainly first, and gives the pattern or the rule last', () => {
+		const pattern = lines({ by: 'pattern', id: '[ship | ships] first', cues: [] });
+		assert.deepEqual(pattern.slice(1), [
+			'The lexicon has a pattern that this wording fits.',
+			'Confidence: 88 of 100.',
+			'Pattern: [ship | ships] first',
+		]);
+		const rule = lines({ by: 'rule', id: 'legal-suffix', cues: [] });
+		assert.match(rule[1] ?? '', /does not list/);
+		assert.equal(rule.at(-1), 'Rule: legal suffix');
+	});
+
+	test('says of a cue that it has no sentence for that it counted', () => {
+		const cues = [{ start: 0, end: 2, text: 'at', role: 'in-brackets' }];
+		assert.ok(lines({ by: 'alias', id: 'x', cues }).includes('“at” counted as well (in brackets).'));
 	});
 });
 
@@ -72,18 +84,22 @@ suite('describeConclusions', () => {
 	test('says what was concluded and on what grounds', () => {
 		const all = { reading, isWanted: () => true, nameOfTerm: (id: string) => id };
 		assert.deepEqual(describeConclusions(sayEnglish, all), [
-			[
-				'The sentence says that “exclusivity” is ended (stated).',
-				'The lexicon does not list it; the rule “ended verb” found it.',
-				'“over” near it was taken as: ending.',
-				'Confidence: 80 of 100.',
-			],
-			[
-				'The sentence says of “rivals”: gains (conditional).',
-				'The lexicon does not list it; the rule “ended verb” found it.',
-				'“over” near it was taken as: ending.',
-				'Confidence: 60 of 100.',
-			],
+			{
+				lines: [
+					'The sentence says that “exclusivity” is ended (stated).',
+					'“over” tells of an end.',
+					'Confidence: 80 of 100.',
+				],
+				technical: 'Rule: ended verb',
+			},
+			{
+				lines: [
+					'The sentence says of “rivals”: gains (conditional).',
+					'“over” tells of an end.',
+					'Confidence: 60 of 100.',
+				],
+				technical: 'Rule: ended verb',
+			},
 		]);
 	});
 

@@ -83,7 +83,13 @@ function indexOf(entities: readonly IndexedEntity[]): WorkspaceIndex {
 					};
 		},
 		related: () => [
-			{ note: 'file:///b.md', title: 'The second', score: 1, shared: ['Acme', 'Exclusivity'] },
+			{
+				note: 'file:///b.md',
+				title: 'The second',
+				score: 1,
+				companies: ['Acme'],
+				terms: ['Exclusivity'],
+			},
 		],
 		titleOf: note => (note === 'file:///1.md' ? 'A title' : ''),
 	};
@@ -206,7 +212,11 @@ suite('rows of the workspace', () => {
 	});
 
 	test('differing values name the term and the parties, and lead to each place', () => {
+		const branch = tree().find(({ label }) => label === 'Notes that give different values');
+		// Nothing is known to differ before it is opened.
+		assert.equal(branch?.sign, 'figures');
 		const rows = under(tree(), 'Notes that give different values');
+		assert.deepEqual([...new Set(rows.map(({ sign }) => sign))], ['disputed']);
 		assert.deepEqual(
 			rows.map(({ label, description }) => [label, description]),
 			[['Revenue share (share) · Acme and nobody known', '20 % / 30 %']],
@@ -225,12 +235,14 @@ suite('rows of the workspace', () => {
 		assert.deepEqual(labels(rows), ['Notes are compared when all of them have been read']);
 	});
 
-	test('notes like the one in front, where the index has it', () => {
+	test('notes related to the one in front, where the index has it', () => {
 		const rows = tree({ inFront: 'file:///a.md' });
 		assert.deepEqual(
-			under(rows, 'Notes like the one in front').map(({ label, description }) => [label, description]),
+			under(rows, 'Related notes').map(({ label, description }) => [label, description]),
 			[['The second', 'Acme, Exclusivity']],
 		);
+		const none = tree({ inFront: 'file:///a.md', relatedTo: () => [] });
+		assert.deepEqual(labels(under(none, 'Related notes')), ['No other note is about the same companies']);
 	});
 
 	test('a filter keeps what fits by name, a term by its group or an alias too', () => {
@@ -239,7 +251,7 @@ suite('rows of the workspace', () => {
 		assert.deepEqual(labels(under(tree({ filter: 'money' }), 'Terms', 'Money')), ['Revenue share']);
 		assert.deepEqual(labels(under(tree({ filter: 'rev share' }), 'Terms', 'Money')), ['Revenue share']);
 		assert.deepEqual(labels(under(tree({ filter: 'bor' }), 'Notes that give different values')), [
-			'None were found',
+			'None',
 		]);
 		assert.deepEqual(tree({ filter: 'zzqx' }), []);
 	});

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type { Span } from '../core/base/span.js';
+import type { Evidence } from '../core/understanding/reading.js';
 import type { Card } from '../core/wording/card.js';
 import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuoteAround } from '../core/wording/excerpt.js';
 import { sayCount } from '../core/wording/say.js';
+import { notesOf } from '../core/wording/saying.js';
 import { sliceAround } from './convert.js';
 import { iconOf, iconText } from './icons.js';
 import { say } from './say.js';
@@ -119,19 +121,20 @@ function itemsOf({ card, document, why, actions = [] }: CardView): CardItem[] {
 	return [
 		...section([...(why ?? []).map(whyItem), ...actions], say('Why it is marked')),
 		...section(
-			says.map(({ sign, text, notes, quote }) => ({
-				label: `${iconText(sign)} ${text}`,
-				description: notes.join(' · '),
-				...(quote === undefined
-					? {}
-					: { detail: `“${showQuoteAround(quote, mentions)}”`, target: quote }),
+			says.map(saying => ({
+				label: `${iconText(saying.sign)} ${saying.text}`,
+				description: notesOf(saying).join(' · '),
+				...quoted(saying.quote, mentions),
 			})),
 			say('The article says'),
 		),
 		...section(
 			general.map(({ text, isHint }) =>
 				isHint
-					? { label: `$(lightbulb) ${text}`, description: say('A hint, no fact of this deal.') }
+					? {
+							label: `$(lightbulb) ${text}`,
+							description: say('A rule of thumb, not a fact about this deal.'),
+						}
 					: { label: `$(book) ${say('What is known')}`, detail: text },
 			),
 			say('In general'),
@@ -141,6 +144,10 @@ function itemsOf({ card, document, why, actions = [] }: CardView): CardItem[] {
 			sayCount(say, mentions.length, ['1 mention in this note', '{0} mentions in this note']),
 		),
 	];
+}
+
+function quoted(quote: Evidence | undefined, mentions: readonly Span[]): Pick<CardItem, 'detail' | 'target'> {
+	return quote === undefined ? {} : { detail: `“${showQuoteAround(quote, mentions)}”`, target: quote };
 }
 
 /** About as much as fits on a line of the list beside its heading. */

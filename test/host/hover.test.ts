@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { INNER_COMMANDS } from '../../src/vscode/ids.js';
-import { cleanUp, openNote, placeOf, set } from './notes.js';
+import { cleanUp, openNote, placeOf, set, TWO_DEALS } from './notes.js';
 
 /** Pactmark's hovers at the first place that reads so; those of others are left out. */
 async function hoverOn(document: vscode.TextDocument, text: string): Promise<string[]> {
@@ -30,6 +30,16 @@ suite('hover', () => {
 		assert.match(article, /“The exclusivity between OpenAI and Microsoft has ended/);
 		assert.match(general, /Usually favours/);
 		assert.match(general, /mentions in this note.*Look Up.*Next Mention/);
+	});
+
+	test('on a term of one of two deals: what is said of that deal, and in a line that there is more', async () => {
+		const { document } = await openNote(TWO_DEALS);
+		const [hover = ''] = await hoverOn(document, 'exclusivity at home');
+		assert.doesNotMatch(hover, /“The exclusivity between/);
+		assert.match(hover, /elsewhere in this note\*\* · ended \\\(OpenAI and Microsoft\\\)/);
+		const [other = ''] = await hoverOn(document, 'exclusivity between');
+		assert.match(other, /\*\*ended\*\* · stated · OpenAI and Microsoft/);
+		assert.doesNotMatch(other, /elsewhere in this note/);
 	});
 
 	test('on a company: what it is, and what it loses with the sentence', async () => {

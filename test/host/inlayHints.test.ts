@@ -1,6 +1,6 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
-import { cleanUp, openNote, set } from './notes.js';
+import { cleanUp, NOTE, openNote, set, TWO_DEALS } from './notes.js';
 
 async function hints(document: vscode.TextDocument, range?: vscode.Range): Promise<string[]> {
 	const whole = new vscode.Range(0, 0, document.lineCount, 0);
@@ -20,7 +20,7 @@ suite('glosses', () => {
 	teardown(cleanUp);
 
 	test('stand behind the first mention of a changed term in each section', async () => {
-		const { document } = await openNote();
+		const { document } = await openNote(NOTE.replace('They never liked', 'Many spoke of'));
 		const all = await hints(document);
 		assert.strictEqual(all.filter(hint => hint === 'exclusivity|→ ended').length, 2, all.join('; '));
 	});
@@ -29,6 +29,20 @@ suite('glosses', () => {
 		const { document } = await openNote();
 		const all = await hints(document, new vscode.Range(0, 0, 3, 0));
 		assert.strictEqual(all.filter(hint => hint.startsWith('exclusivity')).length, 1);
+	});
+
+	test('speak of the deal that they stand in', async () => {
+		const { document } = await openNote(TWO_DEALS);
+		const all = await hints(document);
+		assert.deepStrictEqual(
+			all.filter(hint => hint.startsWith('exclusivity')),
+			['exclusivity|→ ended'],
+		);
+	});
+
+	test('are not cut off by what VS Code allows a line', () => {
+		const editor = vscode.workspace.getConfiguration('editor', { languageId: 'markdown' });
+		assert.strictEqual(editor.get('inlayHints.maximumLength'), 0);
 	});
 
 	test('follow their setting', async () => {

@@ -15,6 +15,18 @@ The exclusivity between OpenAI and Microsoft has ended. Microsoft keeps its reve
 Cloud buyers gain from it. They never liked exclusivity. Microsoft loses its head start.
 `;
 
+/** A note with two deals, of which one ends an exclusivity and the other has one. */
+export const TWO_DEALS = `# Two deals
+
+## OpenAI and Microsoft
+
+The exclusivity between OpenAI and Microsoft has ended.
+
+## Netflix and Spotify
+
+Netflix pays Spotify a royalty of 5%. Netflix and Spotify speak well of exclusivity at home.
+`;
+
 /** What Pactmark's activation returns. */
 export async function pactmark(): Promise<PactmarkApi> {
 	const extension = vscode.extensions.getExtension<PactmarkApi>('pactmark.pactmark');

@@ -1,42 +1,32 @@
 import { contains, type Span } from '../base/span.js';
 import type { Company, Term } from '../lexicon/entry.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
-import type { Beneficiary, Change, ChangeKind, Effect, Evidence, Mention } from '../understanding/reading.js';
-import {
-	certaintyLabel,
-	changeLabel,
-	effectLabel,
-	factLabel,
-	groupLabel,
-	kindLabel,
-	polarityLabel,
-	roleLabel,
-	sectorLabel,
-} from './labels.js';
+import type { Mention, Reading, TermMention } from '../understanding/reading.js';
+import { groupLabel, kindLabel, polarityLabel, sectorLabel } from './labels.js';
 import {
 	findEntry,
 	nameOf,
 	type BeneficiaryEntry,
 	type CompanyEntry,
 	type Entry,
-	type Outline,
 	type TermEntry,
 } from './outline.js';
-import { sayList, type Say } from './say.js';
-
-/** What kind of thing is said, for a surface to choose a picture by. */
-export type Sign = ChangeKind | Effect | 'figures' | 'held' | 'notHeld' | 'standsFor' | 'together' | 'source';
-
-/** One thing that the article says. */
-export interface Saying {
-	readonly sign: Sign;
-	/** "Exclusivity loosened", "gains". */
-	readonly text: string;
-	/** "stated", "between Microsoft and OpenAI". */
-	readonly notes: readonly string[];
-	/** The sentence it rests on; `undefined` only for what the mention shows by itself. */
-	readonly quote: Evidence | undefined;
-}
+import { createSaidFinder, type SaidAt } from './saidAt.js';
+import type { Say } from './say.js';
+import {
+	BARE,
+	sayChangeFor,
+	sayEffect,
+	sayEffectOf,
+	sayElsewhere,
+	sayFigures,
+	sayOwnChange,
+	silence,
+	type Saying,
+	type SayingSource,
+	type Sign,
+} from './saying.js';
+import { polarityAt } from './standing.js';
 
 /** One thing that is known beforehand and that no article has said. */
 export interface GeneralLine {
@@ -63,9 +53,7 @@ export interface Card {
 }
 
 /** What a card is made from. */
-export interface CardSource {
-	readonly say: Say;
-	readonly outline: Outline;
+export interface CardSource extends SayingSource {
 	readonly lexicon: Lexicon;
 }
 
@@ -93,34 +81,76 @@ export function createCard(source: CardSource, kind: Mention['kind'], id: string
 		: undefined;
 }
 
-/** The card of one mention: that of its company, term or beneficiary, led by what holds at this place only. */
-export function createMentionCard(source: CardSource, mention: Mention): Card | undefined {
+/**
+ * The card of one mention: that of its company, term or beneficiary, led by what holds at this place.
+ *
+ * Of a term it says what the note says of this mention, and of other deals of the note only that there is something.
+ */
+export function createMentionCard(source: CardSource, mention: Mention, reading: Reading): Card | undefined {
 	const card = createCard(source, mention.kind, mention.id);
-	const here = sayHere(source.say, mention);
-	if (card === undefined || here === undefined) {
-		return card;
-	}
-	// A sentence that ends the term and holds the mention says it better.
-	const isSaid =
-		here.sign === 'notHeld' && card.says.some(says => says.sign === 'ended' && holds(says, mention));
-	return isSaid ? card : { ...card, says: [here, ...card.says.filter(({ sign }) => sign !== 'held')] };
-}
-
-function holds({ quote }: Saying, mention: Span): boolean {
-	return quote !== undefined && contains(quote, mention);
-}
-
-function sayHere(say: Say, mention: Mention): Saying | undefined {
-	if (mention.kind === 'company' && mention.descriptive === true) {
-		const text = say('“{0}” stands for {1} here', mention.text, mention.label);
-		return { sign: 'standsFor', text, notes: [], quote: undefined };
-	}
-	const polarity = mention.kind === 'term' ? polarityLabel(say, mention.polarity) : undefined;
-	if (polarity === undefined) {
+	if (card === undefined) {
 		return undefined;
 	}
+	switch (mention.kind) {
+		case 'term':
+			return { ...card, says: termSaysAt(source, mention, createSaidFinder(reading).saidAt(mention)) };
+		case 'company':
+			return { ...card, says: [...sayFor(source.say, mention), ...nearestFirst(card.says, mention)] };
+		case 'beneficiary':
+			return { ...card, says: nearestFirst(card.says, mention) };
+	}
+}
+
+/** What is said in the mention's own sentence comes before more of the same sort. */
+function nearestFirst(says: readonly Saying[], mention: Span): readonly Saying[] {
+	const rankOf = ({ sign, quote }: Saying): number => {
+		const sort = EFFECTS.has(sign) ? 0 : quote === undefined ? 4 : 2;
+		return sort + (quote !== undefined && contains(quote, mention) ? 0 : 1);
+	};
+	return [...says].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+const EFFECTS: ReadonlySet<Sign> = new Set(['gains', 'loses', 'mixed']);
+
+function sayFor(say: Say, mention: Mention): readonly Saying[] {
+	if (mention.kind !== 'company' || mention.descriptive !== true) {
+		return [];
+	}
+	const text = say('“{0}” stands for {1} here', mention.text, mention.label);
+	return [{ ...BARE, sign: 'standsFor', text }];
+}
+
+function termSaysAt({ say, outline }: CardSource, mention: TermMention, said: SaidAt): readonly Saying[] {
+	const polarity = polarityAt(mention, said.changes);
+	const label = polarityLabel(say, polarity);
+	// A sentence that ends the term and holds the mention says it better.
+	const isSaid =
+		polarity === 'ended' &&
+		said.changes.some(({ change, evidence }) => change === 'ended' && contains(evidence, mention));
 	const cues = mention.why.cues.map(cue => `“${cue.text}”`);
-	return { sign: 'notHeld', text: say('{0} here', polarity), notes: cues, quote: undefined };
+	const standing: Saying[] =
+		label === undefined || isSaid
+			? []
+			: [
+					{
+						...BARE,
+						sign: polarity === 'negated' ? 'denied' : 'over',
+						text: say('{0} here', label),
+						notes: cues,
+					},
+				];
+	const told = [
+		...said.changes.map(change => sayOwnChange({ say, outline }, change)),
+		...sayFigures(say, said.facts),
+		...said.effects.map(effect => sayEffectOf(say, effect)),
+	];
+	const isSilent = standing.length + said.changes.length + said.effects.length === 0;
+	return [
+		...standing,
+		...(isSilent ? [silence(say)] : []),
+		...told,
+		...sayElsewhere({ say, outline }, said),
+	];
 }
 
 function entryCard(source: CardSource, entry: Entry): Card {
@@ -149,100 +179,34 @@ function lexiconCard(say: Say, kind: 'term' | 'company', id: string): Omit<Card,
 }
 
 function termSays({ say, outline }: CardSource, entry: TermEntry): Saying[] {
-	const changes = entry.changes.map(change => ({
-		...sayChange({ say, outline }, change),
-		text: changeLabel(say, change.change),
-	}));
-	const effects = entry.effects.map(effect => ({
-		sign: effect.effect,
-		text: `${effect.name} ${effectLabel(say, effect.effect)}`,
-		notes: [certaintyLabel(say, effect.certainty)],
-		quote: effect.evidence,
-	}));
-	const figures = sayFigures(say, entry);
-	const silent: Saying = {
-		sign: 'held',
-		text: say('mentions it, and says of no change'),
-		notes: [],
-		quote: undefined,
-	};
+	const changes = entry.changes.map(change => sayOwnChange({ say, outline }, change));
+	const effects = entry.effects.map(effect => sayEffectOf(say, effect));
+	const facts = entry.mentions.flatMap(mention => (mention.kind === 'term' ? (mention.facts ?? []) : []));
+	const figures = sayFigures(say, facts);
 	return changes.length + effects.length === 0
-		? [silent, ...figures]
+		? [silence(say), ...figures]
 		: [...changes, ...figures, ...effects];
-}
-
-/** More amounts and dates than this are a table, not a line. */
-const MOST_FIGURES = 6;
-
-/** The amounts, shares and times that the note gives with a term, each once, in the order of the note. */
-function sayFigures(say: Say, { mentions }: TermEntry): Saying[] {
-	const facts = mentions.flatMap(mention => (mention.kind === 'term' ? (mention.facts ?? []) : []));
-	const [first, ...rest] = new Set(facts.map(fact => factLabel(say, fact)));
-	return first === undefined
-		? []
-		: [{ sign: 'figures', text: first, notes: rest.slice(0, MOST_FIGURES - 1), quote: undefined }];
 }
 
 function companySays({ say, outline }: CardSource, entry: CompanyEntry): Saying[] {
 	const together = entry.alongside.map(term => nameOf(outline, 'term', term));
+	const beside: Saying = {
+		...BARE,
+		sign: 'together',
+		text: say('named in the same sentence as'),
+		notes: together,
+	};
+	const origin: Saying = { ...BARE, sign: 'source', text: say('named as the source of the text') };
 	return [
 		...entry.effects.map(effect => sayEffect({ say, outline }, effect)),
-		...entry.changes.map(change => sayChange({ say, outline }, change)),
-		...(together.length === 0
-			? []
-			: [
-					{
-						sign: 'together' as const,
-						text: say('named in one sentence with'),
-						notes: together,
-						quote: undefined,
-					},
-				]),
-		...(entry.isSource
-			? [
-					{
-						sign: 'source' as const,
-						text: say('named as the source of the text'),
-						notes: [],
-						quote: undefined,
-					},
-				]
-			: []),
+		...entry.changes.map(change => sayChangeFor({ say, outline }, change, entry.id)),
+		...(together.length === 0 ? [] : [beside]),
+		...(entry.isSource ? [origin] : []),
 	];
 }
 
-function beneficiarySays(source: Pick<CardSource, 'say' | 'outline'>, entry: BeneficiaryEntry): Saying[] {
+function beneficiarySays(source: SayingSource, entry: BeneficiaryEntry): Saying[] {
 	return entry.effects.map(effect => sayEffect(source, effect));
-}
-
-function sayChange({ say, outline }: Pick<CardSource, 'say' | 'outline'>, change: Change): Saying {
-	const parties = change.parties.map(party => {
-		const name = nameOf(outline, 'company', party);
-		const player = change.roles?.find(({ company }) => company === party);
-		return player === undefined ? name : say('{0} ({1})', name, roleLabel(say, player.role));
-	});
-	return {
-		sign: change.change,
-		text: `${nameOf(outline, 'term', change.term)} ${changeLabel(say, change.change)}`,
-		notes: [
-			certaintyLabel(say, change.certainty),
-			...(parties.length === 0 ? [] : [sayList(say, parties)]),
-		],
-		quote: change.evidence,
-	};
-}
-
-function sayEffect({ say, outline }: Pick<CardSource, 'say' | 'outline'>, effect: Beneficiary): Saying {
-	const terms = effect.terms.map(term => nameOf(outline, 'term', term));
-	return {
-		sign: effect.effect,
-		text: effectLabel(say, effect.effect),
-		notes: [
-			certaintyLabel(say, effect.certainty),
-			...(terms.length === 0 ? [] : [say('because of {0}', sayList(say, terms))]),
-		],
-		quote: effect.evidence,
-	};
 }
 
 function termInGeneral(say: Say, term: Term): Pick<Card, 'about' | 'general'> {

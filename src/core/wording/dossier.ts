@@ -411,6 +411,8 @@ function addGeneral(lines: DossierLines, { say, general }: DossierSource): void 
 	lines.add(say('From the lexicon, not from a note.'));
 	lines.add();
 	for (const { text, isHint } of general) {
-		lines.add(`- ${asPlain(text)}${isHint ? ` ${say('A hint, no fact of this deal.')}` : ''}`);
+		lines.add(
+			`- ${asPlain(text)}${isHint ? ` ${say('A rule of thumb, not a fact about this deal.')}` : ''}`,
+		);
 	}
 }

@@ -1,55 +1,108 @@
 import { partitionPoint } from '../base/partitionPoint.js';
-import { contains, type Span } from '../base/span.js';
-import type { Change, Evidence, Reading, TermMention } from '../understanding/reading.js';
+import type { Span } from '../base/span.js';
+import type { Change, Evidence, Mention, Reading, TermMention } from '../understanding/reading.js';
 import { changeLabel, certaintyLabel } from './labels.js';
-import { firstInSection } from './marks.js';
+import { createSaidFinder, type SaidAt } from './saidAt.js';
+import { polarityAt } from './standing.js';
 import type { Say } from './say.js';
 
 /** A word or two set behind a term: what happened to it. */
 export interface Gloss {
 	/** The mention behind which it stands. */
 	readonly mention: TermMention;
+	/** Where the mention ends, or another of the same term that follows it with nothing but a space between. */
+	readonly end: number;
 	readonly text: string;
 	/** The sentences that say so. */
 	readonly evidence: readonly Evidence[];
 }
 
 /**
- * The glosses of a note: behind the first mention of a term in each section, what the note says happened to it.
+ * The glosses of a note: what happened to a term, once in each section, behind the first mention of which the note says it.
  *
- * A section that says it itself is quoted first; elsewhere the note as a whole speaks. Only those behind mentions that end within
- * `stretch` are worded.
+ * It is said in the mention's own sentence, or else of the same companies, and then as the only thing that is; where it is not, there is
+ * no gloss. Neither is there one for a term that is merely part of the deal: the words beside it say so already. Only those whose mentions
+ * end within `stretch` are worded. Linear in the reading when it is first asked about.
  */
 export function findGlosses(reading: Reading, say: Say, stretch: Span = EVERYWHERE): readonly Gloss[] {
-	const terms = reading.mentions.filter(mention => mention.kind === 'term');
-	const changes = new Map<string, Change[]>();
-	for (const change of reading.changes) {
-		changes.set(change.term, [...(changes.get(change.term) ?? []), change]);
-	}
-	const first = firstInSection(
-		terms.filter(mention => changes.has(mention.id)),
-		reading.sections,
-	);
-	const shown = first.filter(({ end }) => end >= stretch.start && end <= stretch.end);
-	return shown.map(mention => {
-		const all = changes.get(mention.id) ?? [];
-		const section =
-			reading.sections[partitionPoint(reading.sections, ({ start }) => start <= mention.start) - 1];
-		const own = section === undefined ? [] : all.filter(change => isIn(section, change.evidence));
-		const said = own.length === 0 ? all : own;
-		const words = said.map(change => glossWord(say, change));
-		return {
+	return placedIn(reading)
+		.filter(({ mention: { end } }) => end >= stretch.start && end <= stretch.end)
+		.map(({ mention, end, changes }) => ({
 			mention,
-			text: [...new Set(words)].join(', '),
-			evidence: said.map(change => change.evidence),
-		};
-	});
+			end,
+			text: [...new Set(changes.map(change => glossWord(say, change)))].join(', '),
+			evidence: changes.map(change => change.evidence),
+		}));
 }
 
 const EVERYWHERE: Span = { start: 0, end: Infinity };
 
-function isIn(section: Span, evidence: Span): boolean {
-	return contains(section, evidence);
+interface Placed extends Pick<Gloss, 'mention' | 'end'> {
+	readonly changes: readonly Change[];
+}
+
+/** Scrolling asks again and again about one reading. */
+const placed = new WeakMap<Reading, readonly Placed[]>();
+
+function placedIn(reading: Reading): readonly Placed[] {
+	const known = placed.get(reading) ?? placeGlosses(reading);
+	placed.set(reading, known);
+	return known;
+}
+
+function placeGlosses(reading: Reading): readonly Placed[] {
+	const finder = createSaidFinder(reading);
+	const changed = new Set(reading.changes.map(({ term }) => term));
+	const shown = new Set<string>();
+	const { mentions, sections } = reading;
+	return mentions.flatMap((mention, index) => {
+		if (mention.kind !== 'term' || !changed.has(mention.id)) {
+			return [];
+		}
+		const section = partitionPoint(sections, ({ start }) => start <= mention.start);
+		const keyOf = ({ change }: Change): string => `${section}/${mention.id}/${change}`;
+		const changes = sayable(mention, finder.changesAt(mention)).filter(
+			change => !shown.has(keyOf(change)),
+		);
+		changes.forEach(change => shown.add(keyOf(change)));
+		return changes.length === 0 ? [] : [{ mention, end: endOfRow(mentions, index), changes }];
+	});
+}
+
+/** What may be said in a word, without its sentence beside it. */
+function sayable(
+	mention: TermMention,
+	{ reach, changes }: Pick<SaidAt, 'reach' | 'changes'>,
+): readonly Change[] {
+	const isOwn = reach === 'sentence';
+	const isDenied = polarityAt(mention, changes) === 'negated';
+	if (!isOwn && changes.length > 1) {
+		return [];
+	}
+	return changes.filter(
+		({ change, why }) =>
+			why.id !== PART_OF_DEAL &&
+			// That it is new is told where it is told; behind other mentions it is none of their news.
+			(isOwn || change !== 'introduced') &&
+			(!isDenied || OF_WHAT_IS_NOT.has(change)),
+	);
+}
+
+/** What can be said of a term in the sentence that denies it. */
+const OF_WHAT_IS_NOT: ReadonlySet<Change['change']> = new Set(['ended', 'loosened', 'sought', 'disputed']);
+
+/** The rule by which a term that is merely part of a deal counts as introduced: no word of the note says that it is. */
+const PART_OF_DEAL = 'part-of-deal';
+
+function endOfRow(mentions: readonly Mention[], index: number): number {
+	const first = mentions[index];
+	let end = first?.end ?? 0;
+	for (const next of mentions.slice(index + 1, index + 4)) {
+		if (next.id === first?.id && next.start >= end && next.start <= end + 1) {
+			end = next.end;
+		}
+	}
+	return end;
 }
 
 /** A hedge stays a hedge, in as few letters as fit into a line: "loosened (reported)", "ended (if)". */

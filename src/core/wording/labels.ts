@@ -113,30 +113,39 @@ export function roleLabel(say: Say, role: PartyRole): string {
 }
 
 /** An amount, a share or a time in the note's words, with what bounds it: "at least 18 months". */
-export function factLabel(say: Say, { text, bound }: Fact): string {
+export function factLabel(say: Say, { kind, text, bound }: Fact): string {
 	const words = text.replace(/\s+/g, ' ');
-	return bound === undefined ? words : boundLabel(say, bound, words);
+	return bound === undefined ? words : boundLabel(say, { kind, bound }, words);
 }
 
-/** A quantity with what bounds it: "at least 18 months". */
-export function boundLabel(say: Say, bound: FactBound, text: string): string {
+/**
+ * A quantity with what bounds it: "at least 18 months", "until 2031".
+ *
+ * "For", "over", "in", "on", "after", and "to" before a length of time, are said in too many senses for one word ("on 60 days' notice",
+ * "in a seven-year deal", "cut to six years"): the quantity then stands alone.
+ */
+export function boundLabel(
+	say: Say,
+	{ kind, bound }: { readonly kind: Fact['kind']; readonly bound: FactBound },
+	text: string,
+): string {
 	switch (bound) {
 		case 'atLeast':
 			return say('at least {0}', text);
 		case 'atMost':
 			return say('at most {0}', text);
 		case 'about':
-			return say('about {0}', text);
+			// "Talks about a three-year agreement" bounds nothing.
+			return kind === 'duration' && /[-\u2010\u2011]/.test(text) ? text : say('about {0}', text);
 		case 'from':
 			return say('from {0}', text);
 		case 'until':
-			return say('until {0}', text);
+			return kind === 'date' ? say('until {0}', text) : text;
 		case 'by':
 			return say('by {0}', text);
 		case 'over':
-			return say('over {0}', text);
 		case 'on':
-			return say('in {0}', text);
+			return text;
 		default:
 			return unreachable(bound);
 	}

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.js';
-import type { Mention, Section } from '../understanding/reading.js';
+import type { Change, Mention, Reading, Section } from '../understanding/reading.js';
+import { polarityAt } from './standing.js';
 
 /** How a stretch of the note is to look. A term that is said not to hold, or to be over, looks different from one that holds. */
 export type MarkKind = 'company' | 'term' | 'termNotHeld' | 'beneficiary';
@@ -17,8 +18,7 @@ export interface MarkChoice {
 
 /** Chooses which mentions are marked, and how. Sorted as the mentions are. */
 export function chooseMarks(
-	mentions: readonly Mention[],
-	sections: readonly Section[],
+	{ mentions, sections, changes }: Pick<Reading, 'mentions' | 'sections' | 'changes'>,
 	{ kinds, density }: MarkChoice,
 ): readonly Mark[] {
 	if (density === 'none') {
@@ -26,7 +26,15 @@ export function chooseMarks(
 	}
 	const wanted = mentions.filter(mention => kinds.has(mention.kind));
 	const shown = density === 'all' ? wanted : firstInSection(wanted, sections);
-	return shown.map(mention => ({ kind: markKind(mention), start: mention.start, end: mention.end }));
+	const ofTerm = new Map<string, Change[]>();
+	for (const change of changes) {
+		ofTerm.set(change.term, [...(ofTerm.get(change.term) ?? []), change]);
+	}
+	return shown.map(mention => ({
+		kind: markKind(mention, ofTerm.get(mention.id) ?? []),
+		start: mention.start,
+		end: mention.end,
+	}));
 }
 
 /** The first mention of each company, term and beneficiary in each section. Linear: both lists are sorted. */
@@ -50,6 +58,8 @@ export function firstInSection<T extends Mention>(
 	});
 }
 
-function markKind(mention: Mention): MarkKind {
-	return mention.kind === 'term' && mention.polarity !== 'affirmed' ? 'termNotHeld' : mention.kind;
+function markKind(mention: Mention, changes: readonly Change[]): MarkKind {
+	return mention.kind === 'term' && polarityAt(mention, changes) !== 'affirmed'
+		? 'termNotHeld'
+		: mention.kind;
 }

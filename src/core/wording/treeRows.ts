@@ -1,11 +1,12 @@
 import type { Span } from '../base/span.js';
 import { unreachable } from '../base/unreachable.js';
-import type { ChangeKind, Mention } from '../understanding/reading.js';
-import { createCard, type CardSource, type Saying, type Sign } from './card.js';
+import type { ChangeKind, Mention, Polarity } from '../understanding/reading.js';
+import { createCard, type CardSource } from './card.js';
 import { cutExcerpt, EXCERPT_AFTER, EXCERPT_BEFORE, showQuote, showQuoteAround } from './excerpt.js';
-import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
-import type { CompanyEntry, Entry } from './outline.js';
+import { certaintyLabel, changeLabel, effectLabel, kindLabel, polarityLabel } from './labels.js';
+import type { CompanyEntry, Entry, TermEntry } from './outline.js';
 import { sayCount, type Say } from './say.js';
+import type { Saying, Sign } from './saying.js';
 import { findInLabel } from './searchText.js';
 
 /** What a row stands for, for a surface to choose a picture by. */
@@ -136,7 +137,10 @@ export const WEIGHT: readonly ChangeKind[] = [
 function entrySign(entry: Entry): TreeSign {
 	switch (entry.kind) {
 		case 'term':
-			return WEIGHT.find(kind => entry.changes.some(({ change }) => change === kind)) ?? 'term';
+			return (
+				WEIGHT.find(kind => entry.changes.some(({ change }) => change === kind)) ??
+				STANDING_SIGNS[standingOf(entry)]
+			);
 		case 'company':
 			return 'company';
 		case 'beneficiary':
@@ -146,11 +150,28 @@ function entrySign(entry: Entry): TreeSign {
 	}
 }
 
+/** Of a term to which nothing happened: whether it is there at all. One mention at which it holds is enough. */
+function standingOf({ mentions }: TermEntry): Polarity {
+	const all = mentions.map(mention => (mention.kind === 'term' ? mention.polarity : 'affirmed'));
+	if (all.length === 0 || all.includes('affirmed')) {
+		return 'affirmed';
+	}
+	return all.includes('negated') ? 'negated' : 'ended';
+}
+
+const STANDING_SIGNS: Readonly<Record<Polarity, TreeSign>> = {
+	affirmed: 'term',
+	negated: 'denied',
+	ended: 'over',
+};
+
 /** What a row says of its entry at a glance. */
 function entryFacts(say: Say, entry: Entry): string[] {
 	switch (entry.kind) {
 		case 'term':
-			return entry.changes.map(({ change }) => changeLabel(say, change));
+			return entry.changes.length > 0
+				? entry.changes.map(({ change }) => changeLabel(say, change))
+				: [polarityLabel(say, standingOf(entry)) ?? []].flat();
 		case 'company':
 			return companyRoles(say, entry);
 		case 'beneficiary':
@@ -182,7 +203,13 @@ function sayingRows(source: RowSource, entry: Entry): readonly TreeNode[] {
 		);
 }
 
-function sayingRow(id: string, { sign, text, notes, quote }: Saying, mentions: readonly Span[]): TreeNode {
+/** A side bar cuts long rows off: what happened stands first, then to whom, then how firmly it is said, then the quote around a mention. */
+function sayingRow(
+	id: string,
+	{ sign, text, certainty, notes, quote }: Saying,
+	mentions: readonly Span[],
+): TreeNode {
+	const told = [...notes, ...(certainty === undefined ? [] : [certainty])];
 	const quoted = quote === undefined ? [] : [`“${showQuoteAround(quote, mentions)}”`];
 	const whole = quote === undefined ? [] : [`“${showQuote(quote.text)}”`];
 	return {
@@ -191,8 +218,8 @@ function sayingRow(id: string, { sign, text, notes, quote }: Saying, mentions: r
 		type: 'saying',
 		sign,
 		label: text,
-		description: [...notes, ...quoted].join(' · '),
-		spoken: [text, ...notes, ...whole].join(', '),
+		description: [...told, ...quoted].join(' · '),
+		spoken: [text, ...told, ...whole].join(', '),
 		target: quote,
 		quote: quote?.text,
 	};

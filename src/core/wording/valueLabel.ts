@@ -37,7 +37,7 @@ export function kindOfValue(value: string): Fact['kind'] {
  */
 export function valueLabel(say: Say, value: string, bound?: FactBound): string {
 	const words = moneyWords(say, value) ?? durationWords(say, value) ?? value;
-	return bound === undefined ? words : boundLabel(say, bound, words);
+	return bound === undefined ? words : boundLabel(say, { kind: kindOfValue(value), bound }, words);
 }
 
 function moneyWords(say: Say, value: string): string | undefined {

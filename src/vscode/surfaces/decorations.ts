@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import { chooseMarks, type Mark, type MarkKind } from '../../core/wording/marks.js';
+import { wholeFigure } from '../../core/wording/wholeFigure.js';
 import type { PaintedMarks } from '../api.js';
 import { toRange } from '../convert.js';
 import type { Settings } from '../settingsTable.js';
@@ -126,7 +127,7 @@ function marksOf({ reading }: Snapshot, settings: Settings): readonly Mark[] {
 		['term', settings['highlights.terms']],
 		['beneficiary', settings['highlights.beneficiaries']],
 	];
-	return chooseMarks(reading.mentions, reading.sections, {
+	return chooseMarks(reading, {
 		kinds: new Set(kinds.filter(([, isWanted]) => isWanted).map(([kind]) => kind)),
 		density: settings['highlights.density'],
 	});
@@ -165,5 +166,16 @@ function marksIn(
 }
 
 function rangesOf(document: vscode.TextDocument, marks: readonly Mark[], kind: MarkKind): vscode.Range[] {
-	return marks.filter(mark => mark.kind === kind).map(mark => toRange(document, mark));
+	return marks.filter(mark => mark.kind === kind).map(mark => wholeFigures(document, mark));
+}
+
+/** A mark that would cut through a number takes all of it in. */
+function wholeFigures(document: vscode.TextDocument, mark: Mark): vscode.Range {
+	const { start, end } = toRange(document, mark);
+	const first = wholeFigure(document.lineAt(start.line).text, {
+		start: start.character,
+		end: start.character,
+	});
+	const last = wholeFigure(document.lineAt(end.line).text, { start: end.character, end: end.character });
+	return new vscode.Range(start.line, first.start, end.line, last.end);
 }

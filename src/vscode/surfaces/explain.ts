@@ -32,8 +32,9 @@ async function explain(context: SurfaceContext): Promise<void> {
 	}
 	const offset = document.offsetAt(editor.selection.active);
 	const [mention] = mentionsAt(snapshot.reading, offset);
-	const { outline, lexicon } = snapshot;
-	const card = mention === undefined ? undefined : createMentionCard({ say, outline, lexicon }, mention);
+	const { outline, lexicon, reading } = snapshot;
+	const source = { say, outline, lexicon };
+	const card = mention === undefined ? undefined : createMentionCard(source, mention, reading);
 	const applied = correctionsAt(context, snapshot, offset, mention);
 	if (mention === undefined || card === undefined) {
 		await (applied.length > 0

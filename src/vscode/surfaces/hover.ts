@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/dispose.js';
-import type { Mention } from '../../core/understanding/reading.js';
+import type { Evidence, Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { printCardMarkdown } from '../../core/wording/cardMarkdown.js';
 import {
@@ -40,6 +40,7 @@ export function registerHover({ readings, settings, index }: SurfaceContext): Di
 				}
 				const mentions = mentionsAt(snapshot.reading, document.offsetAt(position));
 				const [innermost] = mentions;
+				const isQuoted = quoteLog();
 				return innermost === undefined
 					? undefined
 					: new vscode.Hover(
@@ -47,6 +48,7 @@ export function registerHover({ readings, settings, index }: SurfaceContext): Di
 								explain(document, snapshot, mention, {
 									withGeneral: settings.current['hover.general'],
 									inNotes: indexedEntity(index.index, mention)?.notes ?? 0,
+									isQuoted,
 								}),
 							),
 							toRange(document, innermost),
@@ -56,13 +58,31 @@ export function registerHover({ readings, settings, index }: SurfaceContext): Di
 	);
 }
 
+/** Remembers what was quoted: mentions that lie in one another often rest on one sentence. */
+function quoteLog(): (quote: Evidence) => boolean {
+	const quoted = new Set<string>();
+	return ({ start, end }) => {
+		const key = `${start}-${end}`;
+		const before = quoted.has(key);
+		quoted.add(key);
+		return before;
+	};
+}
+
+interface Explaining {
+	readonly withGeneral: boolean;
+	/** In how many notes the index has it. */
+	readonly inNotes: number;
+	readonly isQuoted: (quote: Evidence) => boolean;
+}
+
 function explain(
 	{ uri }: vscode.TextDocument,
-	{ lexicon, outline }: Snapshot,
+	{ lexicon, outline, reading }: Snapshot,
 	mention: Mention,
-	{ withGeneral, inNotes }: { readonly withGeneral: boolean; readonly inNotes: number },
+	{ withGeneral, inNotes, isQuoted }: Explaining,
 ): vscode.MarkdownString {
-	const card = createMentionCard({ say, outline, lexicon }, mention);
+	const card = createMentionCard({ say, outline, lexicon }, mention, reading);
 	if (card === undefined) {
 		return ownMarkdown('');
 	}
@@ -82,6 +102,7 @@ function explain(
 				{ label: say('Correct…'), href: correctLink(uri, mention) },
 			],
 			withGeneral,
+			isQuoted,
 		}),
 	);
 }

@@ -3,6 +3,7 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { showQuote } from '../../core/wording/excerpt.js';
 import { escapeMarkdown } from '../../core/wording/escapeMarkdown.js';
 import { findGlosses, type Gloss } from '../../core/wording/gloss.js';
+import { behindWord } from '../../core/wording/wholeFigure.js';
 import { isNote, toRange } from '../convert.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -49,7 +50,7 @@ export function registerInlayHints({ readings, settings }: SurfaceContext): Disp
 }
 
 /** The hint leads to the first sentence that says so. */
-function toHint(document: vscode.TextDocument, { mention, text, evidence }: Gloss): vscode.InlayHint {
+function toHint(document: vscode.TextDocument, { end, text, evidence }: Gloss): vscode.InlayHint {
 	const part = new vscode.InlayHintLabelPart(`→ ${text}`);
 	const [first] = evidence;
 	part.tooltip = new vscode.MarkdownString(
@@ -61,7 +62,9 @@ function toHint(document: vscode.TextDocument, { mention, text, evidence }: Glos
 	if (first !== undefined) {
 		part.location = new vscode.Location(document.uri, toRange(document, first));
 	}
-	const hint = new vscode.InlayHint(document.positionAt(mention.end), [part]);
+	const { line, character } = document.positionAt(end);
+	const place = new vscode.Position(line, behindWord(document.lineAt(line).text, character));
+	const hint = new vscode.InlayHint(place, [part]);
 	hint.paddingLeft = true;
 	return hint;
 }

@@ -194,7 +194,7 @@ date of the file
 From the lexicon, not from a note.
 
 - A promise to deal with nobody else.
-- Usually favours the buyer. A hint, no fact of this deal.
+- Usually favours the buyer. A rule of thumb, not a fact about this deal.
 `,
 		);
 	});

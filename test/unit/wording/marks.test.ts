@@ -6,7 +6,7 @@ import { SAMPLE, SAMPLE_NOTE } from './sampleReading.js';
 const kinds = new Set<Mention['kind']>(['company', 'term', 'beneficiary']);
 
 function marks(choice: Partial<MarkChoice>): string[] {
-	return chooseMarks(SAMPLE.mentions, SAMPLE.sections, { kinds, density: 'all', ...choice }).map(
+	return chooseMarks(SAMPLE, { kinds, density: 'all', ...choice }).map(
 		({ kind, start, end }) => `${kind} ${SAMPLE_NOTE.slice(start, end)}`,
 	);
 }
@@ -38,7 +38,7 @@ suite('chooseMarks', () => {
 	test('marks nothing', () => assert.deepEqual(marks({ density: 'none' }), []));
 
 	test('takes a note without sections for one section', () => {
-		const all = chooseMarks(SAMPLE.mentions, [], { kinds, density: 'firstInSection' });
+		const all = chooseMarks({ ...SAMPLE, sections: [] }, { kinds, density: 'firstInSection' });
 		assert.equal(all.length, 5);
 	});
 });

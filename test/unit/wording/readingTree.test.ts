@@ -57,9 +57,9 @@ suite('createTree', () => {
 		assert.deepEqual(
 			rows.map(({ label, description }) => `${label} | ${description}`),
 			[
-				'ended | stated · Acme and Borealis · “Acme has ended its exclusivity with Borealis.”',
-				'Borealis loses | stated · “Borealis loses its head start.”',
-				'cloud buyers gains | conditional · “Cloud buyers gain, since the exclusivity is gone.”',
+				'ended | Acme and Borealis · stated · “Acme has ended its exclusivity with Borealis.”',
+				'loses: Borealis | stated · “Borealis loses its head start.”',
+				'gains: cloud buyers | conditional · “Cloud buyers gain, since the exclusivity is gone.”',
 				'Acme has ended its exclusivity with Borealis. Borealis loses its head start. | 3',
 				'…gain, since the exclusivity is gone. A revenue share was discussed. | 7',
 				'…declined to comment. Exclusivity again. | 11',
@@ -67,6 +67,28 @@ suite('createTree', () => {
 		);
 		const mention = rows.at(-1);
 		assert.equal(mention?.label.slice(...(mention.highlight ?? [])), 'Exclusivity');
+	});
+
+	test('a term that the note denies is told apart, one mention that holds is enough', () => {
+		const denied = (holds: boolean): TreeNode => {
+			const mentions = SAMPLE.mentions.map((mention, index) =>
+				mention.kind === 'term'
+					? {
+							...mention,
+							polarity:
+								holds && index === SAMPLE.mentions.findIndex(({ id }) => id === mention.id)
+									? ('affirmed' as const)
+									: ('negated' as const),
+						}
+					: mention,
+			);
+			const outline = createOutline({ ...SAMPLE, mentions, changes: [] }, LEXICON);
+			return find(createTree({ ...source, outline }), 'entry/term/exclusivity');
+		};
+		assert.deepEqual(
+			[denied(false), denied(true)].map(({ sign, description }) => `${sign}: ${description}`),
+			['denied: said not to hold · 3', 'term: 3'],
+		);
 	});
 
 	test('a row leads to its place', () => {

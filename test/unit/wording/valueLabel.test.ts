@@ -30,6 +30,14 @@ suite('values of the index in words', () => {
 	test('a bound is said with it', () =>
 		assert.equal(valueLabel(sayEnglish, 'P18M', 'atLeast'), 'at least 18 months'));
 
+	test('a word that notes use in many senses is not said', () => {
+		assert.equal(valueLabel(sayEnglish, 'P3Y', 'over'), '3 years');
+		assert.equal(valueLabel(sayEnglish, 'P6Y', 'until'), '6 years');
+		assert.equal(valueLabel(sayEnglish, 'P60D', 'on'), '60 days');
+		assert.equal(valueLabel(sayEnglish, '2032', 'until'), 'until 2032');
+		assert.equal(valueLabel(sayEnglish, '2032', 'on'), '2032');
+	});
+
 	test('the kind of a value is seen from it', () =>
 		assert.deepEqual(['USD 5', '27 %', '2032-06', 'P6Y'].map(kindOfValue), [
 			'money',

@@ -45,7 +45,7 @@ const LONGEST = 1500;
  * Cuts prose into sentences. Linear.
  *
  * A sentence ends at `.`, `!`, `?` or `…` with what closes around it, before white space and something that opens a
- * sentence; at a line that begins with a bullet; and at an empty line. Abbreviations ("Inc.", "U.S.", "S.p.A.") do not end one, unless the
+ * sentence; at a line that begins with a bullet or as the item of a contract ("(a) "); and at an empty line. Abbreviations ("Inc.", "U.S.", "S.p.A.") do not end one, unless the
  * next word says otherwise.
  */
 export function readSentences(text: string): Span[] {
@@ -138,7 +138,31 @@ function isBreak(text: string, start: number, end: number): boolean {
 		const mark = text.charCodeAt(at);
 		return (mark === FULL_STOP || mark === 41) && at + 1 < stop && isSpace(text.charCodeAt(at + 1));
 	}
-	return BULLETS.has(code) && at + 1 < stop && isSpace(text.charCodeAt(at + 1));
+	return (
+		isLettered(text, at, stop) || (BULLETS.has(code) && at + 1 < stop && isSpace(text.charCodeAt(at + 1)))
+	);
+}
+
+/** Whether the item of a contract begins at `at`: "(a) ", "(iv) ", "(2) ", "b) ". Looks no further than `stop`. */
+function isLettered(text: string, at: number, stop: number): boolean {
+	const isOpened = text.charCodeAt(at) === 40;
+	const from = isOpened ? at + 1 : at;
+	const isAfter = (end: number): boolean =>
+		end > from && end + 1 < stop && text.charCodeAt(end) === 41 && isSpace(text.charCodeAt(end + 1));
+	if (isAsciiLetter(text.charCodeAt(from)) && isAfter(from + 1)) {
+		return true;
+	}
+	let end = from;
+	while (isOpened && end < stop && end - from < 4 && isNumeral(text.charCodeAt(end))) {
+		end++;
+	}
+	return isAfter(end);
+}
+
+/** A figure, or a letter of which small Roman numbers are made. */
+function isNumeral(code: number): boolean {
+	const lower = code | 32;
+	return isDigit(code) || lower === 105 || lower === 118 || lower === 120;
 }
 
 /** How far behind the end of a sentence the next one is looked for. */

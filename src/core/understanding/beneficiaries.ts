@@ -50,11 +50,16 @@ function toBeneficiary(
 	};
 }
 
+/** Rules by which the writer sums up: what single sentences say before and after is weighed in there. */
+const VERDICTS: ReadonlySet<string> = new Set(['label', 'column', 'verdict', 'sign']);
+
 /** Gain and loss together are mixed, unless they stand far apart and one is only possible: then what is stated counts, else what comes first. */
-function weigh(findings: readonly BenefitFinding[]): {
+function weigh(all: readonly BenefitFinding[]): {
 	readonly effect: Effect;
 	readonly best: BenefitFinding;
 } {
+	const verdicts = all.filter(({ rule }) => VERDICTS.has(rule));
+	const findings = verdicts.length > 0 ? verdicts : all;
 	const bestOf = (effect: Effect): BenefitFinding | undefined =>
 		findings
 			.filter(finding => finding.effect === effect)

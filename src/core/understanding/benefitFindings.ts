@@ -73,7 +73,9 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	if (scene.isQuestion) {
 		return [];
 	}
-	const said = findCues(scene.text, beneficiaryTable).filter(
+	const cues = findCues(scene.text, beneficiaryTable);
+	const isUnmoved = cues.some(({ row }) => row.isUnmoved === true);
+	const said = cues.filter(
 		({ row }) => row.effect !== 'none' && (row.isWeak !== true || isWinners || row.isForGroups === true),
 	);
 	// Who is there is asked only where something is said of somebody.
@@ -90,7 +92,9 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
-	const labels = labelled.filter(finding => finding.rule !== 'heading' || !isUnder(finding, found));
+	const labels = labelled.filter(
+		finding => finding.rule !== 'heading' || !(isUnmoved || isUnder(finding, found)),
+	);
 	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
 }
 

@@ -23,7 +23,7 @@ export function mayLabel(scene: Scene): boolean {
 		return !cell.isHead && effectOfTitle(cell.column) !== undefined;
 	}
 	return (
-		scene.sentence.words.some(word => word.text === ':') ||
+		scene.sentence.words.some(word => word.text === ':' || word.text === '(') ||
 		(!scene.isHeading && isItem(scene) && effectOfTitle(scene.heading) !== undefined)
 	);
 }
@@ -33,6 +33,12 @@ export function mayLabel(scene: Scene): boolean {
  */
 export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFinding[] {
 	const { cell } = scene.sentence.block;
+	const signed = entities.some(entity => signBehind(scene, entity) !== undefined)
+		? readSigns(scene, entities)
+		: undefined;
+	if (signed !== undefined) {
+		return signed;
+	}
 	if (cell !== undefined) {
 		return cell.isHead
 			? []
@@ -48,6 +54,51 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	return scene.isAnswer && !isAnswer(scene, entities)
 		? []
 		: readNames(scene, entities, { title: scene.heading, from: 0, rule: 'heading', cue: undefined });
+}
+
+const SIGNS: Readonly<Record<string, 'gains' | 'loses' | 'mixed' | 'none'>> = {
+	'+': 'gains',
+	'++': 'gains',
+	'+++': 'gains',
+	'-': 'loses',
+	'--': 'loses',
+	'---': 'loses',
+	'=': 'none',
+	'0': 'none',
+	'±': 'mixed',
+	'+/-': 'mixed',
+};
+
+/** The sign in brackets right behind a name, and the word behind the closing one: "Corvid (+)". */
+function signBehind(
+	{ sentence: { words } }: Scene,
+	{ to, isMeant }: Entity,
+): { readonly effect: 'gains' | 'loses' | 'mixed' | 'none'; readonly end: number } | undefined {
+	if (isMeant || words[to]?.text !== '(') {
+		return undefined;
+	}
+	let at = to + 1;
+	let sign = '';
+	while (at <= to + 3 && words[at]?.text !== ')') {
+		sign += words[at]?.text ?? '';
+		at++;
+	}
+	const effect = words[at]?.text === ')' ? SIGNS[sign.replace(/[–−—]/g, '-')] : undefined;
+	return effect === undefined ? undefined : { effect, end: at + 1 };
+}
+
+/** "Shell (+), Corvid (-), Sky (=)": the writer's own scores; "=" says that nothing changes. */
+function readSigns(scene: Scene, entities: readonly Entity[]): BenefitFinding[] {
+	return entities.flatMap(entity => {
+		const sign = signBehind(scene, entity);
+		if (sign === undefined || sign.effect === 'none') {
+			return [];
+		}
+		const { effect, end } = sign;
+		const cues = [{ from: entity.to, to: end, role: 'label' }];
+		const place = { scene, entity, effect, isConditional: false };
+		return [{ ...place, confidence: 0.85, isForGroups: false, rule: 'sign', cues }];
+	});
 }
 
 const GOOD =

@@ -48,7 +48,8 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 }
 
 /** Whom pronouns and "the company" mean: the company last named in the sentence, else the one spoken of before it. Linear. */
-function findMeant({ sentence: { words } }: Scene, focus: Focus, named: readonly Entity[]): Entity[] {
+function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity[] {
+	const { words } = scene.sentence;
 	const meant: Entity[] = [];
 	let last: Pick<Entity, 'id' | 'name'> | undefined =
 		focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label };
@@ -58,7 +59,8 @@ function findMeant({ sentence: { words } }: Scene, focus: Focus, named: readonly
 	for (let at = 0; at < words.length; at++) {
 		for (let entity = named[next]; entity !== undefined && entity.to <= at; entity = named[++next]) {
 			end = entity.to;
-			last = entity.kind === 'company' && !isOwner(words, entity) ? entity : last;
+			const isSpokenOf = last === undefined || !hangsOn(scene, entity);
+			last = entity.kind === 'company' && !isOwner(words, entity) && isSpokenOf ? entity : last;
 		}
 		const folded = words[at]?.folded ?? '';
 		const isFree = at >= end && (named[next]?.from ?? Infinity) > at;
@@ -239,11 +241,13 @@ function crossesMark({ sentence }: Scene, from: number, to: number): boolean {
 	return sentence.words.slice(from, to).some(word => /^[,:;—–(]$/.test(word.text));
 }
 
-function hangsOn({ sentence: { words } }: Scene, { from }: Entity): boolean {
+/** Whether a name hangs on a preposition: "at Corvid", "of the two Corvid plants". */
+export function hangsOn({ sentence: { words } }: Scene, { from }: Pick<Entity, 'from'>): boolean {
 	for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
 		const folded = words[at]?.folded ?? '';
 		if (PREPOSITIONS.has(folded)) {
-			return !(folded === 'like' || (folded === 'for' && at === 0));
+			const isTopic = folded === 'for' && (at === 0 || words[at - 1]?.folded === 'as');
+			return !(folded === 'like' || isTopic);
 		}
 		if (
 			words[at]?.kind !== 'number' &&
@@ -317,7 +321,13 @@ function isJoined(
 		between.every(
 			(word, i) => LINKS.has(word.folded) || (i > 0 && word.isPossessive && word.isCapitalised),
 		) &&
-		!isOwner(words, left)
+		!isOwner(words, left) &&
+		!(
+			between.length === 1 &&
+			between[0]?.text === ',' &&
+			right.kind === 'company' &&
+			isOwner(words, right)
+		)
 	);
 }
 

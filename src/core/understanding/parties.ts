@@ -1,17 +1,28 @@
+import type { CompanyHit } from '../matching/hits.js';
+import { bystandersOf } from './bystanders.js';
+import { hangsOn } from './entities.js';
 import type { Focus } from './focus.js';
+import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
 const PRONOUNS = new Set(['it', 'its', 'itself']);
 const BOTH =
-	/\b(?:both|two|each|either|neither) (?:companies|firms|sides|parties|groups|partners|of them|company|side|party)\b|\bthe (?:pair|companies|parties|partners|duo)\b|\b(?:they|their|each other)\b/;
+	/\b(?:both|two|each|either|neither) (?:companies|firms|sides|parties|groups|partners|of them|company|side|party)\b|\bthe (?:pair|companies|parties|partners|duo)\b|\beach other\b|^(?:\S+ ){0,2}(?:they|their)\b/;
+
+/** Within a sentence it means those whom the sentence names. */
+const THEY = /\b(?:they|their|them)\b/;
 
 /** How many parties one statement may have; more is a list, not a deal. */
 const MOST = 4;
 
-/** Ids of the companies that a statement is about, in the order of its sentence: those of its clause, else of its sentence, else those that a pronoun means. */
+/**
+ * Ids of the companies that a statement is about, in the order of its sentence: those of its clause, else of its sentence, else those that
+ * a pronoun means. Whoever only stands by is none of them (`bystandersOf`).
+ */
 export function partiesOf({ scene, at }: Statement, focus: Focus): string[] {
 	const { clauses, companies, sentence } = scene;
-	const real = companies.filter(hit => !hit.isSource);
+	const bystanders = bystandersOf(scene);
+	const real = companies.filter(hit => !hit.isSource && !bystanders.includes(hit));
 	const near = real.filter(
 		hit =>
 			Math.abs((clauses.soft[hit.from] ?? 0) - (clauses.soft[at] ?? 0)) <= 1 &&
@@ -22,14 +33,19 @@ export function partiesOf({ scene, at }: Statement, focus: Focus): string[] {
 	const meant: string[] = [];
 	if (named.length < 2 && BOTH.test(text)) {
 		meant.push(...focus.pair.map(hit => hit.id));
-	} else if (
-		focus.subject !== undefined &&
-		sentence.words.some(word => PRONOUNS.has(word.folded)) &&
-		named.length < 2
-	) {
+	} else if (named.length < 2 && THEY.test(text)) {
+		meant.push(...real.map(hit => hit.id));
+	} else if (focus.subject !== undefined && named.length < 2 && pointsBack(scene, real)) {
 		meant.push(focus.subject.id);
 	}
 	return unique([...meant, ...named]).slice(0, MOST);
+}
+
+/** Whether a pronoun stands before the first name that could be meant: "It granted Corvid a veto"; in "Corvid pays for its veto" it means Corvid. */
+function pointsBack(scene: Scene, real: readonly CompanyHit[]): boolean {
+	const { words } = scene.sentence;
+	const first = real.find(hit => !hangsOn(scene, hit))?.from ?? words.length;
+	return words.some((word, at) => at < first && PRONOUNS.has(word.folded));
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -1,4 +1,6 @@
-import { GIVING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
+import type { Word } from '../base/words.js';
+import { bystandersOf } from './bystanders.js';
+import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
 import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
 import type { Focus } from './focus.js';
 import { isPassive } from './voice.js';
@@ -33,7 +35,8 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	if (sides === undefined) {
 		return [];
 	}
-	const entities = findEntities(scene, focus);
+	const bystanders = new Set(bystandersOf(scene).map(({ from }) => from));
+	const entities = findEntities(scene, focus).filter(({ from }) => !bystanders.has(from));
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));
 	const verb = verbFor(scene, hit);
@@ -80,13 +83,19 @@ function playersOf(
 			: [[partners('by'), sides.taker]];
 	}
 	const subjects = isOwnSubject ? [] : subjectsOf(scene, entities, verb.at);
+	const indirect = objectsOf(scene, entities, verb.at + 1).filter(({ from }) => from <= verb.at + 2);
+	if (PAYING.has(scene.sentence.words[verb.at]?.folded ?? '') && sides.giver !== 'payer') {
+		return [
+			[subjects, sides.taker],
+			[indirect.length > 0 ? indirect : partners('to', 'from'), sides.giver],
+		];
+	}
 	if (verb.kind === 'taking') {
 		return [
 			[subjects, sides.taker],
 			[partners('from', 'by'), sides.giver],
 		];
 	}
-	const indirect = objectsOf(scene, entities, verb.at + 1).filter(({ from }) => from <= verb.at + 2);
 	const prepositions = sides.taker === 'issuer' ? ['in', 'into', 'to'] : ['to', 'with'];
 	return [
 		[subjects, sides.giver],
@@ -117,23 +126,73 @@ function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number
 		places.push(hit.from - away, ...(away <= BEHIND_REACH ? [hit.to - 1 + away] : []));
 	}
 	for (const at of places) {
-		const folded = words[at]?.folded ?? '';
 		const isNear =
 			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
-		const isBehind = at >= hit.to;
-		if (!isNear || !(TAKING.has(folded) || GIVING.has(folded))) {
+		const kind = isNear && !isNoun(words, at) ? kindOf(scene, at) : undefined;
+		if (kind === undefined) {
 			continue;
 		}
 		const passive = isPassive(words, at);
 		const isAuxiliary =
-			/^(?:have|has|had|got)$/.test(folded) && /ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
-		const isGivenUp = words[at + 1]?.folded === 'up' || words[at + 1]?.folded === 'away';
-		if (!isAuxiliary && (!isBehind || passive)) {
-			const kind = TAKING.has(folded) || (isGivenUp && GIVING.has(folded)) ? 'taking' : 'giving';
+			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') &&
+			/ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
+		if (!isAuxiliary && (at < hit.to || passive)) {
 			return { at, kind, isPassive: passive };
 		}
 	}
 	return undefined;
+}
+
+/** "any rival offer", "the award", "its licensed products": what looks like the verb belongs to a noun. */
+function isNoun(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1];
+	return (
+		before?.isPossessive === true ||
+		before?.folded === 'or' || // "take or pay"
+		words[at + 1]?.folded === 'or' ||
+		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
+			before?.folded ?? '',
+		)
+	);
+}
+
+/** Whether a word says that its subject gets the promise or gives it; `undefined` where it is no such verb, or does not say. */
+function kindOf(scene: Scene, at: number): Verb['kind'] | undefined {
+	const { words } = scene.sentence;
+	const folded = words[at]?.folded ?? '';
+	if (LETTING.has(folded)) {
+		if (isPassive(words, at)) {
+			return 'giving';
+		}
+		return lettingKind(scene, at);
+	}
+	const isGivenUp = /^(?:up|away)$/.test(words[at + 1]?.folded ?? '');
+	return TAKING.has(folded) || (isGivenUp && GIVING.has(folded))
+		? 'taking'
+		: GIVING.has(folded)
+			? 'giving'
+			: undefined;
+}
+
+/** "Licenses its designs to …" gives, "licenses technology from …" gets: the first preposition behind the verb tells. */
+function lettingKind(
+	{ sentence: { words }, clauses, companies }: Scene,
+	verb: number,
+): Verb['kind'] | undefined {
+	for (let at = verb + 1; at <= verb + PARTNER_REACH && clauses.soft[at] === clauses.soft[verb]; at++) {
+		const folded = words[at]?.folded ?? '';
+		const next = words[at + 1]?.folded ?? '';
+		const isSomebody =
+			/^(?:the|a|an|its|their|both|other|third|any|anyone|others|it|them)$/.test(next) ||
+			companies.some(({ from }) => from === at + 1);
+		if (folded === 'from' || (folded === 'to' && isSomebody)) {
+			return folded === 'to' ? 'giving' : 'taking';
+		}
+	}
+	const isFree = /^(?:free|able|allowed) to$/.test(
+		`${words[verb - 2]?.folded ?? ''} ${words[verb - 1]?.folded ?? ''}`,
+	);
+	return isFree ? 'taking' : /^(?:its|their)$/.test(words[verb + 1]?.folded ?? '') ? 'giving' : undefined;
 }
 
 /** Those named right behind one of the prepositions, with those joined to them. */
@@ -148,7 +207,8 @@ function partnersBehind(
 ): readonly Entity[] {
 	const { words } = scene.sentence;
 	for (const entity of entities) {
-		const isArticle = /^(?:the|its|their)$/.test(words[entity.from - 1]?.folded ?? '');
+		const article = words[entity.from - 1];
+		const isArticle = article?.isPossessive === true || /^(?:the|its|their)$/.test(article?.folded ?? '');
 		const before = words[entity.from - (isArticle ? 2 : 1)]?.folded ?? '';
 		if (
 			entity.from > from &&

@@ -12,6 +12,8 @@ suite('readSentences', () => {
 		['ends inside quotation marks', '“It is over.”| He left.'],
 		['goes on after a quoted question', '“Is it over?” he asked.'],
 		['ends at a bullet', 'Three points:|\n• one thing|\n• another thing'],
+		['ends at the item of a contract', 'Corvid pays:|\n(a) a fee;|\n(iv) a royalty.|\nb) nothing else'],
+		['goes on at a bracket', 'It pays a fee\n(the old one) and\n(I think) more'],
 		['keeps No. 5 together', 'It is No. 5 in the list.| Next.'],
 	];
 	for (const [why, marked] of cases) {

@@ -94,6 +94,40 @@ suite('beneficiaries', () => {
 		],
 		['"other" sums up', 'Corvid and other vendors lose out.', ['Corvid loses']],
 		['who wins from whom', 'Visa won the card from Mastercard.', ['Visa gains', 'Mastercard loses']],
+		['no difference', 'Corvid signed. Drivers may see little difference.', []],
+		['no worse off', 'Corvid signed. Drivers of other cars are no worse off.', []],
+		[
+			'no difference under a heading',
+			'## Losers of the pact\n\nDrivers see no change.\n\nSky too.',
+			['Sky loses'],
+		],
+		['either way', 'Corvid signed. Towns get a benefit payment either way.', []],
+		['worse off', 'Corvid signed. Drivers are worse off.', ['drivers loses']],
+		['"save to" spares nobody a thing', 'Corvid may not sell it, save to Sky.', []],
+		['in apposition', 'Corvid, Sky’s usual partner, loses out.', ['Corvid loses']],
+		[
+			'a list is no apposition',
+			'Corvid, Sky and Visa lose out.',
+			['Corvid loses', 'Sky loses', 'Visa loses'],
+		],
+		['verdicts without a verb', 'Corvid better off, Sky loser on paper.', ['Corvid gains', 'Sky loses']],
+		[
+			'signs',
+			'Corvid (+): cheap. Sky (-): worse. Visa (=). Nordvik (+/-).',
+			['Corvid gains', 'Sky loses', 'Nordvik mixed'],
+		],
+		['a year in brackets is no sign', 'Corvid (2019) signed.', []],
+		[
+			'the writer’s own verdict counts more than one sentence',
+			'Sky gains time but suffers.\n\nLoser: Sky.',
+			['Sky loses'],
+		],
+		[
+			'a pronoun means no name behind a preposition',
+			'Corvid signed at the plant of Sky. It comes out ahead.',
+			['Corvid gains'],
+		],
+		['as for', 'As for Sky, it loses out.', ['Sky loses']],
 		['an if in front', 'For Corvid the news is good if prices hold.', ['Corvid gains?']],
 	];
 	for (const [name, text, expected] of cases) {

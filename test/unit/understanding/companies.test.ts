@@ -166,6 +166,36 @@ suite('findCompanies: which company', () => {
 	});
 });
 
+suite('findCompanies: groups, units and what only looks like a name', () => {
+	check([
+		[
+			'the initials of somebody named in the note',
+			'CEO Dana Whitcombe spoke. DW: we have renewed with «Netflix». DW said it went well.',
+		],
+		[
+			'capitals that are nobody’s initials',
+			'CEO Dana Whitcombe spoke. «ZKW Group» has renewed with «Netflix».',
+		],
+		['who gave a picture', 'A test stand. Photo: Aerovoss/Handout'],
+		['a picture of a deal', 'The picture changed when «Vodafone» paid «Telefónica».'],
+		['a unit called X', 'Talks with «Enel X» went on; «Enel» did not say.'],
+		['the tail of a product’s name', '«Samsung» TV Plus pays «Netflix» a fee.'],
+		['a work', '«Disney» has a say in the Saltmarsh franchise.'],
+	]);
+
+	const idsOf = (text: string): readonly string[] => read(text).map(({ id }) => id);
+	test('a short name is that of the company in the title, where the text only has its unit', () => {
+		const text =
+			'A fund sold its stake in Lumenfield Studios. Shares in Lumenfield Studios rose. Lumenfield said so.';
+		assert.deepEqual(idsOf(text), ['lumenfield-studios', 'lumenfield-studios', 'lumenfield-studios']);
+		assert.deepEqual(idsOf(`---\ntitle: "Q4 call: Lumenfield Media"\n---\n${text}`), [
+			'lumenfield-studios',
+			'lumenfield-studios',
+			'lumenfield-media',
+		]);
+	});
+});
+
 suite('findCompanies: descriptions', () => {
 	const described = (text: string): [string, string][] =>
 		read(text)

@@ -32,6 +32,22 @@ suite('facts', () => {
 		['The «board seat» is worth more than $5 million to it.', []],
 		['Sales rose 12 percent in 2025; the «right of first refusal» was kept.', []],
 		['The «veto» was discussed, and shares rose 3 percent.', []],
+		// A comparison under a "not" bounds the other way.
+		['Halloway may not hold more than 12.5% as a «stake in Corvid».', ['percent 12.5 atMost']],
+		['Its «royalty» cannot rise above 6 percent.', ['percent 6 atMost']],
+		['Neither side agreed to a «royalty» of less than 3 percent.', ['percent 3 atLeast']],
+		['Not only does its «stake in Corvid» come to more than 9 percent, it grows.', ['percent 9 atLeast']],
+		// What a percentage measures by its own noun is no share.
+		['A «revenue share» was agreed after a 10% admin fee.', []],
+		['It bought a 12% «stake in Corvid» at a 15% premium.', ['percent 12']],
+		['It got a «royalty» of 4 percent at a discount of 20 percent to the market.', ['percent 4']],
+		['The «royalty» fell to 4 percent.', ['percent 4']],
+		// "A year" is how often, unless something ties it.
+		['The «exclusivity» covers 240 GWh a year.', []],
+		['It pays 5 dollars per seat a month, and «notice» is a month.', ['duration P1M']],
+		['The «exclusivity» lasts for a year.', ['duration P1Y over']],
+		// A length of time has no end.
+		['The «exclusivity» was cut to six years.', ['duration P6Y']],
 	];
 	for (const [example, facts] of cases) {
 		test(example, () => {
@@ -54,6 +70,23 @@ suite('facts', () => {
 		);
 	});
 
+	test('a quantity stays with the item of the contract in which it stands', () => {
+		const inLine = understandExample(
+			'It owes (a) a «royalty», (b) 4 percent of something and (c) a «veto».',
+		);
+		assert.deepEqual(
+			inLine.terms.flatMap(term => term.facts ?? []),
+			[],
+		);
+		const lines = understandExample(
+			'Corvid pays:\n(a) a «royalty» of 4%;\n(b) nothing above USD 300m;\n(c) a «minimum commitment» of USD 5m.',
+		);
+		assert.deepEqual(
+			lines.terms.map(term => (term.facts ?? []).map(line)),
+			[['percent 4'], ['money 5000000 USD']],
+		);
+	});
+
 	test('its place is where its words stand', () => {
 		const { terms } = understandExample('The «licence» runs until **June 2032**.');
 		const [fact] = terms[0]?.facts ?? [];
@@ -71,6 +104,18 @@ suite('roles', () => {
 		['Corvid gave up its «right of first refusal».', ['corvid holder']],
 		['Corvid won a «licence» from Halloway.', ['corvid licensee', 'halloway licensor']],
 		['The «exclusivity» ended.', []],
+		[
+			'Corvid licenses its designs to Halloway under a «licence».',
+			['corvid licensor', 'halloway licensee'],
+		],
+		[
+			'Corvid licenses technology from Halloway under a «licence».',
+			['corvid licensee', 'halloway licensor'],
+		],
+		['Corvid paid Halloway $5 million for a «licence».', ['corvid licensee', 'halloway licensor']],
+		['Corvid granted Halloway a «licence» to its designs.', ['corvid licensor', 'halloway licensee']],
+		['Corvid keeps a «right of first refusal» over any rival offer.', ['corvid holder']],
+		['Corvid won any award and a «veto».', ['corvid holder']],
 	];
 	for (const [example, roles] of cases) {
 		test(example, () => {
@@ -80,6 +125,39 @@ suite('roles', () => {
 					.flatMap(change => change.roles ?? [])
 					.map(({ company, role }) => `${company} ${role}`),
 				roles,
+			);
+		});
+	}
+});
+
+suite('parties', () => {
+	const cases: readonly (readonly [string, readonly string[]])[] = [
+		// Whoever only stands by is no party.
+		['Corvid leased a former Sky plant and granted Halloway a «veto».', ['corvid', 'halloway']],
+		['Unlike Sky, Corvid granted Halloway a «veto».', ['corvid', 'halloway']],
+		['Corvid got «exclusivity», and may not sell the engine to Sky or Visa.', ['corvid']],
+		['Corvid got a «licence»; Sky does not.', ['corvid']],
+		['Corvid sells the engine to Sky under an «exclusivity».', ['corvid', 'sky']],
+		// A pronoun means whom it follows.
+		['Halloway signed. Corvid pays a «royalty» on its sales.', ['corvid']],
+		['Halloway signed. It granted Corvid a «veto».', ['halloway', 'corvid']],
+		// "Either party": the two whom the passage is about.
+		[
+			'Corvid and Halloway signed a pact. Corvid supplies Halloway. Sky and Visa sell rivals. Either party got a «veto».',
+			['corvid', 'halloway'],
+		],
+		['Corvid and Halloway signed a pact. Each side got a «veto».', ['corvid', 'halloway']],
+		[
+			'Corvid and Halloway signed. Corvid left Halloway.\n\n## Next\n\nSky signed with Visa. The two companies got a «veto».',
+			['sky', 'visa'],
+		],
+	];
+	for (const [example, parties] of cases) {
+		test(example, () => {
+			const { changes } = understandExample(example, ['Corvid', 'Halloway', 'Sky', 'Visa']);
+			assert.deepEqual(
+				changes.map(change => change.parties),
+				[parties],
 			);
 		});
 	}

@@ -35,13 +35,15 @@ export interface NoteWords {
 	readonly smallWords: ReadonlySet<string>;
 	/** The folded products of the listed companies that the note names. */
 	readonly products: ReadonlySet<string>;
+	/** The folded initials of the people that the note names: "dw" for Dana Whitcombe. */
+	readonly initials: ReadonlySet<string>;
 }
 
 /** Gathers the candidates of a note by name and weighs each name. */
 export function weighNames(
 	candidates: readonly Candidate[],
 	persons: readonly Person[],
-	{ isPlace, smallWords, products }: NoteWords,
+	{ isPlace, smallWords, products, initials }: NoteWords,
 ): Map<string, Cluster> {
 	const clusters = new Map<string, Cluster>();
 	for (const candidate of candidates) {
@@ -60,6 +62,7 @@ export function weighNames(
 	addNeighbourCues(candidates, persons);
 	for (const cluster of clusters.values()) {
 		addWordCues(cluster, smallWords, products);
+		addInitialsCue(cluster, initials);
 	}
 	const surnames = new Set(persons.map(person => person.surname));
 	for (const cluster of clusters.values()) {
@@ -109,6 +112,19 @@ function addWordCues(
 	if (products.has(key)) {
 		first.cues.push({ role: 'a product of a company in this note', weight: -40, from, to }); // "Microsoft … Azure"
 	}
+}
+
+/** "DW: we have renewed": whoever speaks, by the letters of a name that stands in the note. */
+function addInitialsCue({ candidates, key }: Cluster, initials: ReadonlySet<string>): void {
+	const [first] = candidates;
+	if (first !== undefined && first.form === undefined && initials.has(key) && isAllCaps(first.name)) {
+		const { from, to } = first;
+		first.cues.push({ role: 'initials of a person', weight: -60, from, to });
+	}
+}
+
+function isAllCaps(name: string): boolean {
+	return name === name.toUpperCase();
 }
 
 /** A listed name that is nothing else. */

@@ -59,8 +59,9 @@ export function addCuesAfter(candidate: Candidate): void {
 		addBracket(candidate, at, add);
 		return;
 	}
-	if (/^(?:family|brothers|clan|dynasty|couple|siblings)$/.test(next.folded)) {
-		add('a family', -35, at, at + 1);
+	const other = otherKind(words, candidate.from, next.folded);
+	if (other !== undefined) {
+		add(other.role, other.weight, at, at + 1);
 		return;
 	}
 	if (next.isHyphenated && next.kind === 'number') {
@@ -95,6 +96,20 @@ export function addCuesAfter(candidate: Candidate): void {
 		}
 		addVerbAfter(words, at, add, candidate.style);
 	}
+}
+
+/** What a noun right behind a name makes of it: "the Lind family", "the rights to the Lanternfish franchise". */
+function otherKind(
+	words: readonly Word[],
+	from: number,
+	noun: string,
+): { readonly role: string; readonly weight: number } | undefined {
+	if (/^(?:family|brothers|clan|dynasty|couple|siblings)$/.test(noun)) {
+		return { role: 'a family', weight: -35 };
+	}
+	const isWork =
+		/^(?:franchise|trilogy|sitcom|movie|movies)$/.test(noun) && words[from - 1]?.folded === 'the';
+	return isWork ? { role: 'a work', weight: -42 } : undefined;
 }
 
 function addPossessed(words: readonly Word[], at: number, add: AddCue): void {

@@ -59,10 +59,14 @@ const ENDINGS = new Set([
 /** Decides which names of a note are companies, and which names are one company. */
 export function establish(
 	clusters: ReadonlyMap<string, Cluster>,
-	lexicon: Lexicon,
-	lists: NameIndex,
+	known: {
+		readonly lexicon: Lexicon;
+		readonly lists: NameIndex;
+		/** Full names in the note's title by their folded first word. */
+		readonly titled: ReadonlyMap<string, string>;
+	},
 ): Established {
-	const state = new Establishing(lexicon, lists);
+	const state = new Establishing(known);
 	const sorted = [...clusters.values()];
 	for (const cluster of sorted) {
 		const [first] = cluster.candidates;
@@ -96,9 +100,12 @@ class Establishing {
 	/** Ids that a name of one company only has established. */
 	readonly #sure = new Set<string>();
 
-	constructor(lexicon: Lexicon, lists: NameIndex) {
+	readonly #titled: ReadonlyMap<string, string>;
+
+	constructor({ lexicon, lists, titled }: Parameters<typeof establish>[1]) {
 		this.#lexicon = lexicon;
 		this.#lists = lists;
+		this.#titled = titled;
 		this.#index = createNameIndex();
 	}
 
@@ -178,6 +185,7 @@ class Establishing {
 			// Not seen by itself yet, and nothing else: it may still stand at the start of a longer run ("Ask Suma to …").
 			if (
 				!clusters.has(short) &&
+				!this.#titled.has(short) &&
 				short.length > 3 &&
 				!isCommonWord(short) &&
 				exactForm(this.#lists, short.split(' ')) === undefined
@@ -201,9 +209,20 @@ class Establishing {
 			}
 			const isPlain = isCommonWord(cluster.key);
 			if (!isPlain || cluster.candidates.some(candidate => !candidate.isStart || candidate.score > 0)) {
-				this.#linkShort(cluster, id, isPlain);
+				this.#linkShort(cluster, this.#groupOf(cluster) ?? id, isPlain);
 			}
 		}
+	}
+
+	/** The title's company for whose full name the cluster is short, where the text has names of its units only: Lumenfield Studios beside "Lumenfield Media". */
+	#groupOf(cluster: Cluster): string | undefined {
+		const full = this.#titled.get(cluster.key);
+		if (full === undefined || this.#idByKey.has(foldedWords(full).join(' '))) {
+			return undefined;
+		}
+		const id = slug(full);
+		this.#addCompany(id, full, cluster, Math.max(0, cluster.score));
+		return id;
 	}
 
 	/** Whether a listed name was there before the longer name that begins with it: Shell, then Shell Energy Europe. */

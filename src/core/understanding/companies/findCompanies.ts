@@ -9,6 +9,7 @@ import type { Candidate, Person } from './candidate.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
+import { namesInTitle } from './titledNames.js';
 import { addDescriptive } from './findDescriptive.js';
 import { mayHoldName } from './listedNames.js';
 import { readStyles } from './noteStyle.js';
@@ -32,7 +33,7 @@ import { scanSentence } from './scan.js';
  * - `weighNames`: all candidates and persons of the note in order (neighbours may lie in other sentences: columns of a
  *   table, surnames, siblings), those of their words that the note has in small letters, and the products of the listed
  *   companies that it names.
- * - `establish`: the clusters that `weighNames` gives, in order of first mention, and the lexicon. Of its result a
+ * - `establish`: the clusters that `weighNames` gives, in order of first mention, the title in the front matter, and the lexicon. Of its result a
  *   sentence sees the names of the note's own index, which ambiguous names are settled, and which companies are sure.
  * - the second `readCapitals`: as the first, and the note's own names that begin with a word of the sentence
  *   (`mayHoldName`); without any the first result holds, cues included.
@@ -66,9 +67,14 @@ export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<C
 	const smallWords = readSmallWords(note, candidates);
 	const products = productsOf(candidates, lexicon);
 	yield;
-	const clusters = weighNames(candidates, persons, { isPlace, smallWords, products });
+	const initials = readInitials(note, persons);
+	const clusters = weighNames(candidates, persons, { isPlace, smallWords, products, initials });
 	yield;
-	const established = establish(clusters, lexicon, lists);
+	const established = establish(clusters, {
+		lexicon,
+		lists,
+		titled: namesInTitle(note.frontMatter?.title ?? ''),
+	});
 	const own = established.index;
 	// Where the note's own names cannot begin, a second reading finds what the first one found.
 	const second = yield* mapInSteps(scans, (scan, i) => {
@@ -81,6 +87,19 @@ export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<C
 	const named = acceptMentions(second.flat(), established, isPlace);
 	yield;
 	return yield* addDescriptive(note, named, { lexicon, index: lists });
+}
+
+/** The folded initials of people who are named in full. */
+function readInitials(note: NoteText, persons: readonly Person[]): Set<string> {
+	const found = new Set<string>();
+	for (const { sentence, from, to } of persons) {
+		const words =
+			note.sentences[sentence]?.words.slice(from, to).filter(({ kind }) => kind === 'word') ?? [];
+		if (words.length > 1) {
+			found.add(words.map(({ folded }) => folded.charAt(0)).join(''));
+		}
+	}
+	return found;
 }
 
 /** The folded products of the listed companies among a note's names. */

@@ -170,6 +170,12 @@ export function isDealWord(word: Word | undefined): boolean {
 export function isNoName({ words, block }: Sentence, item: Item): boolean {
 	const isUnknown = (item.match?.form.companies.length ?? 0) === 0;
 	const next = words[item.to];
+	if (
+		words[item.from - 1]?.text === '/' &&
+		/^(?:Handout|File|Pool|Stringer|Composite)$/.test(words[item.from]?.text ?? '')
+	) {
+		return true; // "Photo: Corvid/Handout"
+	}
 	const isOffice = next?.isCapitalised === true && (wordFlags(next.folded) & WORD.person) !== 0; // "Managing Director", "Senior Analyst"
 	if (isUnknown && isOffice && words.slice(item.from, item.to).every(word => isCommonWord(word.folded))) {
 		return true;

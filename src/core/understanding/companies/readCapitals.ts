@@ -192,10 +192,24 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 		place.indexes.some(
 			index => index !== undefined && singleForm(index, word.folded.slice(0, -1))?.isProduct === true,
 		); // iPhones
-	if (isThings) {
+	if (isThings || isTail(words, item)) {
 		return;
 	}
 	addCandidate(place, item, item.to, found);
+}
+
+/** "Samsung TV Plus", "Halo AI Pro": the last word of a product's name. */
+function isTail(words: readonly Word[], { from, to }: Item): boolean {
+	const before = words[from - 1];
+	return (
+		to === from + 1 &&
+		before?.kind === 'word' &&
+		(wordFlags(before.folded) & WORD.acronym) !== 0 &&
+		before.text === before.text.toUpperCase() &&
+		/^(?:Plus|Go|Now|One|Max|Pro|Live|Play|Prime|Select|Premium|Connect|Home|Hub|Air|Mini)$/.test(
+			words[from]?.text ?? '',
+		)
+	);
 }
 
 /** A listed company with more capitals after it: a product of it, a unit of it, or somebody's office. */
@@ -224,6 +238,8 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 		return;
 	} else if (endsLikeCompany(words, heads) || endsLikeCompany(words, rest)) {
 		addCandidate(place, whole, whole.to, found);
+	} else if (rest.length === 1 && words[second.from]?.text === 'X' && !isShareClass(words, second)) {
+		addCandidate(place, whole, whole.to, found); // "Enel X" is a unit of its own
 	} else if (isCompany(second)) {
 		if (
 			isDealWord(words[last.to]) ||

@@ -6,6 +6,9 @@ const REPORTED = new Set('reported reports wrote writes said report first'.split
 
 /** Whether a publisher is named only as where the text comes from: "told Reuters", "(Bloomberg)", "according to the Financial Times". */
 export function isSourceOnly(candidate: Candidate): boolean {
+	if (isCredit(candidate)) {
+		return true;
+	}
 	if (candidate.form?.isPublisher !== true) {
 		return false;
 	}
@@ -47,4 +50,28 @@ export function isSourceOnly(candidate: Candidate): boolean {
 		(wordFlags(words[0]?.folded ?? '') & WORD.opener) !== 0 &&
 		/^(?:source|sources|via)$/.test(words[0]?.folded ?? '')
 	);
+}
+
+/** So far before a name the words "Photo:" stand. */
+const CREDIT_REACH = 6;
+const PICTURE =
+	/^(?:photo|photograph|photography|picture|pictures|image|images|illustration|graphic|credit)$/;
+
+/** "Photo: Corvid/Handout", "(Corvid/Handout via Reuters)": who gave a picture. */
+function isCredit({ sentence: { words }, from, to }: Candidate): boolean {
+	if (words[to]?.text === '/' && /^(?:handout|pool|stringer)$/.test(words[to + 1]?.folded ?? '')) {
+		return true;
+	}
+	for (let at = from - 1; at > Math.max(0, from - CREDIT_REACH); at--) {
+		if (words[at]?.text === ':') {
+			return PICTURE.test(words[at - 1]?.folded ?? '');
+		}
+		const isName =
+			words[at]?.isCapitalised === true ||
+			/^(?:\/|by|for|via|courtesy|of|&)$/.test(words[at]?.folded ?? '');
+		if (!isName) {
+			return false;
+		}
+	}
+	return false;
 }

@@ -21,6 +21,8 @@ export interface BeneficiaryCue extends CueRow {
 	readonly isWeak?: true;
 	/** With `isWeak`: says so of groups everywhere, as a note hardly speaks of them for another reason. */
 	readonly isForGroups?: true;
+	/** With the effect `none`: says that nothing changes for anybody in the sentence, whatever it stands under. */
+	readonly isUnmoved?: true;
 	/** The wording is itself a forecast: "stands to gain". */
 	readonly isForecast?: true;
 	/** A sentence that it decides, the one who gains or loses in French quotes. */

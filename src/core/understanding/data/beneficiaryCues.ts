@@ -5,14 +5,17 @@ import { EVERYDAY_GAIN_CUES } from './everydayGainCues.js';
 import { EVERYDAY_LOSS_CUES } from './everydayLossCues.js';
 import { GAIN_CUES } from './gainCues.js';
 import { LOSS_CUES } from './lossCues.js';
+import { TERSE_CUES, UNMOVED_CUES } from './unmovedCues.js';
 
 const ALL: readonly BeneficiaryCue[] = [
+	...UNMOVED_CUES,
 	...EVERYDAY_LOSS_CUES,
 	...EVERYDAY_GAIN_CUES,
 	...GAIN_CUES,
 	...LOSS_CUES,
 	...DEAL_LOSS_CUES,
 	...DEAL_GAIN_CUES,
+	...TERSE_CUES,
 ];
 
 /** The cues of gain and loss; between wordings of equal length the one listed first wins, and those that only claim words before all. */

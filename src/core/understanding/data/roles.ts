@@ -60,10 +60,18 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Verbs whose subject comes to hold the promise, holds it, or gives it up. */
 export const TAKING = words(
-	'get gets got getting receive receives received receiving obtain obtains obtained win wins won secure secures secured gain gains gained keep keeps kept keeping retain retains retained retaining hold holds held holding have has had lose loses lost losing surrender surrenders surrendered waive waives waived forgo forgoes forwent forgone relinquish relinquished license licenses take takes took collect collects collected enjoy enjoys enjoyed own owns owned acquire acquires acquired regain regained',
+	'get gets got getting receive receives received receiving obtain obtains obtained win wins won secure secures secured gain gains gained keep keeps kept keeping hang hangs hung retain retains retained retaining hold holds held holding have has had lose loses lost losing surrender surrenders surrendered waive waives waived forgo forgoes forwent forgone relinquish relinquished take takes took collect collects collected enjoy enjoys enjoyed own owns owned acquire acquires acquired regain regained',
 );
 
 /** Verbs whose subject gives the promise, and whose object or "to …" takes it. */
 export const GIVING = words(
-	'grant grants granted granting give gives gave given giving hand hands handed offer offers offered award awards awarded concede concedes conceded pay pays paid paying owe owes owed invest invests invested investing commit commits committed sell sells sold selling supply supplies supplied supplying provide provides provided deliver delivers delivered lend lends lent put puts pledge pledges pledged promise promises promised contribute contributes contributed inject injects injected transfer transfers transferred licensed spend spends spent prepay prepays prepaid',
+	'grant grants granted granting give gives gave given giving hand hands handed offer offers offered award awards awarded concede concedes conceded pay pays paid paying owe owes owed invest invests invested investing commit commits committed sell sells sold selling supply supplies supplied supplying provide provides provided deliver delivers delivered lend lends lent put puts pledge pledges pledged promise promises promised contribute contributes contributed inject injects injected transfer transfers transferred spend spends spent prepay prepays prepaid',
 );
+
+/** Verbs that say of one and the same promise "to" whom it is given or "from" whom it is had: only what stands behind them tells. */
+export const LETTING = words(
+	'license licenses licensed licensing sublicense sublicenses sublicensed lease leases leased leasing rent rents rented',
+);
+
+/** Verbs of paying: whoever pays for a licence, a right or goods gets them. */
+export const PAYING = words('pay pays paid paying owe owes owed spend spends spent prepay prepays prepaid');

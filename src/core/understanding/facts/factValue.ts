@@ -214,13 +214,23 @@ export function durationValue(words: readonly Word[]): string | undefined {
 }
 
 const SIZES: readonly (readonly [RegExp, FactBound])[] = [
-	[/\b(?:at least|no less than|not less than|minimum of|more than|over|above)$/, 'atLeast'],
 	[
-		/\b(?:at most|up to|as much as|no more than|not more than|maximum of|less than|under|below|capped at)$/,
+		/\b(?:at least|no less than|not less than|minimum of|more than|over|above|exceed(?:s|ing)?)$/,
+		'atLeast',
+	],
+	[
+		/\b(?:at most|up to|as much as|no more than|not more than|maximum of|less than|fewer than|under|below|capped at)$/,
 		'atMost',
 	],
 	[/\b(?:about|around|roughly|some|nearly|almost|approximately|close to)$/, 'about'],
 ];
+
+/** What only a comparison bounds, and a "not" before it turns round: "may not hold more than 10%". */
+const COMPARED = /\b(?:(?<!no |not )(?:more|less|fewer) than|over|above|under|below|exceed(?:s|ing)?)$/;
+const DENIAL = /^(?:not|cannot|never|nobody|none|neither|nor)$|n't$/;
+
+/** How far before a comparison the "not" may stand that turns it round, in words. */
+const DENIAL_REACH = 8;
 
 const TIMES: readonly (readonly [RegExp, FactBound])[] = [
 	[/\b(?:until|through|till|to|expires? in|ends? in)$/, 'until'],
@@ -228,6 +238,18 @@ const TIMES: readonly (readonly [RegExp, FactBound])[] = [
 	[/\b(?:by|before|no later than)$/, 'by'],
 	[/\b(?:for|over|within|during)$/, 'over'],
 	[/\b(?:in|on|after)$/, 'on'],
+];
+
+/** A length of time has no end of its own: "cut to six years" ends nowhere, "on 60 days' notice" is not a day. */
+const LENGTHS: readonly (readonly [RegExp, FactBound])[] = [
+	...SIZES.map(([pattern, bound]): readonly [RegExp, FactBound] =>
+		bound === 'atLeast'
+			? [/\b(?:at least|no less than|not less than|minimum of|more than)$/, bound]
+			: [pattern, bound],
+	),
+	[/\b(?:until|till)$/, 'until'],
+	[/\b(?:for|over|within|during)$/, 'over'],
+	[/\b(?:in|after)$/, 'on'],
 ];
 
 /** The longest word group that bounds a quantity, in words. */
@@ -244,6 +266,23 @@ export function boundBefore(
 		.slice(Math.max(0, to - LONGEST_BOUND), to)
 		.map(({ folded }) => folded)
 		.join(' ');
-	const table = kind === 'date' ? TIMES : kind === 'duration' ? [...TIMES, ...SIZES] : SIZES;
-	return table.find(([pattern]) => pattern.test(before))?.[1];
+	const table = kind === 'date' ? TIMES : kind === 'duration' ? LENGTHS : SIZES;
+	const bound = table.find(([pattern]) => pattern.test(before))?.[1];
+	const isTurned =
+		(bound === 'atLeast' || bound === 'atMost') && COMPARED.test(before) && isDenied(words, to - 1);
+	return isTurned ? (bound === 'atLeast' ? 'atMost' : 'atLeast') : bound;
+}
+
+/** "may not … more than", "nor can it … over": a "not" in the same breath. */
+function isDenied(words: readonly Word[], comparison: number): boolean {
+	for (let at = comparison - 1; at >= Math.max(0, comparison - DENIAL_REACH); at--) {
+		const { folded = '', kind } = words[at] ?? {};
+		if (kind === 'mark' || /^(?:but|if|when|while|because|which|that)$/.test(folded)) {
+			return false;
+		}
+		if (DENIAL.test(folded)) {
+			return !/^(?:only|just|merely)$/.test(words[at + 1]?.folded ?? '');
+		}
+	}
+	return false;
 }

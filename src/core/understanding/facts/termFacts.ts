@@ -5,6 +5,7 @@ import type { Fact } from '../reading.js';
 import type { Scene } from '../scene.js';
 import { fitOf, type FactKind } from './factKinds.js';
 import { boundBefore, dateValue, durationValue, moneyValue, percentValue } from './factValue.js';
+import { isRate, readItems, thingOf } from './quantityNouns.js';
 
 const KINDS: readonly FactKind[] = ['money', 'percent', 'date', 'duration'];
 
@@ -41,8 +42,9 @@ export function findFacts(source: string, scene: Scene): ReadonlyMap<TermHit, re
 	if (scene.terms.length === 0) {
 		return facts;
 	}
+	const items = readItems(scene.sentence.words);
 	for (const quantity of findQuantities(scene)) {
-		const term = ownerOf(scene, quantity);
+		const term = ownerOf(scene, quantity, items);
 		const fact = term === undefined ? undefined : toFact(source, scene, quantity);
 		if (term !== undefined && fact !== undefined) {
 			facts.set(term, [...(facts.get(term) ?? []), fact]);
@@ -61,7 +63,9 @@ function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
 		for (const kind of KINDS) {
 			const to = text.slotEnd(kind, from);
 			if (to > from) {
-				found.push({ kind, from, to });
+				if (kind !== 'duration' || !isRate(words, from, to)) {
+					found.push({ kind, from, to });
+				}
 				break;
 			}
 		}
@@ -69,8 +73,9 @@ function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
 	return found;
 }
 
-function ownerOf(scene: Scene, quantity: FoundQuantity): TermHit | undefined {
+function ownerOf(scene: Scene, quantity: FoundQuantity, items: readonly number[]): TermHit | undefined {
 	const { terms, sentence } = scene;
+	const thing = quantity.kind === 'percent' ? thingOf(sentence.words, quantity) : -1;
 	const behind = terms.findIndex(term => term.to > quantity.from);
 	const middle = behind < 0 ? terms.length : behind;
 	let best: { readonly term: TermHit; readonly price: number } | undefined;
@@ -81,9 +86,13 @@ function ownerOf(scene: Scene, quantity: FoundQuantity): TermHit | undefined {
 		const isTied =
 			fit === 2 ||
 			boundBefore(sentence.words, quantity.from, quantity.kind) !== undefined ||
+			(isTime && sentence.words[quantity.from - 1]?.folded === 'to') || // "cut to six years"
 			price <= LOOSE_PRICE;
 		const farthest = isTime && fit === 1 ? FARTHEST_DATE : FARTHEST;
-		if (fit > 0 && isTied && price <= farthest && price < (best?.price ?? Infinity)) {
+		const isOther =
+			items[term.to - 1] !== items[quantity.from] ||
+			(thing >= 0 && !(term.from <= thing && thing < term.to));
+		if (fit > 0 && isTied && !isOther && price <= farthest && price < (best?.price ?? Infinity)) {
 			best = { term, price };
 		}
 	}

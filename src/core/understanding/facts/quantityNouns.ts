@@ -1,0 +1,82 @@
+import type { Word } from '../../base/words.js';
+
+/** Things that are measured in per cent and are no share of what is shared. */
+const THINGS =
+	/^(?:premium|discount|fee|fees|tax|levy|surcharge|mark-?up|coupon|commission|penalty|bonus|rise|increase|jump|gain|growth|surge|drop|fall|decline|cut|reduction|margin|threshold|quorum|hurdle|inflation|haircut)$/;
+
+/** What may stand between the share and its thing: "a 10% admin fee", "a 15 percent annual price increase". */
+const MOST_BETWEEN = 2;
+
+/** Verbs that say by how much something moved: "rose 12%". */
+const MOVES =
+	/^(?:rose|risen|rises|fell|fallen|falls|grew|grown|jumped|dropped|gained|surged|slid|climbed|declined|slipped|soared|plunged|tumbled)$/;
+
+/**
+ * The place of the noun that a percentage measures where that is no share: "a 15% premium", "at a discount of 20%", "rose 12%". -1 where it
+ * may be the share of a term.
+ */
+export function thingOf(
+	words: readonly Word[],
+	{ from, to }: { readonly from: number; readonly to: number },
+): number {
+	for (let at = to; at <= to + MOST_BETWEEN; at++) {
+		const word = words[at];
+		if (
+			word?.kind !== 'word' ||
+			/^(?:of|in|on|to|and|or|for|from|by|at|with|after|before|per|a|an|the|its)$/.test(word.folded)
+		) {
+			break;
+		}
+		if (THINGS.test(word.folded)) {
+			return at;
+		}
+	}
+	let at = from - 1;
+	while (
+		at > from - 3 &&
+		/^(?:about|around|some|nearly|only|just|up|almost|roughly|by|another)$/.test(words[at]?.folded ?? '')
+	) {
+		at--;
+	}
+	if (MOVES.test(words[at]?.folded ?? '')) {
+		return at;
+	}
+	return words[at]?.folded === 'of' && THINGS.test(words[at - 1]?.folded ?? '') ? at - 1 : -1;
+}
+
+/** Words that make a length of time of "a year": "for a year", "at least a year", "lasts a year". */
+const TIES =
+	/^(?:for|over|in|within|during|of|after|by|than|least|most|about|around|nearly|almost|lasts?|lasting|lasted|runs?|ran|cover|covers|takes?|took|once|only|just|half|and|or|until|is|was|to|notice|give|gives|gave|given)$/;
+
+/** How far before "a year" the number stands that it counts by, in words. */
+const COUNTED_REACH = 6;
+
+/** "€55,000 per megawatt a year", "240 GWh a year": how often, not for how long. */
+export function isRate(words: readonly Word[], from: number, to: number): boolean {
+	const isOne = to === from + 2 && /^an?$/.test(words[from]?.folded ?? '');
+	if (!isOne || words[to - 1]?.isPossessive === true || TIES.test(words[from - 1]?.folded ?? '')) {
+		return false;
+	}
+	for (let at = from - 1; at >= Math.max(0, from - COUNTED_REACH); at--) {
+		if (words[at]?.kind === 'number') {
+			return true;
+		}
+		if (words[at]?.kind === 'mark' && words[at]?.text !== '%') {
+			return false;
+		}
+	}
+	return false;
+}
+
+/** For each word the item of an enumeration in which it stands: "(a) …, (b) … and (c) …"; 0 before the first. Linear. */
+export function readItems(words: readonly Word[]): number[] {
+	let item = 0;
+	return words.map((word, at) => {
+		const isMarker =
+			word.text === '(' &&
+			words[at + 2]?.text === ')' &&
+			/^(?:[a-z]|[ivx]{1,4}|\d{1,2})$/.test(words[at + 1]?.folded ?? '');
+		item += isMarker ? 1 : 0;
+		return item;
+	});
+}

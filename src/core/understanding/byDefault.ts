@@ -32,6 +32,7 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		isPeople(scene, hit) ||
 		isBackground(scene) ||
 		isOfOld(scene, hit) ||
+		isGoingOn(scene, hit) ||
 		isBesides(scene, hit.from)
 	) {
 		return SILENT;
@@ -226,16 +227,31 @@ export function isReported(words: readonly Word[], at: number): boolean {
 /** How far before such a verb the verb of saying may stand, in words. */
 const REPORT_REACH = 14;
 
+/** How far behind a mention "which it has had since 2022" is looked for, in words. */
+const OLD_REACH = 7;
+
 /** "their existing licence", "a longstanding partnership": what was there already. */
 export function isOfOld(scene: Scene, hit: TermHit): boolean {
-	return /\b(?:existing|longstanding|long standing|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
-		wordsOf(scene, Math.max(0, hit.from - 2), hit.from + 1),
+	return (
+		/\b(?:existing|longstanding|long standing|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
+			wordsOf(scene, Math.max(0, hit.from - 2), hit.from + 1),
+		) ||
+		/^(?:, )?(?:(?:which|that) )?(?:it|they|he|she|we|\S+) (?:has|have)(?: long| already| always)? (?:had|held|owned|enjoyed|possessed)\b/.test(
+			wordsOf(scene, hit.to, hit.to + OLD_REACH),
+		)
 	);
 }
 
 /** What has been put forward and not been agreed. */
 const PROPOSAL =
 	/\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
+
+/** "goes on as before under a separate licence": beside what stays as it was nothing begins. */
+function isGoingOn(scene: Scene, hit: TermHit): boolean {
+	const { soft } = scene.clauses;
+	const own = wordsWhere(scene, at => at < hit.from && soft[at] === soft[hit.from]);
+	return /\bas (?:before|ever|it did|they did)\b/.test(own);
+}
 
 /** "sneaker resellers": those who do it, not the right to it. */
 export function isPeople({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {

@@ -101,8 +101,11 @@ function opensClause(words: readonly Word[], i: number): boolean {
 	);
 }
 
-/** "until 2030", "after March", "before the end of": no clause follows. */
+/** "until 2030", "after March", "before the end of", "as before": no clause follows. */
 function isBeforeTime(words: readonly Word[], i: number): boolean {
+	if (words[i]?.folded === 'before' && words[i - 1]?.folded === 'as') {
+		return true;
+	}
 	const next = words[i + 1];
 	const isTime =
 		next?.kind === 'number' ||
@@ -164,7 +167,21 @@ function findAsides(words: readonly Word[]): number[] {
 	const asides = words.map(() => 0);
 	let count = 0;
 	let open = -1;
+	let dash = -1;
 	words.forEach((word, i) => {
+		if (isDash(word)) {
+			if (
+				dash > 0 &&
+				i - dash <= LONGEST_ASIDE &&
+				(followsAside(words, i + 1) || endsIn(words[i + 1]))
+			) {
+				count++;
+				asides.fill(count, dash, i + 1);
+				dash = -1;
+			} else {
+				dash = i;
+			}
+		}
 		if (word.text !== ',') {
 			open = word.text === ';' || word.text === ':' ? -1 : open;
 			const end = endOfRelative(words, i);
@@ -189,8 +206,19 @@ function findAsides(words: readonly Word[]): number[] {
 	return asides;
 }
 
+function isDash({ text }: Word): boolean {
+	return text === '—' || text === '–';
+}
+
+/** "— …— falls away": verbs of ending that go on with a sentence as well. */
+function endsIn(word: Word | undefined): boolean {
+	return /^(?:falls?|fell|goes|went|dies|disappear(?:s|ed)|survive[sd]?|ended|lapsed|expired|ceases?)$/.test(
+		word?.folded ?? '',
+	);
+}
+
 /** The longest clause between a subject and its verb, in words. */
-const LONGEST_RELATIVE = 12;
+const LONGEST_RELATIVE = 18;
 
 /** What a clause without commas may not run on over: it has then no verb of the main clause behind it. */
 const NO_RELATIVE =

@@ -90,6 +90,9 @@ function readPointer(scene: Scene, before: Statement): Statement[] {
 
 function carriedChange(scene: Scene, cue: FoundCue<ChangeCue>, term: string): ChangeKind | undefined {
 	const { words } = scene.sentence;
+	if (scene.clauses.isConditional[cue.from] === true) {
+		return undefined;
+	}
 	const isActive = cue.row.governs === 'verb' && !isPassive(words, cue.from);
 	const isSubject = cue.row.governs !== 'behind' && !isActive && pointsBefore(scene, cue.from);
 	const isObject =

@@ -34,9 +34,9 @@ export function effectOn(term: string, effect: CueEffect): ChangeKind | undefine
 			}
 			return LIMITS.has(term) || ACCESS.has(term) ? 'tightened' : 'loosened';
 		case 'lift':
-			return RESTRICTIONS.has(term) ? 'ended' : 'extended';
+			return RESTRICTIONS.has(term) || LIMITS.has(term) ? 'ended' : 'extended';
 		case 'loosened':
-			return FREEDOMS.has(term) ? 'introduced' : effect;
+			return FREEDOMS.has(term) ? 'introduced' : term === 'backlog' ? undefined : effect;
 		default:
 			return effect === 'ended' && term === 'vendor_lock_in' ? 'loosened' : effect;
 	}

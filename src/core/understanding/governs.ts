@@ -4,12 +4,13 @@ import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCue.js';
 import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
+import { hasOtherObject, hasOwnVerb, isCompanyBefore, isUnderIf } from './outOfReach.js';
 import type { Scene } from './scene.js';
 import {
-	DETERMINERS,
 	isAdverb,
 	isAdverbial,
 	isAttributive,
+	isInverted,
 	isParticiple,
 	isPassive,
 	isShortPassive,
@@ -62,7 +63,7 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	const governed = new Map<TermHit, number>();
 	for (const term of near) {
 		const cost = isLead && term.from > cue.to ? LABEL_PRICE : priceOf(scene, cue, term);
-		if (cost > most || isNested(scene, cue, { term, near })) {
+		if (cost > most || isNested(scene, cue, { term, near }) || isUnderIf(scene, cue, term)) {
 			continue;
 		}
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
@@ -81,8 +82,8 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 		const side = isInto || term.from >= cue.to ? 'behind' : isInside ? 'inside' : 'before';
 		const isFit =
 			side === 'inside'
-				? mayBeInside(cue, term)
-				: sides.has(side) &&
+				? mayBeInside(scene.sentence.words, cue, term)
+				: (sides.has(side) || (side === 'behind' && isInverted(scene.sentence.words, cue, term))) &&
 					!(
 						side === 'behind' &&
 						(isPredicate(scene.sentence.words, cue, term) ||
@@ -96,53 +97,6 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	}
 	return governed;
 }
-
-const BESIDE = new Set(
-	'with by over than via under amid despite after before while when because who'.split(' '),
-);
-
-/** "end the blackout with a multiyear deal": a verb with an object of its own does nothing to the term behind it that stands beside that. */
-function hasOtherObject(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
-	const { effect, governs } = cue.row;
-	if (
-		cue.row.isMaster === true ||
-		(governs !== 'verb' && governs !== 'either') ||
-		effect === 'introduced' ||
-		effect === 'sought' ||
-		effect === 'disputed'
-	) {
-		return false;
-	}
-	const first = cue.to + 1;
-	const beside = words.slice(first, term.from).findIndex(word => BESIDE.has(word.folded));
-	return beside >= 0 && !DETERMINERS.has(words[first + beside - 1]?.folded ?? '');
-}
-
-/** "keeps its licence, but the licence is now non-exclusive": what a later clause says with a verb of its own is not governed by the verb of the one before. */
-function hasOwnVerb(
-	{ clauses: { soft }, sentence: { words } }: Scene,
-	cue: FoundCue<ChangeCue>,
-	term: TermHit,
-): boolean {
-	if (cue.row.isMaster === true || cue.row.governs === 'near' || soft[cue.to - 1] === soft[term.from]) {
-		return false;
-	}
-	let start = term.from;
-	while (start > cue.to && soft[start - 1] === soft[term.from]) {
-		start--;
-	}
-	const opening = words[start]?.folded ?? '';
-	let end = /^(?:but|while|though|although|because|whereas)$/.test(opening) ? words.length : term.from;
-	while (end > term.from && soft[end - 1] !== soft[term.from]) {
-		end--;
-	}
-	return (
-		/^(?:but|and|while|though|although|because|so|yet|whereas)$/.test(opening) &&
-		words.slice(start, end).some(word => OWN_VERBS.has(word.folded))
-	);
-}
-
-const OWN_VERBS = new Set('is are was were will has have had'.split(' '));
 
 /** What describes the noun right behind it reaches over no comma; in words. */
 const TIGHT = 4;
@@ -194,6 +148,9 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 	const subject =
 		words[cue.from - 1]?.kind === 'word' && !isAdverb(words[cue.from - 1]) ? cue.from - 1 : cue.from - 2;
 	const isPointer = POINTING.has(words[subject]?.folded ?? '') || isPointingNoun(words, subject);
+	if (isPointer && isCompanyBefore(scene, subject, term)) {
+		return Infinity;
+	}
 	if (isPointer && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
 		return (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.from] ?? 0) <= 1 ? 0.5 : far;
 	}
@@ -248,7 +205,9 @@ function isLeadCue(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
 
 /** "Exclusivity: dropped for small cells": the term is the label of what follows its colon. */
 function isLabelFor(words: readonly Word[], term: TermHit, cue: number): boolean {
-	const colon = words.findIndex((word, at) => at >= term.to && at <= term.to + 1 && word.text === ':');
+	const isMore = NESTING.has(words[term.to]?.folded ?? '');
+	const most = term.to + (isMore ? LONGEST_LEAD : 1);
+	const colon = words.findIndex((word, at) => at >= term.to && at <= most && word.text === ':');
 	return colon >= 0 && term.from <= 3 && cue > colon && cue - colon <= 6;
 }
 
@@ -288,8 +247,14 @@ const SELF_WORDED =
 	/^(?:termination_|break_fee|post_termination|renewal_|sunset_trigger|amendment|change_of_control|standstill|lock_up|secondary_sale|equity_|controlling_stake|consent_veto|anti_assignment|non_|covenant_not_to_sue|purchase_option)/;
 
 /** A cue inside the mention itself decides where it is no part of the term's own wording. */
-function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+function mayBeInside(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	const { effect, governs } = cue.row;
+	if (effect === 'silent') {
+		return false; // "The cap does not apply to fraud" is a term of its own.
+	}
+	if (effect === 'revised' && cue.from > term.from && cue.to < term.to && !isAttributive(words, cue)) {
+		return !SELF_WORDED.test(term.term); // "revenue split moves from 60"
+	}
 	if (
 		cue.to === term.to &&
 		cue.from > term.from &&
@@ -299,7 +264,9 @@ function mayBeInside(cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	) {
 		return governs !== 'behind'; // Wordings of terms may run on over the verb: "codeshare shrinks".
 	}
-	if (effect === 'ended' && cue.from === term.from && cue.to < term.to && !SELF_WORDED.test(term.term)) {
+	const isLost = /^(?:los|waiv|surrender|relinquish|forfeit)/.test(words[cue.from]?.folded ?? '');
+	const isSelfWorded = SELF_WORDED.test(term.term) && !isLost;
+	if (effect === 'ended' && cue.from === term.from && cue.to < term.to && !isSelfWorded) {
 		return true; // "gives up its place on the board"
 	}
 	if (effect === 'ended') {

@@ -25,7 +25,7 @@ const EXCLUSIVE =
  * - What one sentence both ends and keeps ("will stop taking a share …, though it still collects 12% …") was loosened.
  */
 export function readImplied(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
-	const parted = loosenParts(statements.flatMap(partNonExclusive));
+	const parted = loosenParts(keepEnds(turnExclusive(statements.flatMap(partNonExclusive))));
 	return [...parted, ...readGrip(parted, scenes)];
 }
 
@@ -53,13 +53,13 @@ function readGrip(statements: readonly Statement[], scenes: readonly Scene[]): S
 }
 
 function partNonExclusive(statement: Statement): Statement[] {
-	const { hit, change, rule, cues } = statement;
+	const { hit } = statement;
 	const turn = hit.term === 'non_exclusivity' ? turnBefore(statement) : undefined;
 	if (turn !== undefined) {
 		const turned: Statement = {
 			...statement,
 			isExplicit: true,
-			rule: 'made-non-exclusive',
+			rule: TURN,
 			cues: [turn],
 		};
 		return [
@@ -67,8 +67,7 @@ function partNonExclusive(statement: Statement): Statement[] {
 			{ ...turned, term: 'exclusivity', polarity: 'ended', change: 'ended' },
 		];
 	}
-	const isInside = cues.some(cue => cue.from < hit.to && hit.from < cue.to);
-	if (hit.term !== 'non_exclusivity' || change !== 'ended' || !(rule.endsWith('near') || isInside)) {
+	if (!isFreedomBegun(statement)) {
 		return [statement];
 	}
 	return [
@@ -76,6 +75,64 @@ function partNonExclusive(statement: Statement): Statement[] {
 		{ ...statement, term: 'exclusivity' },
 	];
 }
+
+/** "no longer exclusive", "free to buy elsewhere": worded as an end, it is the freedom that begins. */
+export function isFreedomBegun({ hit, change, rule, cues }: Statement): boolean {
+	const isInside = cues.some(cue => cue.from < hit.to && hit.from < cue.to);
+	return hit.term === 'non_exclusivity' && change === 'ended' && (rule.endsWith('near') || isInside);
+}
+
+/** "Its exclusive licence became non-exclusive": what is named before the turn is what has ended. */
+function turnExclusive(statements: readonly Statement[]): Statement[] {
+	const turns = new Map<Scene, Statement>();
+	for (const statement of statements) {
+		if (statement.rule === TURN && statement.term === 'exclusivity') {
+			turns.set(statement.scene, statement);
+		}
+	}
+	const isTurned = ({ scene, hit, isExplicit }: Statement): boolean => {
+		const turn = turns.get(scene)?.hit;
+		const { hard } = scene.clauses;
+		return (
+			EXCLUSIVE.test(hit.term) &&
+			!isExplicit &&
+			turn !== undefined &&
+			hit.to <= turn.from &&
+			hard[hit.from] === hard[turn.from]
+		);
+	};
+	return statements.map(statement =>
+		isTurned(statement)
+			? { ...statement, polarity: 'ended', change: 'ended', isExplicit: true, rule: TURN }
+			: statement,
+	);
+}
+
+/** "The exclusivity expires in June": the verb that has ended a term sets up no end beside it. */
+function keepEnds(statements: readonly Statement[]): Statement[] {
+	const ending = new Map<Scene, Set<number>>();
+	for (const { scene, cues } of statements.filter(
+		({ change, term }) => change === 'ended' && term !== SUNSET,
+	)) {
+		const words = ending.get(scene) ?? new Set<number>();
+		cues.forEach(({ from, to }) => {
+			for (let at = from; at < to; at++) {
+				words.add(at);
+			}
+		});
+		ending.set(scene, words);
+	}
+	const isSame = ({ scene, hit: { from, to } }: Statement): boolean =>
+		Array.from({ length: to - from }, (_, i) => from + i).some(at => ending.get(scene)?.has(at));
+	return statements.map(statement =>
+		statement.term === SUNSET && !statement.isExplicit && isSame(statement)
+			? { ...statement, change: undefined }
+			: statement,
+	);
+}
+
+const SUNSET = 'sunset_trigger';
+const TURN = 'made-non-exclusive';
 
 /** "is now non-exclusive", "becomes non-exclusive": it was exclusive until then. */
 function turnBefore({ scene, hit, change }: Statement): StatementCue | undefined {

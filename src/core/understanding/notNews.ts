@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { isReported } from './byDefault.js';
 import type { FoundCue } from './cueTable.js';
@@ -18,15 +18,19 @@ export function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeC
 		/^(?:lapses?|expires?|ends?|runs?|falls?|stops?|terminates?|ceases?|disappears?|vanish(?:es)?|dies?)$/.test(
 			words[cue.from]?.folded ?? '',
 		);
+	if (!isPresent) {
+		return false;
+	}
 	const isPast = words
 		.slice(Math.max(0, cue.from - 2), cue.from)
 		.some(word => /^(?:did|has|let|lets)$/.test(word.folded));
 	const behind = words.slice(cue.to, cue.to + 6);
 	const isConditional =
 		behind.slice(0, 3).some(({ folded }) => /^(?:if|unless|should|once)$/.test(folded)) ||
-		/^(?:if|unless|should|once)$/.test(words[0]?.folded ?? '');
+		/^(?:if|unless|should|once)$/.test(words[0]?.folded ?? '') ||
+		ON_END.test(`${foldedText(behind, 0, behind.length)} `) ||
+		isUnderEnd(words, cue.from);
 	return (
-		isPresent &&
 		!isPast &&
 		(isConditional ||
 			behind.some(
@@ -34,6 +38,22 @@ export function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeC
 					/^20\d\d$/.test(word.text) ||
 					(word.folded === 'next' && TIMES.test(behind[i + 1]?.folded ?? 'year')),
 			))
+	);
+}
+
+/** "ends on termination of the contract": a rule for the end, not the end. */
+const ON_END =
+	/^(?:automatically |immediately )?(?:on|upon|at|with|after|following) (?:the |any |its )?(?:termination|expiry|expiration|insolvency|notice|death|default|breach)\b/;
+
+/** "On termination the licence ends": what a contract lays down for its end. */
+function isUnderEnd(words: readonly Word[], verb: number): boolean {
+	const first = words.findIndex(word => word.kind === 'word');
+	return (
+		first >= 0 &&
+		first < verb &&
+		/^(?:on|upon|after|following) (?:an? |any |the |its |such )?(?:(?:termination|expiry|expiration|insolvency|default)|(?<=\b(?:on|upon) an? )(?:change of|sale|breach|material))\b/.test(
+			foldedText(words, first, first + 4),
+		)
 	);
 }
 
@@ -110,3 +130,33 @@ function isUnderLead(
 			))
 	);
 }
+
+/** "We had assumed it would get a seat": what was believed once is not said to be so. */
+export function isMistaken({ sentence: { words } }: Scene, at: number): boolean {
+	return /\bhad (?:always |long |once |originally )?(?:assumed|expected|thought|hoped|feared|believed|imagined|anticipated|supposed|counted on)\b[^;]*\bwould(?: have)? $/.test(
+		`${foldedText(words, Math.max(0, at - MISTAKE_REACH), at)} `,
+	);
+}
+
+/** How far before a verb the belief may stand, in words. */
+const MISTAKE_REACH = 10;
+
+/** "This release contains forward-looking statements …", "Read also: …": the words around a text, which tell nothing of the deal. */
+export function isBoilerplate({ sentence: { block }, heading }: Scene): boolean {
+	let known = boilerplate.get(block);
+	if (known === undefined) {
+		known =
+			/^\W*(?:read (?:also|more|next)|see also|also read|related)\s?:/i.test(block.text) ||
+			/\bforward[- ]looking statements?\b/i.test(block.text);
+		boilerplate.set(block, known);
+	}
+	return (
+		known ||
+		/^\W*(?:forward[- ]looking|safe[- ]harbou?r|cautionary|related (?:stories|articles|news|reading)|read (?:also|more|next)|more (?:stories|news))\b/i.test(
+			heading,
+		)
+	);
+}
+
+/** What was found of paragraphs still in use: one with many terms is gone through once. */
+const boilerplate = new WeakMap<object, boolean>();

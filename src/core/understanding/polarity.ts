@@ -16,8 +16,9 @@ const DENIABLE = new Set(
 	),
 );
 
-/** How far before a mention a denial may stand, in words. */
+/** How far before a mention a denial may stand, in words; where nobody is the subject, farther. */
 const DENIAL_REACH = 4;
+const NOBODY_REACH = 10;
 
 /** The word before a mention that denies it, if any, by its place in the sentence. Where the term itself is worded as a prohibition only "no" does. */
 export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermHit): number | undefined {
@@ -29,7 +30,15 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 			return hit.from + inside;
 		}
 	}
-	for (let at = hit.from - 1; at >= Math.max(0, hit.from - DENIAL_REACH); at--) {
+	/** "Nobody disputes the royalty": what has an owner or is spoken of already is there. */
+	const isKnown = /^(?:the|its|their|his|her|our|this|that|these|those)$/.test(
+		words[hit.from - 1]?.folded ?? '',
+	);
+	const none = noneOf(words, hit);
+	if (none !== undefined) {
+		return none;
+	}
+	for (let at = hit.from - 1; at >= Math.max(0, hit.from - NOBODY_REACH); at--) {
 		const folded = words[at]?.folded ?? '';
 		if (
 			clauses.soft[at] !== clauses.soft[hit.from] ||
@@ -38,10 +47,12 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 		) {
 			return undefined;
 		}
-		if (DENIALS.has(folded) || folded.endsWith("n't")) {
+		const isNobody = (folded === 'nobody' || folded === 'none') && !isKnown;
+		if (isNobody || (hit.from - at <= DENIAL_REACH && (DENIALS.has(folded) || folded.endsWith("n't")))) {
 			return PROHIBITIONS.has(hit.term) &&
 				folded !== 'no' &&
 				folded !== 'never' &&
+				!(isNobody && /^(?:an?|any|such)$/.test(words[hit.from - 1]?.folded ?? '')) &&
 				!isBareDenial(words, hit, at)
 				? undefined
 				: at;
@@ -58,3 +69,24 @@ function isBareDenial(words: readonly Word[], hit: TermHit, at: number): boolean
 		(at === hit.from - 2 && /^(?:the|an?|its|their)$/.test(words[at + 1]?.folded ?? ''));
 	return isNoun && isNext && words[at]?.folded !== 'cannot';
 }
+
+/** "0 – the number of board seats it gets", "Exclusivity: none", "royalty-free": a count of nothing. The word that says so, by its place. */
+function noneOf(words: readonly Word[], hit: TermHit): number | undefined {
+	const isNothing = (at: number): boolean => /^(?:0|zero|nil|none)$/.test(words[at]?.folded ?? '');
+	const isMark = (at: number): boolean => words[at] === undefined || words[at].kind === 'mark';
+	if (isNothing(hit.from - 1) && !isMark(hit.from - 1)) {
+		return hit.from - 1;
+	}
+	if (isNothing(0) && isMark(1) && hit.from <= LONGEST_COUNT) {
+		return 0;
+	}
+	const behind = words[hit.to]?.folded ?? '';
+	if (/^(?:[:–—-]|is|are|was|were)$/.test(behind) && isNothing(hit.to + 1) && isMark(hit.to + 2)) {
+		return hit.to + 1;
+	}
+	const isFree = hit.term === 'royalty' && hit.to - hit.from === 2 && words[hit.to - 1]?.folded === 'free';
+	return isFree ? hit.to - 1 : undefined;
+}
+
+/** "0 – the number of …": within so many words of the count stands what is counted. */
+const LONGEST_COUNT = 8;

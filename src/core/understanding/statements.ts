@@ -7,10 +7,19 @@ import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
 import { effectOn, negated, negationBefore } from './effects.js';
 import { governedBy, type Governed } from './governs.js';
-import { isBygone, isDatedEnd, isFormerly, isMerelyPossible, isSpan } from './notNews.js';
+import {
+	isBoilerplate,
+	isBygone,
+	isDatedEnd,
+	isFormerly,
+	isMerelyPossible,
+	isMistaken,
+	isSpan,
+} from './notNews.js';
 import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
+import { thenAndNow } from './thenAndNow.js';
 
 /** The change table, compiled. */
 export const changeTable = compileCues(CHANGE_CUES, CUE_CLASSES);
@@ -118,7 +127,8 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	const denied = denial === undefined ? [] : [{ from: denial, to: denial + 1, role: 'negation' }];
 	const best = bestGovernor(scene, hit, governors);
 	const base = { scene, hit, term: hit.term, at: hit.from };
-	const isUnsaid = scene.isQuestion || isUnderCondition(scene, hit) || isPeople(scene, hit);
+	const isUnsaid =
+		scene.isQuestion || isUnderCondition(scene, hit) || isPeople(scene, hit) || isBoilerplate(scene);
 	if (best?.cue.row.effect === 'sought' && isGranted(scene, hit) && !isUnsaid) {
 		const { from, to } = best.cue;
 		const cues = [{ from, to, role: 'wish' }];
@@ -149,6 +159,10 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 				at: best.cue.from,
 			};
 		}
+	}
+	const moved = isUnsaid || denial !== undefined ? undefined : thenAndNow(scene, hit);
+	if (moved !== undefined) {
+		return { ...base, polarity: 'affirmed', ...moved };
 	}
 	if (denial !== undefined) {
 		const change = hit.term === 'vendor_lock_in' && !isUnsaid ? 'loosened' : undefined;
@@ -230,12 +244,43 @@ function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
 		return { change: 'introduced', isDenied: false, cues: [own] };
 	}
 	if (negation === undefined) {
-		return { change: effectOn(hit.term, cue.row.effect), isDenied: false, cues: [own] };
+		const effect = effectHere(scene, hit, cue);
+		return { change: effectOn(hit.term, effect), isDenied: false, cues: [own] };
 	}
 	const effect = negated(cue.row.effect, negation.isOver);
 	const cues = [{ from: negation.from, to: negation.to, role: 'negation' }, own];
 	const change = effect === undefined ? undefined : effectOn(hit.term, effect);
-	return { change, isDenied: effect === undefined, cues };
+	return { change, isDenied: effect === undefined && cue.row.effect !== 'disputed', cues };
+}
+
+/** What a verb says with the words around it: "go on paying" keeps, "must keep a second line" begins, "lifted to 5%" raises. */
+function effectHere({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): CueEffect {
+	const { effect } = cue.row;
+	const before = Math.max(0, cue.from - 3);
+	if (
+		effect === 'introduced' &&
+		words[cue.from]?.folded.endsWith('ing') === true &&
+		/\b(?:go|goes|went|keep|keeps|kept|carry|carries|carried) (?:on )?$/.test(
+			`${foldedText(words, before, cue.from)} `,
+		)
+	) {
+		return 'unchanged';
+	}
+	if (
+		effect === 'unchanged' &&
+		/^(?:keep|maintain|hold|retain)$/.test(words[cue.to - 1]?.folded ?? '') &&
+		/\b(?:must|shall|(?:has|have|had|is|are|required|obliged|undertook|agreed) to)\b/.test(
+			foldedText(words, before, cue.to),
+		) &&
+		(words[cue.to]?.kind === 'number' || /^(?:a|an|at)$/.test(words[cue.to]?.folded ?? ''))
+	) {
+		return 'introduced';
+	}
+	const end = Math.max(cue.to, hit.to);
+	return effect === 'lift' &&
+		/^(?:to|by|from|above) (?:\D{0,4}\d|more)/.test(foldedText(words, end, end + 3))
+		? 'more'
+		: effect;
 }
 
 /** "has to hand back all data", "sold the brand": what a transfer does is to hand over. */
@@ -261,7 +306,15 @@ function isOptional({ sentence: { words }, clauses: { soft } }: Scene, cue: Foun
 	const start = Math.max(0, cue.from - OPTION_REACH);
 	return (
 		words.slice(start, cue.from).some((word, i) => isLeave(word, start + i)) ||
-		words.slice(cue.from, cue.to + 2).some(word => word.folded === 'automatically')
+		words.slice(cue.from, cue.to + 2).some(word => word.folded === 'automatically') ||
+		(/^(?:renews?|extends?)$/.test(words[cue.from]?.folded ?? '') && isRule(words, cue.to))
+	);
+}
+
+/** "renews for successive terms unless …", "renews each year": how a contract runs on by itself. */
+function isRule(words: readonly Word[], from: number): boolean {
+	return /^(?:for (?:successive|further|additional|consecutive|another)|each|every|annually|yearly|year to year|from year|unless|if)\b/.test(
+		foldedText(words, from, from + 3),
 	);
 }
 
@@ -308,6 +361,7 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 			!isBesides(scene, cue.from) &&
 			!isBesides(scene, hit.from) &&
 			!isBygone(scene, cue.from) &&
+			!isMistaken(scene, cue.from) &&
 			!(nature === 'deed' && cue.row.isWeak === true)
 		);
 	}

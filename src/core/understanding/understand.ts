@@ -10,9 +10,10 @@ import { readPointers } from './context.js';
 import { findFacts } from './facts/termFacts.js';
 import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
-import { readImplied } from './implied.js';
+import { isFreedomBegun, readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
 import { keepOwnDeals } from './ownDeals.js';
+import { retract } from './retractions.js';
 import { cueOf, readScenes } from './scene.js';
 import { readStatements, type Statement } from './statements.js';
 import { readTables } from './tables.js';
@@ -54,7 +55,7 @@ export function* understandInSteps({
 	yield;
 	const focus = readFocus(scenes);
 	const read = yield* mapInSteps(scenes, readStatements);
-	const statements = readTables(scenes, read.flat());
+	const statements = retract(scenes, readTables(scenes, read.flat()));
 	yield;
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
 	const findings = yield* findAllBenefits(scenes, focus);
@@ -75,9 +76,10 @@ export function* understandInSteps({
 function toMention(
 	{ source }: NoteText,
 	lexicon: Lexicon,
-	{ hit, scene, polarity, cues }: Statement,
+	statement: Statement,
 	facts: readonly Fact[] | undefined,
 ): TermMention {
+	const { hit, scene, polarity, cues } = statement;
 	const span = sourceSpan(scene.sentence, hit.from, hit.to);
 	return {
 		kind: 'term',
@@ -85,7 +87,7 @@ function toMention(
 		label: lexicon.terms.get(hit.term)?.label ?? hit.term,
 		text: source.slice(span.start, span.end),
 		...span,
-		polarity,
+		polarity: isFreedomBegun(statement) ? 'affirmed' : polarity,
 		...(facts === undefined ? {} : { facts }),
 		confidence: hit.confidence,
 		why: {

@@ -1,4 +1,5 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
+import type { TermHit } from '../matching/hits.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import type { Scene } from './scene.js';
@@ -84,5 +85,15 @@ export function isAdverbial(words: readonly Word[], { from, to }: FoundCue<Chang
 		words[from - 1]?.text === ',' &&
 		words[to]?.kind !== 'mark' &&
 		!NO_OBJECT.has(words[to]?.folded ?? '')
+	);
+}
+
+/** "The seat survives, as does the veto": the verb before holds of a subject that stands behind it. */
+export function isInverted(words: readonly Word[], { to }: FoundCue<ChangeCue>, { from }: TermHit): boolean {
+	return (
+		from > to &&
+		/\b(?:as|so|nor|neither) (?:do|does|did|is|are|was|were|has|have|had|will|would) (?:(?:the|a|an|its|their|any|\S+) ){0,2}$/.test(
+			`${foldedText(words, Math.max(to, from - 4), from)} `,
+		)
 	);
 }

@@ -203,6 +203,166 @@ const RULES: readonly Rule[] = [
 		},
 		left: { 'The «exclusivity» was extended until March.': ['exclusivity extended'] },
 	},
+	{
+		name: 'what nobody has was not brought',
+		caught: {
+			'Nobody holds a «right of first refusal» on the shares.': [],
+			'None of the three suppliers was ever granted a «veto».': [],
+			'**0** – the number of seats and «board seat» rights it gets.': [],
+			'«Board seat»: none.': [],
+			'The brand is used «royalty-free».': [],
+		},
+		left: {
+			'Nobody was surprised: Corvid gets a «veto».': ['consent_veto introduced'],
+			'2 – the number of the «veto» rights it gets.': ['consent_veto introduced'],
+		},
+	},
+	{
+		name: 'the next sentence takes back what was said',
+		caught: {
+			'We wrote that Halloway had extended its «exclusivity». It had not.': [],
+			'It was reported that Corvid had won a «veto». That’s wrong.': [],
+			'Halloway is said to want a «veto». That was not true.': [],
+			'We’d have liked a «minimum commitment». We didn’t get one.': [],
+			'We had assumed Corvid would get a «veto».': [],
+		},
+		left: {
+			'Corvid has a «veto». Halloway has not.': ['consent_veto introduced'],
+			'Corvid asked for a «veto». It did not get one.': ['consent_veto sought'],
+			'They said Corvid gets a «veto». That is true.': ['consent_veto introduced'],
+		},
+	},
+	{
+		name: 'a report that is denied says nothing',
+		caught: {
+			'Both denied a report that Halloway had signed a «non-compete».': [],
+			'Corvid denied rumours of a «royalty».': [],
+			'Halloway denies the claim that it sought «exclusivity».': [],
+		},
+		left: { 'Corvid denies that it owes a «royalty».': ['royalty disputed'] },
+	},
+	{
+		name: 'what a contract lays down for its end has not happened',
+		caught: {
+			'On termination the «licence» ends.': [],
+			'The «veto» lapses on expiry of the contract.': [],
+			'Upon a change of control the «exclusivity» ends.': [],
+			'The contract «renews» for successive terms of a year.': ['renewal_term introduced'],
+			'The «non-compete» does not apply to software.': [],
+			'Corvid has a «minimum commitment». If it falls short it pays the rest.': [
+				'minimum_commitment introduced',
+			],
+			'If the sale has not closed by May, the «veto» stays.': ['consent_veto unchanged'],
+		},
+		left: {
+			'On Monday the «licence» ended.': ['license_grant ended'],
+			'The «non-compete» no longer applies.': ['non_compete ended'],
+		},
+	},
+	{
+		name: 'a limit that is lifted is gone, one lifted to a figure is looser',
+		caught: {
+			'The «cap on damages» was lifted in January.': ['liability_cap ended'],
+			'The «cap on damages» was lifted to $5 million.': ['liability_cap loosened'],
+			'Corvid lifted the «cap on damages» by 10%.': ['liability_cap loosened'],
+		},
+		left: { 'Halloway lifted its «stake in Corvid» to 30%.': ['equity_stake extended'] },
+	},
+	{
+		name: 'what is kept is the object of its own verb',
+		caught: {
+			'Corvid keeps the shops until May but «loses its veto».': ['consent_veto ended'],
+			'Corvid must keep a «minimum commitment» of ten lines.': ['minimum_commitment introduced'],
+			'Halloway keeps its name, although it has a «royalty» to pay.': ['royalty introduced'],
+			'Corvid has «exclusivity», except towards Halloway, which remains a rival.': [
+				'exclusivity introduced',
+			],
+		},
+		left: { 'Corvid must keep its «veto».': ['consent_veto unchanged'] },
+	},
+	{
+		name: 'what is kept, told in other words',
+		caught: {
+			'The seat survives, as does the «veto».': ['consent_veto unchanged'],
+			'Halloway will go on owing Corvid a «royalty».': ['royalty unchanged'],
+			'Halloway’s «right of first refusal» on the stake: unchanged.': ['rofr unchanged'],
+			'It has a «right of first refusal», which it has had since the spring.': [],
+			'The work goes on as before under a separate «licence».': [],
+		},
+		left: {
+			'The seat survives, as the «veto» was dropped.': ['consent_veto ended'],
+			'It has a «right of first refusal», which it may sell.': ['rofr introduced'],
+		},
+	},
+	{
+		name: 'a verb far behind its subject',
+		caught: {
+			'The «veto» — the owners had fought for it until 2019 — falls away.': ['consent_veto ended'],
+			'The «right of first refusal» that obliged Corvid to offer Halloway any shares it wanted to sell to others has been deleted.':
+				['rofr ended'],
+			'The «supply pact» with Corvid for small parts was terminated in November.': [
+				'supply_agreement ended',
+			],
+			'What did end is the «veto».': ['consent_veto ended'],
+		},
+		left: { 'The «veto» — as we said — may be used twice.': ['consent_veto introduced'] },
+	},
+	{
+		name: 'two figures without a verb of change',
+		caught: {
+			'«Exclusivity» in the shops: was ten years, now six.': ['exclusivity loosened'],
+			'The «royalty» on each copy falls from 4% to 2.5%.': ['royalty loosened'],
+			'The «minimum commitment» is 40 tons, down from 90.': ['minimum_commitment loosened'],
+			'The «royalty» was 4% and is now 6%.': ['royalty extended'],
+		},
+		left: { 'The «royalty» was 4% and is still paid.': ['royalty unchanged'] },
+	},
+	{
+		name: 'what became non-exclusive is the licence that was named before',
+		caught: {
+			'Its «exclusive licence» to the engine became «non-exclusive».': [
+				'exclusive_license ended',
+				'non_exclusivity introduced',
+			],
+			'The «exclusivity» is gone: the deal is now «non-exclusive».': [
+				'exclusivity ended',
+				'non_exclusivity introduced',
+			],
+			'The «exclusive licence» goes «non-exclusive» in May.': [
+				'exclusive_license ended',
+				'non_exclusivity introduced',
+			],
+		},
+		left: {
+			'It has an «exclusive licence» here; abroad it is «non-exclusive».': [
+				'exclusive_license introduced',
+				'non_exclusivity introduced',
+			],
+		},
+	},
+	{
+		name: 'the verb that has ended a term sets up no end beside it',
+		caught: {
+			'The «royalty» «ends in June».': ['royalty ended'],
+			'The «veto» «ends in June», and that is that.': ['consent_veto ended'],
+			'For both «exclusivity» «ends in June».': ['exclusivity ended'],
+		},
+		left: {
+			'Corvid has a «veto»; all of it «ends in June».': [
+				'consent_veto introduced',
+				'sunset_trigger introduced',
+			],
+		},
+	},
+	{
+		name: 'the words around an article tell nothing of the deal',
+		caught: {
+			'This release contains forward-looking statements, including on the «royalty».': [],
+			'Read also: Corvid ends its «exclusivity»': [],
+			'See also: Halloway gives up its «veto»': [],
+		},
+		left: { 'The release says that Corvid pays a «royalty».': ['royalty introduced'] },
+	},
 ];
 
 suite('rules of change', () => {

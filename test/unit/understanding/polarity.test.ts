@@ -16,6 +16,15 @@ suite('polarity', () => {
 		['The «right of first refusal» has been waived.', 'ended'],
 		['Halloway used to be the «exclusive supplier».', 'ended'],
 		['The «non-compete» is not affected.', 'affirmed'],
+		['Nobody holds a «right of first refusal».', 'negated'],
+		['«Board seat»: none.', 'negated'],
+		['None of this affects the «right of first refusal».', 'affirmed'],
+		['Nobody disputes its «royalty».', 'affirmed'],
+		['They were said to want a «veto». That’s wrong.', 'negated'],
+		['They said they had ended the «exclusivity». They had not.', 'affirmed'],
+		['Corvid is «free to buy elsewhere».', 'affirmed'],
+		['If it has not closed by May, a «royalty» is due.', 'affirmed'],
+		['«Not exclusive» any longer.', 'affirmed'],
 	];
 	for (const [example, polarity] of cases) {
 		test(`${polarity}: ${example}`, () => {

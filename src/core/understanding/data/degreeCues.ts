@@ -58,6 +58,16 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 	{
 		effect: 'less',
 		governs: 'before',
+		within: 12,
+		patterns: [
+			'fall~|fell|drop~|decline~|go~|went|come~ (down)? (from | to) $percent|$money',
+			'down from',
+		],
+		example: 'Its «royalty» on each copy falls from 12% to 8%.',
+	},
+	{
+		effect: 'less',
+		governs: 'before',
 		within: 5,
 		patterns: ['falls', 'fell', 'dips', 'declines', 'slips', 'go~|goes|went|come~|came down'],
 		example: 'The «royalty» falls slightly.',
@@ -123,6 +133,7 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			're-up~',
 			'(extension | renewal | prolongation) of',
 			'add~ <3> (years | months) to',
+			'what (was | has been | were) (extended | renewed | prolonged) @be',
 		],
 		example: 'The pair extended their «exclusivity» to 2032.',
 	},
@@ -185,10 +196,9 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			'cut~ back',
 			'roll~ back',
 			'pare~ (back | down)',
-			'fall~|fell|drop~|decline~|go~|went|come~ (down)? (from | to) $percent|$money',
 			'(limit~ | confine~ | restrict~) <3> to',
 		],
-		example: 'Its «royalty» falls from 12% to 8%.',
+		example: 'Both sides halved the «royalty».',
 	},
 	{
 		effect: 'less',

@@ -111,6 +111,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 			'(end | expiry | expiration | termination | loss | removal | cancellation | lapse | demise | abolition | waiver | elimination | collapse | scrapping | death | dissolution | withdrawal | surrender | repeal) (of | to)',
 			'(an)? end to',
 			'@be (done | finished | through) with',
+			'what (did | has | had | was | were)? (end | ended | lapse | lapsed | gone | go | dropped | deleted | scrapped | removed | struck out) @be',
 		],
 		example: 'The deal means the end of «exclusivity».',
 	},

@@ -3,6 +3,16 @@ import type { ChangeCue } from './changeCue.js';
 /** Cues that something stands as it was, is wanted, or is fought over. */
 export const STANDING_CUES: readonly ChangeCue[] = [
 	{
+		effect: 'silent',
+		governs: 'before',
+		within: 6,
+		patterns: [
+			'(do | does | shall | will) not (apply | extend) (to | in | where | when | for | outside | during)',
+			"(don't | doesn't | won't) (apply | extend) (to | in | where | when | for | outside | during)",
+		],
+		example: 'The «non-compete» does not apply to software.',
+	},
+	{
 		effect: 'unchanged',
 		governs: 'either',
 		patterns: [

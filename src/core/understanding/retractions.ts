@@ -1,6 +1,6 @@
 import { foldedText } from '../base/words.js';
 import type { Scene } from './scene.js';
-import type { Statement, StatementCue } from './statements.js';
+import type { Statement } from './statements.js';
 
 /** What a sentence takes back of the one before it: all that was said there, or only that somebody got something. */
 type Retraction = 'all' | 'grant';
@@ -29,23 +29,16 @@ const CLAIMED =
 
 /** Takes back what the next sentence says is not so: "We wrote that the licence had been extended. It had not." Linear. */
 export function retract(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
-	const taken = new Map<number, { readonly what: Retraction; readonly cue: StatementCue }>();
+	const taken = new Map<number, Retraction>();
 	scenes.forEach((scene, i) => {
 		const before = scenes[i - 1];
-		const what = before === undefined ? undefined : retractionOf(scene, before);
+		const what = before && retractionOf(scene, before);
 		if (before !== undefined && what !== undefined) {
-			const { length } = before.sentence.words;
-			taken.set(before.sentence.index, {
-				what,
-				cue: { from: Math.max(0, length - 1), to: length, role: 'negation' },
-			});
+			taken.set(before.sentence.index, what);
 		}
 	});
-	if (taken.size === 0) {
-		return [...statements];
-	}
 	return statements.map(statement => {
-		const { what } = taken.get(statement.scene.sentence.index) ?? {};
+		const what = taken.get(statement.scene.sentence.index);
 		const { change } = statement;
 		if (what === undefined || change === undefined || (what === 'grant' && change !== 'introduced')) {
 			return statement;

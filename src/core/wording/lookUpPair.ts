@@ -88,7 +88,7 @@ export function changesBetween(say: Say, { id, changes }: TermEntry, pair: LookU
 }
 
 /** What a note of the folder says happened between the two: "Exclusivity ended, Revenue share loosened". */
-export function describeBetween(say: Say, { entities, changes }: NoteSummary, pair: LookUpPair): string {
+function describeBetween(say: Say, { entities, changes }: NoteSummary, pair: LookUpPair): string {
 	const idOf = (place: number): string => entities[place]?.id ?? '';
 	const told = changes
 		.filter(({ term, parties }) => isBetween(pair, { term: idOf(term), parties: parties.map(idOf) }))

@@ -171,7 +171,7 @@ function entryFacts(say: Say, entry: Entry): string[] {
 		case 'term':
 			return entry.changes.length > 0
 				? entry.changes.map(({ change }) => changeLabel(say, change))
-				: [polarityLabel(say, standingOf(entry)) ?? []].flat();
+				: [polarityLabel(say, standingOf(entry))].filter(label => label !== undefined);
 		case 'company':
 			return companyRoles(say, entry);
 		case 'beneficiary':

@@ -1,9 +1,9 @@
 import type { Steps } from './base/steps.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { IncrementalNote, type TextEdit } from './markdown/incrementalNote.js';
-import { TermMemory } from './matching/termMemory.js';
 import { readInSteps, type ReadOptions } from './understanding/readNote.js';
 import type { Reading } from './understanding/reading.js';
+import { createReadingMemory } from './understanding/readingMemory.js';
 
 /** A note that is read again and again while it is written. Belongs to one thread. */
 export interface FollowedNote {
@@ -24,7 +24,7 @@ export interface FollowedNote {
 /** Begins to follow a note: what an edit does not touch is not parsed, cut into sentences and matched again. */
 export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 	let note: IncrementalNote | undefined;
-	const memory = new TermMemory();
+	const memory = createReadingMemory();
 	/** What the note says as long as it was not read. */
 	let text = source;
 	return {

@@ -8,7 +8,7 @@ import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
 import { findEntities, inFull, objectsOf, subjectsOf, type Entity } from './entities.js';
 import { isGroupNoun } from './groups.js';
 import type { Block } from '../markdown/block.js';
-import { NO_FOCUS, type Focus } from './focus.js';
+import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
 import { isBesides } from './byDefault.js';
@@ -47,7 +47,7 @@ const NOUN_LEADS = new Set(
  */
 export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus[]): Steps<BenefitFinding[]> {
 	const first = yield* mapInSteps(scenes, (scene, i) =>
-		findBenefits(scene, focus[i] ?? NO_FOCUS, isAboutWinners(scene)),
+		benefitsOf(scene, focus[i] ?? NO_FOCUS, isAboutWinners(scene)),
 	);
 	const counts = new Map<Block, number>();
 	scenes.forEach(({ sentence: { block }, isHeading }, i) => {
@@ -59,7 +59,7 @@ export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus
 	const all = yield* mapInSteps(scenes, (scene, i) => {
 		const spoken = readSpoken(scene, speakers.get(scene.sentence.block));
 		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;
-		const found = isAmong ? findBenefits(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
+		const found = isAmong ? benefitsOf(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
 		return [...found, ...spoken];
 	});
 	return all.flat();
@@ -67,6 +67,26 @@ export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus
 
 /** So many sentences that say who wins make a paragraph about it. */
 const ENOUGH = 2;
+
+/** What was found in a scene, of those that pronouns meant then. */
+interface KnownBenefits {
+	of?: {
+		readonly focus: Focus;
+		readonly isWinners: boolean;
+		readonly found: readonly BenefitFinding[];
+	};
+}
+
+const nothingKnown = (): KnownBenefits => ({});
+
+/** As `findBenefits`; found once as long as pronouns mean the same. */
+function benefitsOf(scene: Scene, focus: Focus, isWinners: boolean): readonly BenefitFinding[] {
+	const known = scene.once(nothingKnown);
+	if (known.of === undefined || known.of.isWinners !== isWinners || !isSameFocus(known.of.focus, focus)) {
+		known.of = { focus, isWinners, found: findBenefits(scene, focus, isWinners) };
+	}
+	return known.of.found;
+}
 
 /** Who gains and who loses in a sentence. */
 function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFinding[] {

@@ -67,7 +67,7 @@ function isSettled({ sentence: { words } }: Scene): boolean {
 }
 
 function readPointer(scene: Scene, before: Statement): Statement[] {
-	for (const cue of findChangeCues(scene)) {
+	for (const cue of scene.once(findChangeCues)) {
 		const change = CARRIED.has(cue.row.effect) ? carriedChange(scene, cue, before.term) : undefined;
 		if (change !== undefined) {
 			const cues = [{ from: cue.from, to: cue.to, role: 'change' }];

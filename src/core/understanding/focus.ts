@@ -14,6 +14,15 @@ export interface Focus {
 /** Nobody has been spoken of yet. */
 export const NO_FOCUS: Focus = { subject: undefined, pair: [] };
 
+/** Whether pronouns mean the same mentions. */
+export function isSameFocus(a: Focus, b: Focus): boolean {
+	return (
+		a.subject === b.subject &&
+		(a.pair === b.pair ||
+			(a.pair.length === b.pair.length && a.pair.every((hit, i) => hit === b.pair[i])))
+	);
+}
+
 /** A pair that has not been named for so many sentences gives way to whoever is named next. */
 const FORGOTTEN = 8;
 
@@ -47,7 +56,7 @@ class Pairs {
 
 	read(scene: Scene): void {
 		const { index } = scene.sentence;
-		const bystanders = bystandersOf(scene);
+		const bystanders = scene.once(bystandersOf);
 		const real = scene.companies.filter(hit => !hit.isSource && !bystanders.includes(hit));
 		if (scene.isHeading) {
 			this.#counts = new Map();

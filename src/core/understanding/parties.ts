@@ -21,7 +21,7 @@ const MOST = 4;
  */
 export function partiesOf({ scene, at }: Statement, focus: Focus): string[] {
 	const { clauses, companies, sentence } = scene;
-	const bystanders = bystandersOf(scene);
+	const bystanders = scene.once(bystandersOf);
 	const real = companies.filter(hit => !hit.isSource && !bystanders.includes(hit));
 	const near = real.filter(
 		hit =>

@@ -35,7 +35,7 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	if (sides === undefined) {
 		return [];
 	}
-	const bystanders = new Set(bystandersOf(scene).map(({ from }) => from));
+	const bystanders = new Set(scene.once(bystandersOf).map(({ from }) => from));
 	const entities = findEntities(scene, focus).filter(({ from }) => !bystanders.has(from));
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));

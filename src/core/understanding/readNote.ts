@@ -11,6 +11,7 @@ import { TermMemory } from '../matching/termMemory.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompaniesInSteps } from './companies/findCompanies.js';
 import { calibrate } from './confidence/calibrate.js';
+import type { ReadingMemory } from './readingMemory.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
 import type { CompanyMention, Mention, Reading, Section } from './reading.js';
 import { understandInSteps, type Understood } from './understand.js';
@@ -48,18 +49,26 @@ export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote
 function* understandNoteInSteps(
 	note: NoteText,
 	lexicon: Lexicon,
-	memory = new TermMemory(),
+	memory?: ReadingMemory,
 ): Steps<UnderstoodNote> {
-	const companies = yield* findCompaniesInSteps(note, lexicon);
+	const companies = yield* findCompaniesInSteps(note, lexicon, memory?.companies);
+	const known = memory?.terms ?? new TermMemory();
 	const matcher = matcherOf(lexicon);
 	const named = bySentence(note.sentences.length, companies);
 	const open = yield* mapInSteps(note.sentences, (sentence, i) =>
-		memory.open(sentence, named[i] ?? [], matcher),
+		known.open(sentence, named[i] ?? [], matcher),
 	);
-	const found = yield* mapInSteps(open, (sentence, i) => memory.find(sentence, nearOf(open, i)));
+	const found = yield* mapInSteps(open, (sentence, i) => known.find(sentence, nearOf(open, i)));
 	const terms = found.flat();
 	const texts = open.map(({ text }) => text);
-	const understood = yield* understandInSteps({ note, lexicon, companies, terms, texts });
+	const understood = yield* understandInSteps({
+		note,
+		lexicon,
+		companies,
+		terms,
+		texts,
+		memory: memory?.scenes,
+	});
 	// Who gains in a text without any company or term gains from no deal.
 	const isOfDeal = companies.length + terms.length > 0;
 	return { companies, ...understood, ...(isOfDeal ? {} : { groups: [], beneficiaries: [] }) };
@@ -75,7 +84,7 @@ export function* readInSteps(
 	note: NoteText,
 	lexicon: Lexicon,
 	options: ReadOptions,
-	memory?: TermMemory,
+	memory?: ReadingMemory,
 ): Steps<Reading> {
 	const { source } = note;
 	const facts = readNoteFacts(note);

@@ -48,17 +48,29 @@ export function retract(scenes: readonly Scene[], statements: readonly Statement
 	});
 }
 
-function retractionOf({ sentence }: Scene, before: Scene): Retraction | undefined {
-	const said = foldedText(sentence.words, 0, LONGEST);
-	if (WRONG.test(said) && !RIGHT.test(said)) {
-		return before.isHeading ? undefined : 'all';
-	}
-	if (before.sentence.block !== sentence.block) {
+function retractionOf(scene: Scene, before: Scene): Retraction | undefined {
+	const denied = scene.once(readDenial);
+	if (denied === undefined) {
 		return undefined;
 	}
-	if (DENIED_THING.test(said)) {
+	if (denied === 'all') {
+		return before.isHeading ? undefined : 'all';
+	}
+	if (before.sentence.block !== scene.sentence.block) {
+		return undefined;
+	}
+	if (denied === 'thing') {
 		return 'grant';
 	}
 	const { words } = before.sentence;
-	return DENIED_VERB.test(said) && CLAIMED.test(foldedText(words, 0, words.length)) ? 'all' : undefined;
+	return CLAIMED.test(foldedText(words, 0, words.length)) ? 'all' : undefined;
+}
+
+/** What the opening of a sentence denies: all that was said before it, that something was had, or the verb of the sentence before. */
+function readDenial({ sentence: { words } }: Scene): 'all' | 'thing' | 'verb' | undefined {
+	const said = foldedText(words, 0, LONGEST);
+	if (WRONG.test(said) && !RIGHT.test(said)) {
+		return 'all';
+	}
+	return DENIED_THING.test(said) ? 'thing' : DENIED_VERB.test(said) ? 'verb' : undefined;
 }

@@ -28,14 +28,25 @@ export interface Scene {
 	readonly isUnsigned: boolean;
 	/** Whether `heading` is a question asked in the same paragraph. */
 	readonly isAnswer: boolean;
+	/** What follows from the scene alone, made when first asked for and kept with it. `make` stands for its answer: a function of a module. */
+	once<T>(make: (scene: Scene) => T): T;
 }
 
-/** Sets the stage sentence by sentence. Linear. `texts` are the slotted words where they are at hand. */
+/** What was found in a note's sentences before it is told apart by sentence. */
+interface FoundBySentence {
+	/** Sorted. */
+	readonly companies: readonly CompanyHit[];
+	/** Sorted. */
+	readonly terms: readonly TermHit[];
+	/** The slotted words of each sentence, where they are at hand. */
+	readonly texts?: readonly SlottedWords[] | undefined;
+}
+
+/** Sets the stage sentence by sentence. Linear. `memory` has the scenes of the note before it was edited. */
 export function readScenes(
 	note: NoteText,
-	companies: readonly CompanyHit[],
-	terms: readonly TermHit[],
-	texts: readonly SlottedWords[] = [],
+	{ companies, terms, texts = [] }: FoundBySentence,
+	memory?: SceneMemory,
 ): Scene[] {
 	const companiesOf = bySentence(note.sentences.length, companies);
 	const termsOf = bySentence(note.sentences.length, terms);
@@ -57,7 +68,7 @@ export function readScenes(
 			asked = { block: sentence.block, text: text.slice(-LONGEST_TITLE) };
 		}
 		const own = companiesOf[i] ?? [];
-		return new StagedScene(
+		const scene = new StagedScene(
 			{
 				sentence,
 				companies: own,
@@ -73,7 +84,26 @@ export function readScenes(
 				isAnswer: topic !== undefined,
 			},
 		);
+		return memory?.keep(scene) ?? scene;
 	});
+}
+
+/**
+ * The scenes of a note's sentences, kept while the note is edited: one in which all is as it was stays the same object, and what follows
+ * from it alone is not worked out again.
+ */
+export class SceneMemory {
+	readonly #scenes = new WeakMap<Sentence, StagedScene>();
+
+	/** The scene that says the same, if there was one; else this one. */
+	keep(scene: StagedScene): StagedScene {
+		const known = this.#scenes.get(scene.sentence);
+		if (known?.isSame(scene) === true) {
+			return known;
+		}
+		this.#scenes.set(scene.sentence, scene);
+		return scene;
+	}
 }
 
 /** What was found in a sentence before, and what its place in the note says of it. */
@@ -97,6 +127,7 @@ class StagedScene implements Scene {
 	readonly isAnswer: boolean;
 	#clauses: Clauses | undefined;
 	#hedges: Scene['hedges'] | undefined;
+	#made: Map<(scene: Scene) => unknown, unknown> | undefined;
 
 	constructor({ sentence, companies, terms, text }: Found, placed: Placed) {
 		this.sentence = sentence;
@@ -118,6 +149,60 @@ class StagedScene implements Scene {
 	get hedges(): Scene['hedges'] {
 		return (this.#hedges ??= findHedges(this.text));
 	}
+
+	once<T>(make: (scene: Scene) => T): T {
+		this.#made ??= new Map();
+		if (!this.#made.has(make)) {
+			this.#made.set(make, make(this));
+		}
+		return this.#made.get(make) as T;
+	}
+
+	/** Whether another scene of the same sentence says the same. */
+	isSame(other: StagedScene): boolean {
+		return (
+			this.text === other.text &&
+			isSameList(this.terms, other.terms, isSameTerm) &&
+			isSameList(this.companies, other.companies, isSameCompany) &&
+			this.heading === other.heading &&
+			this.isQuestion === other.isQuestion &&
+			this.isHeading === other.isHeading &&
+			this.isListed === other.isListed &&
+			this.isUnsigned === other.isUnsigned &&
+			this.isAnswer === other.isAnswer
+		);
+	}
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+	return a.length === b.length && a.every((item, i) => isSame(item, b[i] ?? item));
+}
+
+/** Whether two mentions are the same for whoever reads what their sentence says; which of the note's sentences it is, is not asked there. */
+function isSameTerm(a: TermHit, b: TermHit): boolean {
+	return (
+		a === b ||
+		(a.term === b.term &&
+			a.from === b.from &&
+			a.to === b.to &&
+			a.by === b.by &&
+			a.rule === b.rule &&
+			a.confidence === b.confidence &&
+			a.reach === b.reach &&
+			a.over === b.over)
+	);
+}
+
+/** As `isSameTerm`; why a company was found is not asked either. */
+function isSameCompany(a: CompanyHit, b: CompanyHit): boolean {
+	return (
+		a.from === b.from &&
+		a.to === b.to &&
+		a.id === b.id &&
+		a.label === b.label &&
+		a.isDescriptive === b.isDescriptive &&
+		a.isSource === b.isSource
+	);
 }
 
 /** A word that all of `UNSIGNED` have one of, to look for first. */

@@ -109,7 +109,7 @@ export function readStatements(scene: Scene): Statement[] {
 		return [];
 	}
 	const governors = new Map<TermHit, Governed[]>();
-	for (const cue of findChangeCues(scene)) {
+	for (const cue of scene.once(findChangeCues)) {
 		for (const [hit, cost] of governedBy(scene, cue)) {
 			const known = governors.get(hit);
 			if (known === undefined) {

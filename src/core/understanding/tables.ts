@@ -179,7 +179,7 @@ function byOutcome(statement: Statement, row: readonly Scene[]): Statement | und
 		return undefined;
 	}
 	for (const scene of row) {
-		const [cue] = scene.terms.length === 0 ? findChangeCues(scene) : [];
+		const [cue] = scene.terms.length === 0 ? scene.once(findChangeCues) : [];
 		const change =
 			cue === undefined || cue.from > 2 ? undefined : effectOn(statement.term, cue.row.effect);
 		if (cue !== undefined && change !== undefined) {

@@ -14,7 +14,7 @@ import { isFreedomBegun, readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
 import { keepOwnDeals } from './ownDeals.js';
 import { retract } from './retractions.js';
-import { cueOf, readScenes } from './scene.js';
+import { cueOf, readScenes, type SceneMemory } from './scene.js';
 import { readStatements, type Statement } from './statements.js';
 import { readTables } from './tables.js';
 
@@ -28,6 +28,8 @@ export interface FoundInNote {
 	readonly terms: readonly TermHit[];
 	/** The slotted words of each sentence, where they are at hand. */
 	readonly texts?: readonly SlottedWords[];
+	/** What was understood of the note before it was edited. */
+	readonly memory?: SceneMemory | undefined;
 }
 
 /** What the note says of the terms and of those who gain. */
@@ -50,11 +52,12 @@ export function* understandInSteps({
 	companies,
 	terms,
 	texts,
+	memory,
 }: FoundInNote): Steps<Understood> {
-	const scenes = readScenes(note, companies, terms, texts);
+	const scenes = readScenes(note, { companies, terms, texts }, memory);
 	yield;
 	const focus = readFocus(scenes);
-	const read = yield* mapInSteps(scenes, readStatements);
+	const read = yield* mapInSteps(scenes, scene => scene.once(readStatements));
 	const statements = retract(scenes, readTables(scenes, read.flat()));
 	yield;
 	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);

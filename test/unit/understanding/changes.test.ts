@@ -43,7 +43,7 @@ suite('changes', () => {
 			const { note, spans } = readExample(example);
 			const [span] = spans;
 			assert.ok(span !== undefined);
-			const [scene] = readScenes(note, [], [termHit(span, 'exclusivity')]);
+			const [scene] = readScenes(note, { companies: [], terms: [termHit(span, 'exclusivity')] });
 			assert.ok(scene !== undefined);
 			assert.equal(certaintyAt(scene, span.from).certainty, certainty);
 		});

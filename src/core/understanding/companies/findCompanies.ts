@@ -3,9 +3,10 @@ import { readWords } from '../../base/words.js';
 import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameIndexOf, singleForm } from './nameIndex.js';
-import type { NoteText } from '../../markdown/noteText.js';
+import type { NoteText, Sentence } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
 import type { Candidate, Person } from './candidate.js';
+import type { CompanyMemory } from './companyMemory.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
@@ -14,7 +15,7 @@ import { addDescriptive } from './findDescriptive.js';
 import { mayHoldName } from './listedNames.js';
 import { readStyles } from './noteStyle.js';
 import { readCapitals } from './readCapitals.js';
-import { scanSentence } from './scan.js';
+import { scanSentence, type Scan } from './scan.js';
 
 /**
  * The companies of a note, named and described, sorted and without overlaps.
@@ -47,12 +48,20 @@ export function findCompanies(note: NoteText, lexicon: Lexicon): CompanyHit[] {
 	return finish(findCompaniesInSteps(note, lexicon));
 }
 
-/** As `findCompanies`, with pauses. */
-export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<CompanyHit[]> {
+/** As `findCompanies`, with pauses. `memory` is what the sentences told before the note was edited. */
+export function* findCompaniesInSteps(
+	note: NoteText,
+	lexicon: Lexicon,
+	memory?: CompanyMemory,
+): Steps<CompanyHit[]> {
 	const lists = nameIndexOf(lexicon);
 	const isPlace = (folded: string): boolean => (singleForm(lists, folded)?.places.length ?? 0) > 0;
 	const isCompanyWord = (folded: string): boolean => (singleForm(lists, folded)?.companies.length ?? 0) > 0;
-	const scans = yield* mapInSteps(note.sentences, sentence => scanSentence(sentence, lists));
+	const scan = (sentence: Sentence): Scan => scanSentence(sentence, lists);
+	const scans = yield* mapInSteps(
+		note.sentences,
+		sentence => memory?.scan(sentence, scan) ?? scan(sentence),
+	);
 	const styles = readStyles(scans, isCompanyWord);
 	const first = yield* mapInSteps(scans, (scan, i) =>
 		readCapitals({ scan, style: styles[i] ?? 'prose', indexes: [lists] }),
@@ -86,7 +95,7 @@ export function* findCompaniesInSteps(note: NoteText, lexicon: Lexicon): Steps<C
 	yield;
 	const named = acceptMentions(second.flat(), established, isPlace);
 	yield;
-	return yield* addDescriptive(note, named, { lexicon, index: lists });
+	return yield* addDescriptive(note, named, { lexicon, index: lists, memory });
 }
 
 /** The folded initials of people who are named in full. */

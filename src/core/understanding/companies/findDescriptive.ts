@@ -1,8 +1,9 @@
 import { overlaps } from '../../base/span.js';
 import { mapInSteps, type Steps } from '../../base/steps.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
-import type { NoteText } from '../../markdown/noteText.js';
+import type { NoteText, Sentence } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
+import type { CompanyMemory } from './companyMemory.js';
 import { findDescriptions, type Description } from './descriptions.js';
 import { listedFacts, readFacts, type CompanyFacts } from './facts.js';
 import type { NameIndex } from './nameIndex.js';
@@ -44,10 +45,21 @@ const ENOUGH_ALONE = 2;
 export function* addDescriptive(
 	note: NoteText,
 	named: readonly CompanyHit[],
-	{ lexicon, index }: { readonly lexicon: Lexicon; readonly index: NameIndex },
+	{
+		lexicon,
+		index,
+		memory,
+	}: {
+		readonly lexicon: Lexicon;
+		readonly index: NameIndex;
+		readonly memory: CompanyMemory | undefined;
+	},
 ): Steps<CompanyHit[]> {
-	const phrases = yield* mapInSteps(note.sentences, sentence =>
-		findDescriptions(sentence, { index, phrases: phraseIndexOf(lexicon) }),
+	const lists = { index, phrases: phraseIndexOf(lexicon) };
+	const find = (sentence: Sentence): Description[] => findDescriptions(sentence, lists);
+	const phrases = yield* mapInSteps(
+		note.sentences,
+		sentence => memory?.describe(sentence, find) ?? find(sentence),
 	);
 	const descriptions = phrases
 		.flat()
@@ -87,6 +99,11 @@ export function* addDescriptive(
 			found.push(hit);
 		}
 	}
+	return joinMentions(named, found);
+}
+
+/** Named and descriptive mentions together, sorted; a name inside a phrase gives way to it. */
+function joinMentions(named: readonly CompanyHit[], found: readonly CompanyHit[]): CompanyHit[] {
 	const described = new Map<number, CompanyHit[]>();
 	for (const hit of found) {
 		described.set(hit.sentence, [...(described.get(hit.sentence) ?? []), hit]);

@@ -42,15 +42,22 @@ export function findFacts(source: string, scene: Scene): ReadonlyMap<TermHit, re
 	if (scene.terms.length === 0) {
 		return facts;
 	}
-	const items = readItems(scene.sentence.words);
-	for (const quantity of findQuantities(scene)) {
-		const term = ownerOf(scene, quantity, items);
-		const fact = term === undefined ? undefined : toFact(source, scene, quantity);
-		if (term !== undefined && fact !== undefined) {
+	for (const { term, quantity } of scene.once(bindQuantities)) {
+		const fact = toFact(source, scene, quantity);
+		if (fact !== undefined) {
 			facts.set(term, [...(facts.get(term) ?? []), fact]);
 		}
 	}
 	return facts;
+}
+
+/** The quantities of a sentence that belong to a term, in order. */
+function bindQuantities(scene: Scene): { readonly term: TermHit; readonly quantity: FoundQuantity }[] {
+	const items = readItems(scene.sentence.words);
+	return findQuantities(scene).flatMap(quantity => {
+		const term = ownerOf(scene, quantity, items);
+		return term === undefined ? [] : [{ term, quantity }];
+	});
 }
 
 /** The quantities in order; one inside another ("2033" in "the end of 2033") belongs to that. */

@@ -13,6 +13,17 @@ export function finish<T>(steps: Steps<T>): T {
 /** So many items are a step: sentences, mostly. */
 const STRIDE = 16;
 
+/** The items one after the other, in steps; for what is done with each and yields nothing. */
+export function* eachInSteps<T>(items: Iterable<T>, act: (item: T) => void): Steps<void> {
+	let count = 0;
+	for (const item of items) {
+		if (++count % STRIDE === 0) {
+			yield;
+		}
+		act(item);
+	}
+}
+
 /** As `Array.map`, in steps. */
 export function* mapInSteps<T, R>(items: readonly T[], map: (item: T, i: number) => R): Steps<R[]> {
 	const mapped: R[] = [];

@@ -55,7 +55,9 @@ export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus
 			counts.set(block, (counts.get(block) ?? 0) + 1);
 		}
 	});
+	yield;
 	const speakers = findSpeakers(scenes);
+	yield;
 	const all = yield* mapInSteps(scenes, (scene, i) => {
 		const spoken = readSpoken(scene, speakers.get(scene.sentence.block));
 		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../base/steps.js';
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { hangsOn } from './entities.js';
@@ -26,11 +27,11 @@ export function isSameFocus(a: Focus, b: Focus): boolean {
 /** A pair that has not been named for so many sentences gives way to whoever is named next. */
 const FORGOTTEN = 8;
 
-/** For each scene, whom a pronoun in it would mean: taken from the sentences before it. Linear. */
-export function readFocus(scenes: readonly Scene[]): Focus[] {
+/** For each scene, whom a pronoun in it would mean: taken from the sentences before it. Linear; with pauses. */
+export function* readFocus(scenes: readonly Scene[]): Steps<Focus[]> {
 	let subject: CompanyHit | undefined;
 	const pairs = new Pairs();
-	return scenes.map(scene => {
+	return yield* mapInSteps(scenes, scene => {
 		const focus: Focus = { subject, pair: pairs.current };
 		const real = scene.companies.filter(hit => !hit.isSource);
 		subject = spokenOf(scene, real, subject);

@@ -1,16 +1,17 @@
+import { mapInSteps, type Steps } from '../base/steps.js';
 import type { Word } from '../base/words.js';
 import { sourceSpan, type NoteText } from '../markdown/noteText.js';
 import { cueOf, type Scene } from './scene.js';
 import type { Beneficiary, BeneficiaryMention } from './reading.js';
 import type { BenefitFinding } from './benefitFindings.js';
 
-/** Where the note names the groups that gain or lose: every repeat of their names, outside the names of companies. */
-export function findGroupMentions(
+/** Where the note names the groups that gain or lose: every repeat of their names, outside the names of companies; with pauses. */
+export function* findGroupMentions(
 	note: NoteText,
 	scenes: readonly Scene[],
 	findings: readonly BenefitFinding[],
 	beneficiaries: readonly Beneficiary[],
-): BeneficiaryMention[] {
+): Steps<BeneficiaryMention[]> {
 	const known = new Map(beneficiaries.map(beneficiary => [beneficiary.id, beneficiary]));
 	const byWords = new Map<string, Group>();
 	const openings = new Set<string>();
@@ -23,7 +24,11 @@ export function findGroupMentions(
 			openings.add(words[0]?.folded ?? '');
 		}
 	}
-	return byWords.size === 0 ? [] : scenes.flatMap(scene => findIn(note, scene, { byWords, openings }));
+	if (byWords.size === 0) {
+		return [];
+	}
+	const found = yield* mapInSteps(scenes, scene => findIn(note, scene, { byWords, openings }));
+	return found.flat();
 }
 
 /** The groups by their words, and the words that open them. */

@@ -1,6 +1,8 @@
+import type { Steps } from '../base/steps.js';
 import { foldedText } from '../base/words.js';
 import { compileCues, findCues, type CueRow } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
+import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Statement, StatementCue } from './statements.js';
 
@@ -23,9 +25,16 @@ const EXCLUSIVE =
  * - "no longer exclusive" ends exclusivity and leaves a deal that is not exclusive.
  * - A hold that loosens is exclusivity loosened, where the note speaks of it at all and nothing plainer is said of it.
  * - What one sentence both ends and keeps ("will stop taking a share …, though it still collects 12% …") was loosened.
+ *
+ * With pauses.
  */
-export function readImplied(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
-	const parted = loosenParts(keepEnds(turnExclusive(statements.flatMap(partNonExclusive))));
+export function* readImplied(statements: readonly Statement[], scenes: readonly Scene[]): Steps<Statement[]> {
+	const turned = turnExclusive(statements.flatMap(partNonExclusive));
+	yield;
+	const kept = keepEnds(turned);
+	yield;
+	const parted = loosenParts(kept);
+	yield;
 	return [...parted, ...readGrip(parted, scenes)];
 }
 
@@ -148,16 +157,17 @@ function turnBefore({ scene, hit, change }: Statement): StatementCue | undefined
 }
 
 function loosenParts(statements: readonly Statement[]): Statement[] {
-	const kinds = new Map<string, Set<string>>();
 	const keyOf = ({ scene, term }: Statement): string => `${scene.sentence.index}\n${term}`;
-	for (const statement of statements) {
-		if (statement.change !== undefined) {
-			kinds.set(keyOf(statement), (kinds.get(keyOf(statement)) ?? new Set()).add(statement.change));
-		}
+	const termsThat = (kind: ChangeKind): Set<string> =>
+		new Set(statements.filter(({ change }) => change === kind).map(keyOf));
+	const kept = termsThat('unchanged');
+	if (kept.size === 0) {
+		return [...statements];
 	}
+	const ended = termsThat('ended');
 	return statements.map(statement => {
-		const said = kinds.get(keyOf(statement));
-		return said?.has('ended') === true && said.has('unchanged') && statement.change !== undefined
+		const key = keyOf(statement);
+		return ended.has(key) && kept.has(key) && statement.change !== undefined
 			? { ...statement, change: 'loosened', rule: 'ended-in-part' }
 			: statement;
 	});

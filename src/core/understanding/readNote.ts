@@ -94,17 +94,20 @@ export function* readInSteps(
 	const sentences = yield* mapInSteps(note.sentences, sentence =>
 		sourceSpan(sentence, 0, sentence.words.length),
 	);
+	yield;
 	const mentions: Mention[] = [
 		...companies,
 		...understood.terms,
 		...understood.groups,
 		...sourceMention(source, facts, lexicon),
 	];
+	mentions.sort(bySpan);
+	yield;
 	const reading = yield* calibrate({
 		note: { title: facts.title, date: facts.date, source: facts.source },
 		sections: readSections(note),
 		sentences,
-		mentions: mentions.sort(bySpan),
+		mentions,
 		changes: understood.changes,
 		beneficiaries: understood.beneficiaries,
 	});

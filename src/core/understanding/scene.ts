@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from '../base/steps.js';
 import type { Span } from '../base/span.js';
 import { isHeading } from '../markdown/block.js';
 import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.js';
@@ -42,12 +43,12 @@ interface FoundBySentence {
 	readonly texts?: readonly SlottedWords[] | undefined;
 }
 
-/** Sets the stage sentence by sentence. Linear. `memory` has the scenes of the note before it was edited. */
-export function readScenes(
+/** Sets the stage sentence by sentence. Linear; with pauses. `memory` has the scenes of the note before it was edited. */
+export function* readScenes(
 	note: NoteText,
 	{ companies, terms, texts = [] }: FoundBySentence,
 	memory?: SceneMemory,
-): Scene[] {
+): Steps<Scene[]> {
 	const companiesOf = bySentence(note.sentences.length, companies);
 	const termsOf = bySentence(note.sentences.length, terms);
 	const isUnsigned = note.blocks.some(({ text }) => MAY_BE_UNSIGNED.test(text) && UNSIGNED.test(text));
@@ -55,7 +56,7 @@ export function readScenes(
 	let isOpenPoint = false;
 	let lead: string | undefined;
 	let asked: { readonly block: unknown; readonly text: string } | undefined;
-	return note.sentences.map((sentence, i): Scene => {
+	return yield* mapInSteps(note.sentences, (sentence, i): Scene => {
 		const isHead = isHeading(sentence.block);
 		if (isHead) {
 			heading = sentence.block.text.slice(0, LONGEST_TITLE);

@@ -54,13 +54,17 @@ export function* understandInSteps({
 	texts,
 	memory,
 }: FoundInNote): Steps<Understood> {
-	const scenes = readScenes(note, { companies, terms, texts }, memory);
+	const scenes = yield* readScenes(note, { companies, terms, texts }, memory);
 	yield;
-	const focus = readFocus(scenes);
+	const focus = yield* readFocus(scenes);
 	const read = yield* mapInSteps(scenes, scene => scene.once(readStatements));
-	const statements = retract(scenes, readTables(scenes, read.flat()));
+	const tables = readTables(scenes, read.flat());
 	yield;
-	const said = readImplied([...statements, ...readPointers(scenes, statements)], scenes);
+	const statements = retract(scenes, tables);
+	yield;
+	const pointers = readPointers(scenes, statements);
+	yield;
+	const said = yield* readImplied([...statements, ...pointers], scenes);
 	const findings = yield* findAllBenefits(scenes, focus);
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
@@ -70,9 +74,11 @@ export function* understandInSteps({
 	const mentions = yield* mapInSteps(statements, statement =>
 		toMention(note, lexicon, statement, facts.get(statement.hit)),
 	);
-	const groups = findGroupMentions(note, scenes, findings, beneficiaries);
+	const groups = yield* findGroupMentions(note, scenes, findings, beneficiaries);
 	yield;
-	const changes = collectChanges(note.source, keepOwnDeals(said, scenes), focus);
+	const own = keepOwnDeals(said, scenes);
+	yield;
+	const changes = collectChanges(note.source, own, focus);
 	return { terms: mentions, groups, changes, beneficiaries };
 }
 

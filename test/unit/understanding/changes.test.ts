@@ -3,6 +3,7 @@ import { certaintyAt, hedgeTable } from '../../../src/core/understanding/certain
 import { CHANGE_CUES } from '../../../src/core/understanding/data/changeCues.js';
 import { HEDGE_CUES } from '../../../src/core/understanding/data/hedgeCues.js';
 import { effectOn } from '../../../src/core/understanding/effects.js';
+import { finish } from '../../../src/core/base/steps.js';
 import { readScenes } from '../../../src/core/understanding/scene.js';
 import { changeTable } from '../../../src/core/understanding/statements.js';
 import { readExample, termHit, termId, understandExample } from './scenes.js';
@@ -43,7 +44,9 @@ suite('changes', () => {
 			const { note, spans } = readExample(example);
 			const [span] = spans;
 			assert.ok(span !== undefined);
-			const [scene] = readScenes(note, { companies: [], terms: [termHit(span, 'exclusivity')] });
+			const [scene] = finish(
+				readScenes(note, { companies: [], terms: [termHit(span, 'exclusivity')] }),
+			);
 			assert.ok(scene !== undefined);
 			assert.equal(certaintyAt(scene, span.from).certainty, certainty);
 		});

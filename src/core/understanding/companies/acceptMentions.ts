@@ -1,3 +1,4 @@
+import { eachInSteps, mapInSteps, type Steps } from '../../base/steps.js';
 import notCompanies from '../../lexicon/data/names/notCompanies.json';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { CompanyHit } from '../../matching/hits.js';
@@ -10,21 +11,21 @@ import { chooseLabels, type Naming } from './labels.js';
 import { endsPossessive } from './nameIndex.js';
 import { isSourceOnly } from './sources.js';
 
-/** Turns the names that a note uses for companies into mentions. */
-export function acceptMentions(
+/** Turns the names that a note uses for companies into mentions; with pauses. */
+export function* acceptMentions(
 	candidates: readonly Candidate[],
 	established: Established,
 	isPlace: (folded: string) => boolean,
-): CompanyHit[] {
+): Steps<CompanyHit[]> {
 	const found: { readonly hit: CompanyHit; readonly naming: Naming }[] = [];
-	for (const candidate of candidates) {
+	yield* eachInSteps(candidates, candidate => {
 		const hit = accept(candidate, established, isPlace);
 		if (hit !== undefined) {
 			found.push({ hit, naming: { id: hit.id, usual: hit.label, name: candidate.name } });
 		}
-	}
+	});
 	const labelOf = chooseLabels(found.map(({ naming }) => naming));
-	return found.map(({ hit, naming }) => {
+	return yield* mapInSteps(found, ({ hit, naming }) => {
 		const label = labelOf(naming);
 		return label === hit.label ? hit : { ...hit, label };
 	});

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../../base/steps.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate, CompanyCue, Person } from './candidate.js';
 import { addCuesAfter } from './cuesAfter.js';
@@ -39,14 +40,14 @@ export interface NoteWords {
 	readonly initials: ReadonlySet<string>;
 }
 
-/** Gathers the candidates of a note by name and weighs each name. */
-export function weighNames(
+/** Gathers the candidates of a note by name and weighs each name; with pauses. */
+export function* weighNames(
 	candidates: readonly Candidate[],
 	persons: readonly Person[],
 	{ isPlace, smallWords, products, initials }: NoteWords,
-): Map<string, Cluster> {
+): Steps<Map<string, Cluster>> {
 	const clusters = new Map<string, Cluster>();
-	for (const candidate of candidates) {
+	yield* eachInSteps(candidates, candidate => {
 		let cluster = clusters.get(candidate.key);
 		if (cluster === undefined) {
 			cluster = { key: candidate.key, candidates: [], score: 0, cues: [] };
@@ -58,28 +59,29 @@ export function weighNames(
 			addCuesBefore(candidate, isPlace);
 			addCuesAfter(candidate);
 		}
-	}
+	});
 	addNeighbourCues(candidates, persons);
-	for (const cluster of clusters.values()) {
+	yield;
+	yield* eachInSteps(clusters.values(), cluster => {
 		addWordCues(cluster, smallWords, products);
 		addInitialsCue(cluster, initials);
-	}
+	});
 	const surnames = new Set(persons.map(person => person.surname));
-	for (const cluster of clusters.values()) {
+	yield* eachInSteps(clusters.values(), cluster => {
 		weigh(cluster, surnames);
 		if (cluster.score < -12 && cluster.key.includes(' ') && cluster.cues.some(isAboutPeople)) {
 			const words = cluster.key.split(' ');
 			surnames.add(words.at(-1) ?? cluster.key);
 			surnames.add(words[0] ?? cluster.key);
 		}
-	}
+	});
 	// What is listed beside a company is probably one as well; twice, for lists of three unknown names.
 	for (let round = 0; round < 2; round++) {
-		for (const cluster of clusters.values()) {
+		yield* eachInSteps(clusters.values(), cluster => {
 			if (addSiblingCues(cluster, clusters)) {
 				weigh(cluster, surnames);
 			}
-		}
+		});
 	}
 	for (const cluster of clusters.values()) {
 		if (surnames.has(cluster.key)) {

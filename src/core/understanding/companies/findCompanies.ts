@@ -1,4 +1,4 @@
-import { finish, mapInSteps, type Steps } from '../../base/steps.js';
+import { eachInSteps, finish, mapInSteps, type Steps } from '../../base/steps.js';
 import { readWords } from '../../base/words.js';
 import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
@@ -73,11 +73,11 @@ export function* findCompaniesInSteps(
 		candidates.push(...capitals.candidates);
 		persons.push(...capitals.persons);
 	}
-	const smallWords = readSmallWords(note, candidates);
+	const smallWords = yield* readSmallWords(note, candidates);
 	const products = productsOf(candidates, lexicon);
 	yield;
 	const initials = readInitials(note, persons);
-	const clusters = weighNames(candidates, persons, { isPlace, smallWords, products, initials });
+	const clusters = yield* weighNames(candidates, persons, { isPlace, smallWords, products, initials });
 	yield;
 	const established = establish(clusters, {
 		lexicon,
@@ -93,7 +93,7 @@ export function* findCompaniesInSteps(
 		return capitals?.candidates ?? [];
 	});
 	yield;
-	const named = acceptMentions(second.flat(), established, isPlace);
+	const named = yield* acceptMentions(second.flat(), established, isPlace);
 	yield;
 	return yield* addDescriptive(note, named, { lexicon, index: lists, memory });
 }
@@ -146,7 +146,7 @@ function foldedProducts(company: Company): readonly string[] {
 }
 
 /** Those of the candidates' words that the note writes in small letters somewhere, folded. */
-function readSmallWords(note: NoteText, candidates: readonly Candidate[]): Set<string> {
+function* readSmallWords(note: NoteText, candidates: readonly Candidate[]): Steps<Set<string>> {
 	const asked = new Set<string>();
 	for (const { form, key } of candidates) {
 		if (form === undefined) {
@@ -154,7 +154,7 @@ function readSmallWords(note: NoteText, candidates: readonly Candidate[]): Set<s
 		}
 	}
 	const found = new Set<string>();
-	for (const { words } of note.sentences) {
+	yield* eachInSteps(note.sentences, ({ words }) => {
 		for (const word of words) {
 			if (
 				!word.isCapitalised &&
@@ -165,6 +165,6 @@ function readSmallWords(note: NoteText, candidates: readonly Candidate[]): Set<s
 				found.add(word.folded);
 			}
 		}
-	}
+	});
 	return found;
 }

@@ -99,6 +99,7 @@ export function* addDescriptive(
 			found.push(hit);
 		}
 	}
+	yield;
 	return joinMentions(named, found);
 }
 

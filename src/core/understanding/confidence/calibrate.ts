@@ -19,6 +19,7 @@ import {
  */
 export function* calibrate(reading: Reading): Steps<Reading> {
 	const around = lookAround(reading);
+	yield;
 	const mentions = yield* mapInSteps(reading.mentions, (mention, i): Mention => {
 		const traits = traitsOf(mention, around[i] ?? NOTHING);
 		return traits === undefined ? mention : { ...mention, confidence: confidenceOf(traits) };

@@ -8,14 +8,22 @@ const NEIGHBOURS = 2;
 /** An outspoken sentence outweighs a weak one elsewhere, by so much confidence. */
 const OUTWEIGHED = 0.18;
 
+/** A note that says of more than so many outright that they gain or lose does not leave others to be inferred from facts. */
+const MOST_VERDICTS = 1;
+
 /** The beneficiaries of a note, once each: what single sentences say of them weighed together. In the order of their evidence. */
 export function collectBeneficiaries(
 	source: string,
 	findings: readonly BenefitFinding[],
 	scenes: readonly Scene[],
 ): Beneficiary[] {
+	const verdicts = new Set(findings.filter(one => one.isImplied !== true).map(({ entity }) => entity.id));
+	const isMain = mainCompanies(scenes);
+	const isHeard = ({ entity: { id, kind }, isImplied }: BenefitFinding): boolean =>
+		isImplied !== true ||
+		(verdicts.size <= MOST_VERDICTS && !verdicts.has(id) && (kind === 'group' || isMain(id)));
 	const byEntity = new Map<string, BenefitFinding[]>();
-	for (const finding of findings) {
+	for (const finding of findings.filter(isHeard)) {
 		const own = byEntity.get(finding.entity.id);
 		if (own === undefined) {
 			byEntity.set(finding.entity.id, [finding]);
@@ -26,6 +34,23 @@ export function collectBeneficiaries(
 	return [...byEntity.values()]
 		.map(own => toBeneficiary(source, own, scenes))
 		.sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+/** The sentences that open a note, its title counted in. */
+const HEAD = 3;
+
+/** A company named so often is one of those that a note is about, as are those that its opening names. */
+const OFTEN = 3;
+
+/** Which companies a note is about. Linear. */
+function mainCompanies(scenes: readonly Scene[]): (id: string) => boolean {
+	const counts = new Map<string, number>();
+	scenes.forEach(({ companies }, i) => {
+		for (const { id, isSource } of companies) {
+			counts.set(id, (counts.get(id) ?? 0) + (isSource ? 0 : i < HEAD ? OFTEN : 1));
+		}
+	});
+	return id => (counts.get(id) ?? 0) >= OFTEN;
 }
 
 function toBeneficiary(

@@ -5,13 +5,13 @@ import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
 import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
-import { findEntities, inFull, objectsOf, subjectsOf, type Entity } from './entities.js';
-import { isGroupNoun } from './groups.js';
+import { holdersOf } from './benefitHolders.js';
+import { findEntities, inFull, type Entity } from './entities.js';
 import type { Block } from '../markdown/block.js';
 import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
-import { isBesides } from './byDefault.js';
+import { isElsewhere, isLongAgo, isWhoTheyAre } from './benefitBackground.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
@@ -30,13 +30,15 @@ export interface BenefitFinding {
 	readonly confidence: number;
 	/** Whether the wording says it of groups only, outside a passage about winners. */
 	readonly isForGroups: boolean;
+	/** Whether it is told as a fact of the deal, which says who gains only where the note has no verdicts. */
+	readonly isImplied?: boolean;
 	readonly rule: string;
 	readonly cues: readonly { readonly from: number; readonly to: number; readonly role: string }[];
 }
 
 /** Words after which "win", "gain" and their like are nouns. */
 const NOUN_LEADS = new Set(
-	'the a an its their his no any some of in from for with big small further efficiency share price quick early biggest clear other another this that as'.split(
+	'the a an its their his no any some of in from for with big small further efficiency amid existing loyalty reciprocal share price quick early biggest clear other another this that as'.split(
 		' ',
 	),
 );
@@ -51,7 +53,11 @@ export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus
 	);
 	const counts = new Map<Block, number>();
 	scenes.forEach(({ sentence: { block }, isHeading }, i) => {
-		if (!isHeading && block.kind === 'paragraph' && (first[i] ?? []).length > 0) {
+		if (
+			!isHeading &&
+			block.kind === 'paragraph' &&
+			(first[i] ?? []).some(one => one.isImplied !== true)
+		) {
 			counts.set(block, (counts.get(block) ?? 0) + 1);
 		}
 	});
@@ -59,7 +65,7 @@ export function* findAllBenefits(scenes: readonly Scene[], focus: readonly Focus
 	const speakers = findSpeakers(scenes);
 	yield;
 	const all = yield* mapInSteps(scenes, (scene, i) => {
-		const spoken = readSpoken(scene, speakers.get(scene.sentence.block));
+		const spoken = readSpoken(scene, speakers.get(scene.sentence.block), focus[i] ?? NO_FOCUS);
 		const isAmong = (counts.get(scene.sentence.block) ?? 0) >= ENOUGH && (first[i] ?? []).length === 0;
 		const found = isAmong ? benefitsOf(scene, focus[i] ?? NO_FOCUS, true) : (first[i] ?? []);
 		return [...found, ...spoken];
@@ -105,12 +111,12 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 		said.length > 0 || mayLabel(scene)
 			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
 			: [];
-	if (entities.length === 0) {
+	if (entities.length === 0 && !said.some(({ row }) => row.holder === 'shares' || row.holder === 'its')) {
 		return [];
 	}
 	const labelled = readLabels(scene, entities);
 	const found = said
-		.flatMap(cue => readCue(scene, entities, cue))
+		.flatMap(cue => readCue(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
@@ -120,22 +126,30 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
 }
 
-function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<BeneficiaryCue>): BenefitFinding[] {
+function readCue(
+	scene: Scene,
+	entities: readonly Entity[],
+	cue: FoundCue<BeneficiaryCue>,
+	focus: Focus,
+): BenefitFinding[] {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
 	if (
 		row.effect === 'none' ||
 		((row.holder === 'subject' || row.holder === 'either') && isNoun(words, cue)) ||
-		(to === from + 1 && isAmount(scene, to)) ||
-		(!scene.isHeading && isInName(words, from)) ||
+		(to === from + 1 && cue.reachTo === to && isAmount(scene, to)) ||
+		(!scene.isHeading && row.holder !== 'inside' && isInName(words, from)) ||
 		(row.holder === 'object' && to === from + 1 && AUXILIARY.test(words[to]?.folded ?? '')) ||
+		(row.holder === 'subject' && isDoneBy(words, cue)) ||
+		isWhoTheyAre(words, from) ||
+		isElsewhere(scene, from) ||
 		isWondered(words, from) ||
 		isLongAgo(scene, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
 	) {
 		return [];
 	}
-	const holders = holdersOf(scene, entities, cue);
+	const holders = holdersOf(scene, entities, cue, focus);
 	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
 	if (negation !== undefined && !negation.isOver) {
 		return [];
@@ -147,7 +161,7 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
 	];
 	return withExamples(scene, entities, holders)
-		.filter(({ id }) => id !== '')
+		.filter(({ id, kind }) => id !== '' && !(row.isForCompanies === true && kind === 'group'))
 		.map(entity => ({
 			scene,
 			entity:
@@ -155,86 +169,26 @@ function readCue(scene: Scene, entities: readonly Entity[], cue: FoundCue<Benefi
 			effect: row.effect === 'none' ? 'mixed' : row.effect,
 			isConditional,
 			confidence:
-				(row.isWeak === true ? 0.6 : 0.85) - (isConditional ? 0.05 : 0) - (entity.isMeant ? 0.1 : 0),
+				(row.isWeak === true || row.isImplied === true ? 0.6 : 0.85) -
+				(isConditional ? 0.05 : 0) -
+				(entity.isMeant ? 0.1 : 0),
 			isForGroups: row.isForGroups === true,
+			isImplied: row.isImplied === true,
 			rule: `${row.effect}-${row.holder}`,
 			cues,
 		}));
 }
 
-function holdersOf(
-	scene: Scene,
-	entities: readonly Entity[],
-	{ row, from, to }: FoundCue<BeneficiaryCue>,
-): Entity[] {
-	const { words } = scene.sentence;
-	switch (row.holder) {
-		case 'subject':
-			return [...subjectsOf(scene, entities, from), ...speakerOf(scene, entities, from)];
-		case 'either': {
-			const objects = objectsOf(scene, entities, to);
-			return objects.length > 0 ? objects : subjectsOf(scene, entities, from);
-		}
-		case 'object':
-			return isPassiveWithout(words, from)
-				? []
-				: objectsOf(scene, entities, to).filter(entity => !isPossessor(words, entity));
-		case 'owner':
-			return /^(?:its|their)$/.test(words[from - 1]?.folded ?? '')
-				? subjectsOf(scene, entities, from - 1)
-				: entities.filter(entity => entity.to === from && words[from - 1]?.isPossessive === true);
-		case 'from':
-			return objectsOf(scene, entities, to).filter(({ from: at }) =>
-				words.slice(to, at).every(word => /^(?:the|its|rival|both)$/.test(word.folded)),
-			);
-		case 'for': {
-			const fronted = words.findIndex(
-				(word, at) =>
-					word.folded === 'for' &&
-					(at === 0 ||
-						scene.clauses.soft[at] !== scene.clauses.soft[at - 1] ||
-						/^[,;:]$/.test(words[at - 1]?.text ?? '')),
-			);
-			return fronted >= 0 && fronted < from && scene.clauses.hard[fronted] === scene.clauses.hard[from]
-				? objectsOf(scene, entities, fronted + 1)
-				: [];
-		}
-	}
-}
-
-/** "hurts Nordvik's margins" says it of Nordvik all the same; "helps Arm's rivals" does not. */
-function isPossessor(words: readonly Word[], { to, kind }: Entity): boolean {
-	const next = words[to];
-	return (
-		kind === 'company' && words[to - 1]?.isPossessive === true && next !== undefined && isGroupNoun(next)
-	);
-}
-
-/** "is helped by": the one who gains stands before the verb. */
-function isPassiveWithout(words: readonly Word[], verb: number): boolean {
-	return (
-		/ed$/.test(words[verb]?.folded ?? '') &&
-		/^(?:is|are|was|were|be|been|being)$/.test(words[verb - 1]?.folded ?? '')
-	);
-}
-
-/** “We lost this one,” a Vattenfall spokesman said: "we" is the company of whoever speaks. */
-function speakerOf({ sentence: { words } }: Scene, entities: readonly Entity[], verb: number): Entity[] {
-	const isWe = words.slice(Math.max(0, verb - 3), verb).some(word => word.folded === 'we');
-	const says = words.findIndex(
-		(word, at) =>
-			at > verb &&
-			/^(?:said|says|spokesman|spokeswoman|spokesperson|executive|told)$/.test(word.folded),
-	);
-	return isWe && says > 0
-		? entities
-				.filter(entity => entity.kind === 'company' && entity.from > verb && !entity.isMeant)
-				.slice(0, 1)
-		: [];
-}
-
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
 	return to === from + 1 && NOUN_LEADS.has(words[from - 1]?.folded ?? '');
+}
+
+/** "has been trumped by two others": what is done to the subject is the deed of somebody else. */
+function isDoneBy(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
+	return (
+		words[to]?.folded === 'by' &&
+		/^(?:is|are|was|were|be|been|being|got)$/.test(words[from - 1]?.folded ?? '')
+	);
 }
 
 /** "Neither says whether it paid more." */
@@ -276,15 +230,6 @@ function isOnlooker({ sentence: { words } }: Scene, { kind, from, to }: Entity):
 		(words[from]?.folded !== 'people' ||
 			/^(?:familiar|close|briefed|with|i|involved|at|in|close)$/.test(words[to]?.folded ?? ''))
 	);
-}
-
-/** "had won the contract in 2019": a story from before this deal. */
-function isLongAgo(scene: Scene, verb: number): boolean {
-	const { words } = scene.sentence;
-	const form = words[verb]?.folded ?? '';
-	const isPast =
-		/ed$|^(?:won|lost|gave|got|took|made|came|fell|cost|had|was|were|did|sold|kept|left)$/.test(form);
-	return (words[verb - 1]?.folded === 'had' && form !== 'had') || (isPast && isBesides(scene, verb));
 }
 
 /** "gained 3%", "lost $2 billion": the market's business, not the deal's. */

@@ -318,6 +318,7 @@ function isJoined(
 		(!isOxford || isListed(words, entities, left)) &&
 		between.length > 0 &&
 		between.length <= 4 &&
+		(between.every(word => word.folded !== 'as') || between.some(word => word.folded === 'well')) &&
 		between.every(
 			(word, i) => LINKS.has(word.folded) || (i > 0 && word.isPossessive && word.isCapitalised),
 		) &&

@@ -3,8 +3,11 @@ import { DEAL_GAIN_CUES } from './dealGainCues.js';
 import { DEAL_LOSS_CUES } from './dealLossCues.js';
 import { EVERYDAY_GAIN_CUES } from './everydayGainCues.js';
 import { EVERYDAY_LOSS_CUES } from './everydayLossCues.js';
+import { FACT_GAIN_CUES } from './factGainCues.js';
+import { FACT_LOSS_CUES } from './factLossCues.js';
 import { GAIN_CUES } from './gainCues.js';
 import { LOSS_CUES } from './lossCues.js';
+import { SHARE_PRICE_CUES } from './sharePriceCues.js';
 import { TERSE_CUES, UNMOVED_CUES } from './unmovedCues.js';
 
 const ALL: readonly BeneficiaryCue[] = [
@@ -15,6 +18,9 @@ const ALL: readonly BeneficiaryCue[] = [
 	...LOSS_CUES,
 	...DEAL_LOSS_CUES,
 	...DEAL_GAIN_CUES,
+	...SHARE_PRICE_CUES,
+	...FACT_LOSS_CUES,
+	...FACT_GAIN_CUES,
 	...TERSE_CUES,
 ];
 

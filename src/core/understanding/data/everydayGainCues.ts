@@ -20,7 +20,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'@be <1> (better | well) placed',
 			'(get~ | has | have | keep~) the pick of',
 			'pocket~',
-			'(could | would | may | might | should | will) (earn | save | add | make | collect | gain) <5> $money',
+			'(could | would | may | might | should | will) (earn | save | add | collect | gain) <5> $money',
 			'(see~|saw) <2> (volumes | volume | sales | revenue | revenues | profit | profits | traffic | orders | margins | demand | income | output) <2> (double | triple | rise | grow | jump | climb | increase | soar)',
 			'(see~|saw) <2> (bills | costs | fees | rents | prices | premiums | fares | waits) <2> (fall | drop | shrink | halve | ease | halved | cut)',
 			'no longer (has | have | need~|needs) to',

@@ -13,7 +13,8 @@ export const SPEAKER_CUES: readonly SpeakerCue[] = [
 		effect: 'gains',
 		patterns: [
 			'(help~ | let~ | allow~ | enable~ | give~ | position~ | free~ | bring~ | provide~ | put~ | get~ | equip~) us',
-			'(strengthen~ | accelerate~ | expand~ | extend~ | broaden~ | deepen~ | secure~ | validate~ | support~ | bolster~ | boost~ | double~ | cement~ | enhance~ | improve~ | reinforce~ | fund~ | de-risk~ | advance~ | unlock~) our',
+			'(expand~ | extend~ | broaden~ | deepen~) our <1> (reach | range | business | lead | offer | offering | portfolio | footprint | capacity | presence | network | market | customer)',
+			'(strengthen~ | accelerate~ | secure~ | validate~ | support~ | bolster~ | boost~ | double~ | cement~ | enhance~ | improve~ | reinforce~ | fund~ | de-risk~ | advance~ | unlock~) our',
 			'(good | great | right | transformative | transformational) <3> for us',
 			'we (gain | win | now have | can now | will be able to | get)',
 		],

@@ -9,10 +9,18 @@ export interface Quantity {
 
 const SIGNS = new Set(['$', '€', '£', '¥', '₹', '₩', '₽']);
 const CODES = new Set('usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs'.split(' '));
+/** A code with its number glued on, `USD900 million`, `EUR3.2bn`; behind a sign also a country's, `$US6 million`. */
+const GLUED_CODE =
+	/^(usd|eur|gbp|jpy|inr|cny|rmb|chf|aud|cad|hkd|sgd|krw|brl|sek|nok|dkk|rm|sar|aed|zar|pln)\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)?$/;
+const GLUED_COUNTRY = /^(us|a|au|c|ca|nz|hk|s)\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)?$/;
+/** What may stand between a number and its currency: "5 million Canadian dollars", "10 million U.S. dollars". */
+const NATIONS = new Set(
+	'us u.s american canadian australian hong kong singapore taiwan swiss swedish'.split(' '),
+);
 /** What stands directly before a sign: `US$5m`; not the words of "gave us $5m" and "a $900m deal". */
 const SIGN_PREFIX = /^(US|C|A|HK|S|NT|R|AU|NZ|CA)$/;
 const CURRENCIES = new Set(
-	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner crown crowns real reais cent cents'.split(
+	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner kronor krone crown crowns rand ringgit baht dirhams riyals zloty real reais cent cents'.split(
 		' ',
 	),
 );
@@ -120,11 +128,19 @@ export function findQuantities(words: readonly Word[]): Quantity[] {
 
 /** Whether a quantity may begin with a word: most words need no further look. */
 function mayOpen({ folded }: Word, next: Word | undefined): boolean {
-	const first = folded.charCodeAt(0);
-	if (first >= 48 && first <= 57) {
+	if (isDigit(folded, 0)) {
 		return true;
 	}
-	return OPENERS.has(folded) && (folded !== 'the' || AFTER_THE.has(next?.folded ?? ''));
+	return OPENERS.has(folded) ? folded !== 'the' || AFTER_THE.has(next?.folded ?? '') : isGluedCode(folded);
+}
+
+function isGluedCode(folded: string): boolean {
+	return (isDigit(folded, 3) || isDigit(folded, 2)) && GLUED_CODE.test(folded);
+}
+
+function isDigit(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return code >= 48 && code <= 57;
 }
 
 function isPartOfPeriod(word: Word | undefined): boolean {
@@ -162,11 +178,12 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 	if (SIGNS.has(words[at]?.text ?? '')) {
 		at++;
 	}
-	if (at > from && isNumber(words[at])) {
+	const isGlued = at > from ? GLUED_COUNTRY.test(words[at]?.folded ?? '') : isGluedCode(word.folded);
+	if (isGlued || (at > from && isNumber(words[at]))) {
 		return { kind: 'money', from, to: afterNumber(words, at) };
 	}
 	if (isNumber(word)) {
-		const to = afterNumber(words, from);
+		const to = beforeCurrency(words, afterNumber(words, from));
 		const unit = words[to]?.folded ?? '';
 		if (CURRENCIES.has(unit) || (CODES.has(unit) && unit !== 'rs')) {
 			return { kind: 'money', from, to: to + 1 };
@@ -176,6 +193,15 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 		}
 	}
 	return undefined;
+}
+
+/** Over the country of a currency, where one follows. */
+function beforeCurrency(words: readonly Word[], from: number): number {
+	let at = from;
+	while (NATIONS.has(words[at]?.folded ?? '') || (at > from && words[at]?.text === '.')) {
+		at++;
+	}
+	return CURRENCIES.has(words[at]?.folded ?? '') ? at : from;
 }
 
 function isSignPrefix(word: Word, next: Word | undefined): boolean {

@@ -62,6 +62,12 @@ suite('patterns of terms', () => {
 			'worth [$money]',
 			'worth «US$5.5bn» or worth «€250 million» or worth «40 million euros»',
 		],
+		[
+			'money as it is written abroad',
+			'worth [$money]',
+			'worth «USD900 million» or worth «RMB5bn» or worth «$US6 million» or worth «5 million Canadian dollars» or worth «2 billion kronor»',
+		],
+		['a code alone is no money', 'worth [$money]', 'worth RM2000X and worth USD'],
 		['a length of time', '[for $duration]', 'binding «for five years»'],
 		['capitals as written', 'a [MAC]', 'a mac and a «MAC»'],
 		['spaces and hyphens alike', 'take or pay', 'a «take-or-pay» deal, «take or pay»'],

@@ -1,6 +1,6 @@
 import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
-import { AIMS, natureOf } from './data/termNature.js';
+import { AIMS, INCIDENTAL, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
@@ -21,6 +21,9 @@ export interface ByDefault {
 
 const SILENT: ByDefault = { change: undefined, isExplicit: false, rule: 'mention' };
 
+/** A deed that no verb makes news. */
+const DEED: ByDefault = { change: undefined, isExplicit: false, rule: 'deed' };
+
 /**
  * A clause that a note describes was brought by the deal that the note is about, unless the sentence asks, imagines or remembers it.
  * An aim is sought until it is reached.
@@ -33,6 +36,7 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		isBackground(scene) ||
 		isOfOld(scene, hit) ||
 		isGoingOn(scene, hit) ||
+		isProceedings(scene, hit) ||
 		isBesides(scene, hit.from)
 	) {
 		return SILENT;
@@ -50,21 +54,42 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	const wording = wordsOf(scene, hit.from, hit.to);
 	if (AIMS.has(hit.term) && !isDone(scene, hit)) {
 		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term)
-			? !/\b(?:went|gone|taken|listed|floated|debuted|priced|completed)\b/.test(wording)
+			? (!/\b(?:ipos?|offering|flotation)\b/.test(wording) ||
+					AHEAD.test(wordsOf(scene, Math.max(0, hit.from - 4), hit.to))) &&
+				!/\b(?:went|gone|taken|listed|floated|debuted|priced|completed)\b/.test(wording)
 			: /\b(?:offer|bid|approach|pending|proposed|planned|possible|potential)\b/.test(
 					wordsOf(scene, Math.max(0, hit.from - 2), hit.to),
 				);
-		return isOpen ? { change: 'sought', isExplicit: false, rule: 'aim' } : SILENT;
+		return isOpen ? { change: 'sought', isExplicit: false, rule: 'aim' } : DEED;
 	}
 	if (natureOf(hit.term) === 'clause' && isOffered(scene, hit)) {
 		return { change: 'sought', isExplicit: false, rule: 'proposed' };
 	}
 	const isNew =
 		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
-	return isNew || isToCome(scene, hit) || natureOf(hit.term) === 'clause' || isDone(scene, hit)
-		? { change: 'introduced', isExplicit: false, rule: 'part-of-deal' }
-		: SILENT;
+	const isPart = natureOf(hit.term) === 'clause' && (!INCIDENTAL.has(hit.term) || isLaidDown(scene));
+	if (isNew || isToCome(scene, hit) || isPart || isDone(scene, hit)) {
+		return { change: 'introduced', isExplicit: false, rule: 'part-of-deal' };
+	}
+	return DEED;
 }
+
+/** Words that lay something down for a deal, or say that it is new. */
+const LAYING_DOWN =
+	/\b(?:will|shall|must|got|under (?:the|its|this|their|terms)|as part of|in return|in exchange|plus|new)\b/;
+
+/** A sentence so short has the term for its point, in words and marks. */
+const TERSE = 14;
+
+/** Whether the sentence says what is to be, or nothing else, rather than that something is the case by the way. */
+function isLaidDown(scene: Scene): boolean {
+	const { length } = scene.sentence.words;
+	return scene.isListed || length <= TERSE || LAYING_DOWN.test(wordsOf(scene, 0, length));
+}
+
+/** What says of a listing that it is wanted: "its planned IPO", "clears the way for a listing". */
+const AHEAD =
+	/\b(?:planned|coming|upcoming|proposed|potential|possible|prospective|eventual|long awaited|anticipated|way (?:for|to)|filed|files|filing|prepares?|preparing|readies|towards?)\b/;
 
 /** How far before a deed the verb of the future may stand, in words. */
 const FUTURE_REACH = 10;
@@ -87,6 +112,11 @@ function isToCome(scene: Scene, hit: TermHit): boolean {
 /** Deeds that are news by themselves where a verb of the present tells of them. */
 const NEWS_DEEDS =
 	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization|debt_financing|equity_stake|investment_commitment|vendor_financing|co_marketing)$/;
+
+/** Whether a term is such a deed. */
+export function isNewsDeed(term: string): boolean {
+	return NEWS_DEEDS.test(term);
+}
 
 /** What a deed worded as a verb opens with. */
 const PRESENT =
@@ -123,7 +153,7 @@ function isOffered(scene: Scene, hit: TermHit): boolean {
 }
 
 const BACKGROUND =
-	/^\W*(?:since (?:\d{4}|the )|(?:under|in) the (?:old|original|previous|earlier|former|initial|first|\d{4}) |(?:previously|originally|formerly|initially|before that|until then|back then|at the time|in the past)\b)/i;
+	/^\W*(?:(?:the|its|their|that|an?) (?:old|original|previous|earlier|former|prior|lapsed|expiring|20[01]\d) (?:deal|agreement|contract|pact|arrangement|licen[cs]e|partnership|tie-up|clause)\b|as part of (?:the|their|its) (?:old|original|previous|earlier|initial|first|20[01]\d) |since (?:\d{4}|the )|(?:under|in) the (?:old|original|previous|earlier|former|initial|first|\d{4}) |(?:previously|originally|formerly|initially|before that|until then|back then|at the time|in the past)\b)/i;
 
 /** Whether the sentence tells how things were before: "Under the old contract …". */
 export function isBackground({ sentence }: Scene): boolean {
@@ -134,7 +164,7 @@ export function isBackground({ sentence }: Scene): boolean {
 
 /** "in 2021", "since May 2023", "last year", "two years ago": long over when the note was written. A day of a month is a dateline. */
 const LONG_AGO =
-	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19\d\d|20(?:[01]\d|2[0-5]))\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
 
 /** What comes, or runs on, is not long ago. */
 const TO_COME =
@@ -233,7 +263,7 @@ const OLD_REACH = 7;
 /** "their existing licence", "a longstanding partnership": what was there already. */
 export function isOfOld(scene: Scene, hit: TermHit): boolean {
 	return (
-		/\b(?:existing|longstanding|long standing|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
+		/\b(?:existing|longstanding|long standing|previous|previously|old|older|original|earlier|prior|lapsed|expiring|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
 			wordsOf(scene, Math.max(0, hit.from - 2), hit.from + 1),
 		) ||
 		/^(?:, )?(?:(?:which|that) )?(?:it|they|he|she|we|\S+) (?:has|have)(?: long| already| always)? (?:had|held|owned|enjoyed|possessed)\b/.test(
@@ -245,6 +275,16 @@ export function isOfOld(scene: Scene, hit: TermHit): boolean {
 /** What has been put forward and not been agreed. */
 const PROPOSAL =
 	/\b(?:under (?:the|its|their|a) (?:proposal|plan|offer|draft)|proposal|proposed|being discussed|under discussion|in talks)\b/;
+
+/** "has filed for arbitration", "the court ruled": a quarrel before judges is no clause on how to settle one. */
+export function isProceedings({ sentence: { words } }: Scene, { term }: TermHit): boolean {
+	return (
+		term === 'governing_law' &&
+		/\b(?:filed|launched|ruled|rules|ruling|ordered|found|won|lost|losing|judge|fight|cases?|engaged|sought|seek|award|parallel|talks|claims?|dropped|concluded)\b/.test(
+			foldedText(words, 0, words.length),
+		)
+	);
+}
 
 /** "goes on as before under a separate licence": beside what stays as it was nothing begins. */
 function isGoingOn(scene: Scene, hit: TermHit): boolean {

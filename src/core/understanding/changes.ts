@@ -2,7 +2,7 @@ import { certaintyAt, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
 import { partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
-import { FAMILIES } from './data/termNature.js';
+import { FAMILIES, isBroaderThan } from './data/termNature.js';
 import type { Change } from './reading.js';
 import { cueOf, evidenceOf } from './scene.js';
 import type { Statement } from './statements.js';
@@ -39,7 +39,7 @@ export function collectChanges(
 			}
 		}
 	}
-	return mergeFamilies([...best.values()])
+	return giveWay(mergeFamilies([...best.values()]))
 		.filter(({ statement }) => statement.isExplicit || !explicit.has(statement.term))
 		.map(({ statement, hedged, score }) => toChange(source, { statement, hedged, score }, focus))
 		.sort((a, b) => a.evidence.start - b.evidence.start);
@@ -61,6 +61,21 @@ function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
 					i !== j &&
 					isRival(candidate, other) &&
 					(rank(other) > rank(candidate) || (rank(other) === rank(candidate) && j < i)),
+			),
+	);
+}
+
+/** What only names the deal stands back where the same sentence says what the deal brings. */
+function giveWay(candidates: readonly Candidate[]): Candidate[] {
+	const isIntroduced = ({ statement }: Candidate): boolean => statement.change === 'introduced';
+	return candidates.filter(
+		candidate =>
+			!isIntroduced(candidate) ||
+			!candidates.some(
+				other =>
+					isIntroduced(other) &&
+					other.statement.scene === candidate.statement.scene &&
+					isBroaderThan(candidate.statement.term, other.statement.term),
 			),
 	);
 }

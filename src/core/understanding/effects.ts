@@ -10,6 +10,15 @@ const UNGRADED: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Terms that are done or not: a verb of change near them speaks of something else. */
+const UNREVISED: ReadonlySet<string> = new Set([
+	'acquisition',
+	'recapitalization',
+	'convertible',
+	'non_exclusivity',
+	'ipo',
+]);
+
 /** Terms that are a freedom: what loosens a hold brings them about. */
 const FREEDOMS: ReadonlySet<string> = new Set(['multi_cloud', 'non_exclusivity', 'competitive_exception']);
 
@@ -35,6 +44,8 @@ export function effectOn(term: string, effect: CueEffect): ChangeKind | undefine
 			return LIMITS.has(term) || ACCESS.has(term) ? 'tightened' : 'loosened';
 		case 'lift':
 			return RESTRICTIONS.has(term) || LIMITS.has(term) ? 'ended' : 'extended';
+		case 'revised':
+			return UNREVISED.has(term) ? undefined : effect;
 		case 'loosened':
 			return FREEDOMS.has(term) ? 'introduced' : term === 'backlog' ? undefined : effect;
 		default:

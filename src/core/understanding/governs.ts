@@ -292,7 +292,7 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	if (governs === 'near') {
 		return new Set<Side>(['behind', 'before']);
 	}
-	if (isAttributive(words, cue)) {
+	if (isAttributive(words, cue) || isInfinitiveAhead(words, cue)) {
 		return new Set(['behind']);
 	}
 	if (isPassive(words, cue.from) && cue.row.effect === 'introduced') {
@@ -323,7 +323,7 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	}
 	if (governs === 'either') {
 		const isBefore = costs.some(({ term, cost }) => term.to <= cue.from && cost <= FARTHEST_BEFORE);
-		return new Set([isBefore ? 'before' : 'behind']);
+		return new Set(isBefore && hasBareObject(words, cue) ? [] : [isBefore ? 'before' : 'behind']);
 	}
 	if (cue.row.effect === 'introduced' && !isParticiple(words[cue.from])) {
 		return new Set(['behind']);
@@ -342,6 +342,27 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 				(isSameClause(term) || isLabelFor(words, term, cue.from)),
 		);
 	return new Set([isRelative ? 'before' : 'behind']);
+}
+
+/** "The alliance will expand frozen foods": what grows is the object, though it has no article. */
+function hasBareObject(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
+	const next = words[cue.to];
+	return (
+		/^(?:more|less)$/.test(cue.row.effect) &&
+		next?.kind === 'word' &&
+		!isAdverb(next) &&
+		!NO_OBJECT.test(next.folded) &&
+		!isParticiple(words[cue.from])
+	);
+}
+
+/** What may follow a verb that has no object. */
+const NO_OBJECT =
+	/^(?:to|by|from|in|for|over|through|with|on|across|at|into|until|till|as|and|or|but|if|when|once|after|before|beyond|more|further|again|each|every|next|this|last|sharply|up|down|under|so|while|because|since|per|about|around|between|only|even|too|also)$/;
+
+/** "The partnership aims to cut costs": what is wanted stands behind the "to". */
+function isInfinitiveAhead(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
+	return cue.row.effect === 'sought' && /^(?:to|at)$/.test(words[cue.to - 1]?.folded ?? '');
 }
 
 /** At most so many terms on either side are looked at: what a cue costs stays bounded, however many terms a sentence has. */

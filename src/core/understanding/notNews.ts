@@ -71,9 +71,14 @@ export function isBygone({ sentence: { words } }: Scene, verb: number): boolean 
 				: -1;
 	return (
 		(had >= 0 && !isReported(words, had)) ||
+		UNREACHED.test(`${before.join(' ')} ${words[verb]?.folded === 'to' ? 'to ' : ''}`) ||
 		/\b(?:years?|months?|decades?) (?:after|since) [^,]*$/.test(before.join(' '))
 	);
 }
+
+/** "were to form a venture", "was aimed at creating one", "would have given it a veto": what did not come of it. */
+const UNREACHED =
+	/\b(?:(?:was|were) (?:to|meant to|supposed to|intended to|designed to|aimed at)|would have)(?: [a-z]+ly| been| also)? $/;
 
 /** How far before its verb "years after" may stand, in words. */
 const YEARS_AFTER = 7;

@@ -1,11 +1,11 @@
-import { foldedText, type Word } from '../base/words.js';
+import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
-import { isBackground, isBesides, isOfOld, isPeople, readByDefault } from './byDefault.js';
+import { isOwnBusiness, isWishNoun } from './ambitions.js';
+import { isBackground, isBesides, isOfOld, isPeople, isProceedings, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
-import type { ChangeCue, CueEffect } from './data/changeCue.js';
+import type { ChangeCue } from './data/changeCue.js';
 import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
-import { effectOn, negated, negationBefore } from './effects.js';
 import { governedBy, type Governed } from './governs.js';
 import {
 	isBoilerplate,
@@ -19,6 +19,7 @@ import {
 import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
+import { isLeftOver, readEffect, type Said } from './saidEffects.js';
 import { thenAndNow } from './thenAndNow.js';
 
 /** The change table, compiled. */
@@ -82,9 +83,7 @@ function isNoun({ sentence: { words } }: Scene, { row, from, to }: FoundCue<Chan
 	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(words[from]?.folded ?? '');
 	const before = words[from - 1];
 	const isOwned = /^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '');
-	const isPlural =
-		words[from]?.folded.endsWith('s') === true &&
-		/^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(before?.folded ?? '');
+	const isPlural = /^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(before?.folded ?? '');
 	const isNamed =
 		/^(?:a|an|the|this|any|no)$/.test(before?.folded ?? '') || (from === 1 && before?.folded === 'that');
 	return isVerb && isBare && (isNamed || (isOwned && row.effect !== 'introduced') || isPlural);
@@ -182,7 +181,12 @@ function isUnreal(scene: Scene, { cue }: Governed, { change }: Said): boolean {
 
 /** Whether the cue tells of the term without any change of it. */
 function isSilent(scene: Scene, { cue }: Governed): boolean {
-	return cue.row.effect === 'silent' || isFormerly(scene, cue);
+	return (
+		cue.row.effect === 'silent' ||
+		isFormerly(scene, cue) ||
+		isOwnBusiness(scene, cue) ||
+		isLeftOver(scene.sentence.words, cue)
+	);
 }
 
 /** The cue with the shortest reach; a verb of wishing rules over those between it and the term. */
@@ -194,9 +198,11 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 	const isProlonged = governors.some(
 		({ cue }) => cue.row.effect === 'extended' && cue.row.governs === 'before',
 	);
+	const isOver = governors.some(({ cue }) => cue.row.effect === 'ended');
 	const price = ({ cue, cost }: Governed): number => {
 		const isMaster =
 			cue.row.isMaster === true &&
+			!(isOver && isWishNoun(scene, cue)) &&
 			cost <= MASTER_REACH &&
 			cue.to <= hit.from &&
 			soft[cue.from] === soft[hit.from];
@@ -223,132 +229,38 @@ function isGranted({ sentence: { words } }: Scene, hit: TermHit): boolean {
 	);
 }
 
-interface Said {
-	readonly change: ChangeKind | undefined;
-	readonly isDenied: boolean;
-	readonly cues: readonly StatementCue[];
-}
-
-function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said {
-	const { soft } = scene.clauses;
-	const isOver = cue.row.governs === 'near' && cue.row.effect === 'ended';
-	const negation = isOver
-		? undefined
-		: negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
-	const own: StatementCue = { from: cue.from, to: cue.to, role: roleOf(cue) };
-	if (negation === undefined && cue.row.effect !== 'introduced' && isOptional(scene, cue)) {
-		const isRenewal = hit.term === 'renewal_term' && !isAgain(scene, cue.from);
-		return { change: isRenewal ? 'introduced' : undefined, isDenied: false, cues: [own] };
-	}
-	if (negation === undefined && isHandedOver(scene, hit, cue)) {
-		return { change: 'introduced', isDenied: false, cues: [own] };
-	}
-	if (negation === undefined) {
-		const effect = effectHere(scene, hit, cue);
-		return { change: effectOn(hit.term, effect), isDenied: false, cues: [own] };
-	}
-	const effect = negated(cue.row.effect, negation.isOver);
-	const cues = [{ from: negation.from, to: negation.to, role: 'negation' }, own];
-	const change = effect === undefined ? undefined : effectOn(hit.term, effect);
-	return { change, isDenied: effect === undefined && cue.row.effect !== 'disputed', cues };
-}
-
-/** What a verb says with the words around it: "go on paying" keeps, "must keep a second line" begins, "lifted to 5%" raises. */
-function effectHere({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): CueEffect {
-	const { effect } = cue.row;
-	const before = Math.max(0, cue.from - 3);
-	if (
-		effect === 'introduced' &&
-		words[cue.from]?.folded.endsWith('ing') === true &&
-		/\b(?:go|goes|went|keep|keeps|kept|carry|carries|carried) (?:on )?$/.test(
-			`${foldedText(words, before, cue.from)} `,
-		)
-	) {
-		return 'unchanged';
-	}
-	if (
-		effect === 'unchanged' &&
-		/^(?:keep|maintain|hold|retain)$/.test(words[cue.to - 1]?.folded ?? '') &&
-		/\b(?:must|shall|(?:has|have|had|is|are|required|obliged|undertook|agreed) to)\b/.test(
-			foldedText(words, before, cue.to),
-		) &&
-		(words[cue.to]?.kind === 'number' || /^(?:a|an|at)$/.test(words[cue.to]?.folded ?? ''))
-	) {
-		return 'introduced';
-	}
-	const end = Math.max(cue.to, hit.to);
-	return effect === 'lift' &&
-		/^(?:to|by|from|above) (?:\D{0,4}\d|more)/.test(foldedText(words, end, end + 3))
-		? 'more'
-		: effect;
-}
-
-/** "has to hand back all data", "sold the brand": what a transfer does is to hand over. */
-function isHandedOver({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {
-	return (
-		cue.row.effect === 'ended' &&
-		/^(?:technology_transfer|acquisition|secondary_sale|ip_assignment)$/.test(hit.term) &&
-		/^(?:hand|transfer|pass|sign|give|sell|cede)/.test(words[cue.from]?.folded ?? '')
-	);
-}
-
-/** How far before a verb the option to do so may stand, in words. */
-const OPTION_REACH = 6;
-
-/** "an option to extend", "can renew twice", "renews automatically": what may be made longer has not been. */
-function isOptional({ sentence: { words }, clauses: { soft } }: Scene, cue: FoundCue<ChangeCue>): boolean {
-	if (cue.row.effect !== 'extended' && cue.row.effect !== 'more') {
-		return false;
-	}
-	const isLeave = (word: Word, at: number): boolean =>
-		soft[at] === soft[cue.from] &&
-		/^(?:options?|rights?|can|may|could|entitled|provision|ability)$/.test(word.folded);
-	const start = Math.max(0, cue.from - OPTION_REACH);
-	return (
-		words.slice(start, cue.from).some((word, i) => isLeave(word, start + i)) ||
-		words.slice(cue.from, cue.to + 2).some(word => word.folded === 'automatically') ||
-		(/^(?:renews?|extends?)$/.test(words[cue.from]?.folded ?? '') && isRule(words, cue.to))
-	);
-}
-
-/** "renews for successive terms unless …", "renews each year": how a contract runs on by itself. */
-function isRule(words: readonly Word[], from: number): boolean {
-	return /^(?:for (?:successive|further|additional|consecutive|another)|each|every|annually|yearly|year to year|from year|unless|if)\b/.test(
-		foldedText(words, from, from + 3),
-	);
-}
-
-/** "now has the right to renew twice more": the option itself has grown. */
-function isAgain({ sentence: { words } }: Scene, verb: number): boolean {
-	return words
-		.slice(Math.max(0, verb - 3), verb)
-		.some(word => word.folded === 'has' || word.folded === 'have');
-}
-
-function roleOf({ row: { effect } }: FoundCue<ChangeCue>): string {
-	const roles: Partial<Record<CueEffect, string>> = {
-		ended: 'ending',
-		introduced: 'granting',
-		unchanged: 'keeping',
-		sought: 'wish',
-		disputed: 'dispute',
-	};
-	return roles[effect] ?? 'change';
-}
-
 /** Whether the cue makes news of the term: not of one that only might change, nor of a mere fact too far away. */
 function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: ChangeKind): boolean {
 	const nature = natureOf(hit.term);
 	if (nature !== 'clause' && cost > DEED_REACH && cue.row.within === undefined && cue.to <= hit.from) {
 		return false;
 	}
+	if (isProceedings(scene, hit)) {
+		return false;
+	}
 	if (nature === 'background' && BACKGROUND_CHANGES[hit.term]?.includes(change) !== true) {
 		return false;
+	}
+	if (hit.term === 'talks' && !/^(?:verb|before)$/.test(cue.row.governs)) {
+		return false;
+	}
+	if (change === 'ended' && cost > OLD_NEAR && scene.sentence.words[cue.from]?.folded === 'earlier') {
+		return false; // "Earlier Corvid agreed to a minimum": the word is no attribute of the term.
 	}
 	if (change === 'unchanged' && hit.term === 'contract_term' && isSpan(scene, hit)) {
 		return false;
 	}
-	if (isDatedEnd(scene, cue)) {
+	if (
+		change === 'unchanged' &&
+		hit.term === 'strategic_partnership' &&
+		/^(?:either|near)$/.test(cue.row.governs)
+	) {
+		return false; // "continue to work together": that it goes on is what one expects of it.
+	}
+	if (change === 'unchanged' && isLeftOver(scene.sentence.words, cue)) {
+		return false;
+	}
+	if (isDatedEnd(scene, cue) || isOwnBusiness(scene, cue)) {
 		return false;
 	}
 	if (isFormerly(scene, cue)) {
@@ -356,6 +268,7 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	}
 	if (change === 'introduced') {
 		return (
+			hit.term !== 'ipo' &&
 			!isBackground(scene) &&
 			!isOfOld(scene, hit) &&
 			!isBesides(scene, cue.from) &&
@@ -370,6 +283,9 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	}
 	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from, change);
 }
+
+/** How near "earlier" stands to what it is an attribute of, in words. */
+const OLD_NEAR = 2;
 
 /** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
 function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {

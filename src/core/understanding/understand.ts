@@ -12,6 +12,7 @@ import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
 import { isFreedomBegun, readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
+import { readLeads } from './leads.js';
 import { keepOwnDeals } from './ownDeals.js';
 import { retract } from './retractions.js';
 import { cueOf, readScenes, type SceneMemory } from './scene.js';
@@ -64,7 +65,7 @@ export function* understandInSteps({
 	yield;
 	const pointers = readPointers(scenes, statements);
 	yield;
-	const said = yield* readImplied([...statements, ...pointers], scenes);
+	const said = yield* readImplied([...readLeads(statements, scenes), ...pointers], scenes);
 	const findings = yield* findAllBenefits(scenes, focus);
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);

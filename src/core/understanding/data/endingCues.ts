@@ -50,7 +50,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 			'throw~|threw|thrown out',
 			'fall~|fell out of',
 			'free~|release~|absolve~ <5> from',
-			'swap~|exchange~|trade~',
+			'[swap~|exchange~|trade~] <3> (for | against)',
 			'take~ away',
 			'taken off',
 		],

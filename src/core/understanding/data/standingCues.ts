@@ -84,11 +84,11 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 		example: 'The «service levels» do not change.',
 	},
 	{
-		effect: 'unchanged',
+		effect: 'silent',
 		governs: 'near',
 		within: 7,
 		patterns: ['still', 'continue~ to', 'as ever'],
-		example: 'The «non-compete» still applies.',
+		example: 'Corvid still speaks of its «non-compete».',
 	},
 	{
 		effect: 'unchanged',
@@ -194,7 +194,7 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 			'close to (signing | buying | acquiring | striking | securing | agreeing)',
 			'(closing in | zero~ in) on',
 			'(work~ | iron~ | hammer~ | thrash~) (out | on) <5> (details | terms | contract | agreement | wording)',
-			'(finalis~ | finalise~) <4> (details | terms | contract | agreement | deal)',
+			'(finalising | finalizing | finalise | finalize) <4> (details | terms | contract | agreement | deal)',
 			'on the verge of',
 			'(still | also) wants to',
 			'put~ up for sale',

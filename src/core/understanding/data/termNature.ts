@@ -54,6 +54,16 @@ export const PROHIBITIONS: ReadonlySet<string> = new Set(
 /** Terms that are an aim rather than a clause: until they are done they are *sought*. */
 export const AIMS: ReadonlySet<string> = new Set('ipo spac_direct_listing acquisition acquihire'.split(' '));
 
+/**
+ * Clauses that texts speak of in passing more often than a deal brings them: of those merely mentioned, without a word that lays them
+ * down, fewer than one in four was new in annotated news.
+ */
+export const INCIDENTAL: ReadonlySet<string> = new Set(
+	'minimum_commitment exclusivity exclusive_license exclusive_cloud_provider primary_cloud_provider sole_source joint_development offtake reserved_capacity change_of_control first_look equity_investment renewal_notice investor_rights'.split(
+		' ',
+	),
+);
+
 /** Background terms that have changes of their own all the same, and which. */
 export const BACKGROUND_CHANGES: Readonly<Record<string, readonly ChangeKind[]>> = {
 	contract_term: ['extended', 'loosened', 'unchanged', 'sought'],
@@ -61,7 +71,7 @@ export const BACKGROUND_CHANGES: Readonly<Record<string, readonly ChangeKind[]>>
 	commercial_terms: ['revised', 'unchanged', 'tightened', 'loosened', 'sought', 'disputed'],
 	vendor_lock_in: ['loosened', 'tightened'],
 	closing_conditions: ['tightened', 'loosened', 'ended'],
-	regulatory_review: ['ended', 'disputed'],
+	regulatory_review: ['ended'],
 };
 
 /** Terms that say the same where they are lost or changed together: the analyst counts them once. */
@@ -79,6 +89,21 @@ export const FAMILIES: readonly (readonly string[])[] = [
 	['acquisition', 'talks'],
 	['license_grant', 'data_license', 'perpetual_license', 'unlimited_license'],
 ];
+
+/** Terms that only name a deal. */
+const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
+	'strategic_partnership',
+	'definitive_agreement',
+	'co_marketing',
+]);
+
+/**
+ * Whether the one term, new in a sentence that brings the other as well, is not worth a word beside it: a partnership beside what it brings.
+ * Annotators of news leave it out six times in seven.
+ */
+export function isBroaderThan(term: string, other: string): boolean {
+	return NAMES_OF_DEALS.has(term) && !NAMES_OF_DEALS.has(other);
+}
 
 /** Nouns that stand for a term just spoken of, behind "the", "that", "its". */
 export const RIGHT_NOUNS: ReadonlySet<string> = new Set(

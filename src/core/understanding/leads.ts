@@ -1,0 +1,48 @@
+import { foldedText } from '../base/words.js';
+import { isNewsDeed } from './byDefault.js';
+import type { Scene } from './scene.js';
+import type { Statement } from './statements.js';
+
+/** The lead of a note: its first sentences, those of its title not counted. */
+const LEAD = 2;
+
+/** Words of trouble, of the past and of what may be: where the lead has them, its deals are not new ones. */
+const OLD_OR_OPEN =
+	/\b(?:end(?:s|ed|ing)?|terminat\w+|dissol\w+|scrap\w*|cancel\w*|broken|fail(?:s|ed|ing)|collaps\w+|kill(?:s|ed)|lapse[sd]?|expire[sd]?|doubt|dispute[sd]?|sue[sd]?|suing|lawsuit|court|arbitrat\w+|risk|penalty|breach\w*|renew\w*|extend\w*|was|were|had|could|would|may|might|if|whether|last longer|update|ongoing)\b/;
+
+/** Deeds that texts speak of in their lead for other reasons more often than as news. */
+const BESIDE_THE_POINT =
+	/^(?:co_marketing|recapitalization|data_center_buildout|compute_supply|controlling_stake|distribution_rights|secondary_sale)$/;
+
+/** What gives way to any other term of the deal that the same sentence brings. */
+const BROAD = /^(?:strategic_partnership|definitive_agreement)$/;
+
+/** "A 50-50 venture between Corvid and Sky", first thing in a note: what a text opens with is its news, whatever the verb. Linear. */
+export function readLeads(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
+	const leads = new Set(leadsOf(scenes));
+	const busy = new Set(
+		statements
+			.filter(({ scene, change }) => leads.has(scene) && change !== undefined)
+			.map(({ scene }) => scene),
+	);
+	return statements.map(statement =>
+		leads.has(statement.scene) &&
+		statement.rule === 'deed' &&
+		isNewsDeed(statement.hit.term) &&
+		!BESIDE_THE_POINT.test(statement.hit.term) &&
+		!(BROAD.test(statement.hit.term) && busy.has(statement.scene))
+			? { ...statement, change: 'introduced', rule: 'lead' }
+			: statement,
+	);
+}
+
+/** The first sentences that tell something, without those that tell of an end, of the past or of what may be. */
+function leadsOf(scenes: readonly Scene[]): Scene[] {
+	const first = scenes.findIndex(({ isHeading }) => !isHeading);
+	return scenes
+		.slice(0, Math.max(0, first) + LEAD)
+		.filter(
+			({ isQuestion, sentence: { words } }) =>
+				!isQuestion && !OLD_OR_OPEN.test(foldedText(words, 0, words.length)),
+		);
+}

@@ -1,0 +1,76 @@
+import * as assert from 'node:assert/strict';
+import { understandExample } from './scenes.js';
+
+/** What a note says happened, as `term change`, in the order in which it says so. */
+function changesOf(example: string): string[] {
+	return understandExample(example, ['Halloway', 'Corvid']).changes.map(
+		({ term, change }) => `${term} ${change}`,
+	);
+}
+
+/** How news tells of terms: each rule with what it catches and what it must leave alone. */
+const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+	'an intent is a wish for a term only where its deed is one of dealing': {
+		'Corvid plans to visit the mill that has the «royalty».': [],
+		'Corvid hopes to impress the owner of the «veto».': [],
+		'Corvid plans to sell its «stake in Corvid».': ['equity_stake sought'],
+		'Corvid wants a «veto».': ['consent_veto sought'],
+	},
+	'what a deal aims to do is not wanted of the deal': {
+		'In May the «alliance» aims to bring down the cost of glass.': [],
+		'Corvid aims to buy a «board seat».': ['board_seat sought'],
+	},
+	'a plan made known is agreed': {
+		'Corvid unveiled its plan to «invest $5 billion» in mills.': ['investment_commitment introduced'],
+		'Corvid weighs a plan to «invest $5 billion» in mills.': ['investment_commitment sought'],
+	},
+	'what a deal calls for it lays down': {
+		'The deal calls for a «price cap».': ['price_restrictions introduced'],
+		'Halloway calls for a «price cap».': ['price_restrictions sought'],
+	},
+	'what the parting of a thing leaves to somebody is not kept': {
+		'Corvid sells the mill and will retain a «stake in Corvid» of 30%.': [],
+		'Corvid will retain its «stake in Corvid».': ['equity_stake unchanged'],
+	},
+	'a partnership that goes on is no news': {
+		'Glass is dear. Mills close. Prices rise. Both firms continue the «alliance».': [],
+		'The «alliance» remains unchanged.': ['strategic_partnership unchanged'],
+	},
+	'a clause spoken of in passing needs a word that lays it down': {
+		'Analysts who follow the glass trade from Oslo say that the «exclusivity» has served both houses rather well so far.':
+			[],
+		'Under the deal, which runs for six years and covers all of Norway, Corvid gets Halloway glass with «exclusivity».':
+			['exclusivity introduced'],
+	},
+	'what a note opens with is its news': {
+		'A «joint plant» between Halloway and Corvid near Narvik makes glass for ferries.': [
+			'joint_venture introduced',
+		],
+		'A «joint plant» between Halloway and Corvid near Narvik was in doubt.': [],
+		'Glass is dear. Mills close. Prices rise. A «joint plant» of the two makes panes.': [],
+	},
+	'a name for the deal gives way to what the deal brings': {
+		'Corvid signed an «alliance» and got a «board seat».': ['board_seat introduced'],
+		'Corvid signed an «alliance».': ['strategic_partnership introduced'],
+	},
+	'what was meant and did not come about is not introduced': {
+		'The two were to form a «joint plant».': [],
+		'The two will form a «joint plant».': ['joint_venture introduced'],
+	},
+	'what was there before is not brought by this deal': {
+		'The old pact gave Corvid a «royalty».': [],
+		'The pact gave Corvid a «royalty».': ['royalty introduced'],
+	},
+	'a verb whose object is something else does not make its subject grow': {
+		'Glass is dear. Mills close. Prices rise. The «alliance» will expand frozen foods abroad.': [],
+		'Halloway will expand the «alliance».': ['strategic_partnership extended'],
+	},
+};
+
+suite('rules of news', () => {
+	for (const [name, examples] of Object.entries(RULES)) {
+		for (const [example, expected] of Object.entries(examples)) {
+			test(`${name}: ${example}`, () => assert.deepEqual(changesOf(example), expected));
+		}
+	}
+});

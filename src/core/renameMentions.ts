@@ -52,7 +52,7 @@ export function renameMentions(
 }
 
 /** Rules that say what happened to a term of which nothing is said: as when a note is read, such a change gives way to one that is. */
-const BY_DEFAULT: ReadonlySet<string> = new Set(['part-of-deal', 'proposed', 'aim']);
+const BY_DEFAULT: ReadonlySet<string> = new Set(['part-of-deal', 'lead', 'proposed', 'aim']);
 
 type IsRenamed = (id: string, evidence: Span) => boolean;
 

@@ -81,7 +81,7 @@ function sayable(
 	}
 	return changes.filter(
 		({ change, why }) =>
-			why.id !== PART_OF_DEAL &&
+			!OF_ITS_PLACE.has(why.id) &&
 			// That it is new is told where it is told; behind other mentions it is none of their news.
 			(isOwn || change !== 'introduced') &&
 			(!isDenied || OF_WHAT_IS_NOT.has(change)),
@@ -91,8 +91,8 @@ function sayable(
 /** What can be said of a term in the sentence that denies it. */
 const OF_WHAT_IS_NOT: ReadonlySet<Change['change']> = new Set(['ended', 'loosened', 'sought', 'disputed']);
 
-/** The rule by which a term that is merely part of a deal counts as introduced: no word of the note says that it is. */
-const PART_OF_DEAL = 'part-of-deal';
+/** The rules by which a term counts as introduced for where it stands: no word of the note says that it is. */
+const OF_ITS_PLACE: ReadonlySet<string> = new Set(['part-of-deal', 'lead']);
 
 function endOfRow(mentions: readonly Mention[], index: number): number {
 	const first = mentions[index];

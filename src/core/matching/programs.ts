@@ -29,6 +29,9 @@ export const STEP = {
 	jump: 10,
 } as const;
 
+/** By how much a stretch that is full grows: what it has too much of is never given back. */
+const GROWTH = 1.2;
+
 /** A list of numbers that grows in one stretch of memory. */
 class Stretch {
 	items = new Int32Array(256);
@@ -36,7 +39,7 @@ class Stretch {
 
 	push(item: number): void {
 		if (this.size === this.items.length) {
-			const wider = new Int32Array(this.size * 2);
+			const wider = new Int32Array(Math.ceil(this.size * GROWTH));
 			wider.set(this.items);
 			this.items = wider;
 		}

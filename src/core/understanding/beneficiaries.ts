@@ -9,7 +9,7 @@ const NEIGHBOURS = 2;
 const OUTWEIGHED = 0.18;
 
 /** A note that says of more than so many outright that they gain or lose does not leave others to be inferred from facts. */
-const MOST_VERDICTS = 1;
+const MOST_VERDICTS = 3;
 
 /** The beneficiaries of a note, once each: what single sentences say of them weighed together. In the order of their evidence. */
 export function collectBeneficiaries(

@@ -48,12 +48,18 @@ export function isElsewhere({ sentence: { words } }: Scene, verb: number): boole
 	const isSuch = words[0]?.folded === 'such';
 	const isSum =
 		words[verb]?.folded === 'won' && /(?:^| )(?:m|bn|tn|million|billion|trillion)$/.test(before);
-	return isSuch || isSum || OTHER_DEAL.test(before) || ACCUSED.test(before) || UNREAL.test(before);
+	const isTerm = /^(?:allow|let|permit|enabl)/.test(words[verb]?.folded ?? '') && CLAUSE.test(before);
+	return (
+		isSuch || isSum || isTerm || OTHER_DEAL.test(before) || ACCUSED.test(before) || UNREAL.test(before)
+	);
 }
 
 /** How far before a verb its subject and what governs it are looked for, in words. */
 const ELSEWHERE_REACH = 7;
 const OTHER_DEAL =
 	/\b(?:original|previous|prior|earlier|old|older|former|expired|lapsed) (?:\S+ )?(?:deal|agreement|contract|pact|accord|arrangement|partnership|licen[cs]e)(?: (?:had|also|that|which))?$/;
+/** What a clause lets somebody do is a term of the deal, and says nothing of who comes out ahead. */
+const CLAUSE =
+	/\b(?:clause|provision|loophole|law|rules?|probes?|licen[cs]e) [^,;]*$|\b(?:clause|provision|loophole|licen[cs]e)$/;
 const ACCUSED = /\baccus(?:e|es|ed|ing) [^,;]*\bof(?: \S+)?$/;
 const UNREAL = /\b(?:could|would|might|should) have$/;

@@ -93,7 +93,9 @@ function isThing(words: readonly Word[], { row, to }: FoundCue<BeneficiaryCue>, 
 	const isBacked = words[entity.to]?.isHyphenated === true;
 	const isRight =
 		entity.from === to && entity.kind === 'company' && words[entity.to - 1]?.isPossessive === true;
-	return isBacked || (row.isImplied === true && isRight && words[to - 1]?.folded !== 'in');
+	return (
+		isBacked || (row.isImplied === true && isRight && !/^(?:in|of|on)$/.test(words[to - 1]?.folded ?? ''))
+	);
 }
 
 /** "Corvid ended its partnership with the firm": not Corvid, whatever else "the firm" means. */

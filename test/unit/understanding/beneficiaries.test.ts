@@ -120,6 +120,7 @@ suite('beneficiaries', () => {
 		['an older deal', 'The original contract gave Corvid an edge.', []],
 		['what somebody is accused of', 'They accuse Corvid of profiting from it.', []],
 		['what did not come about', 'The clause could have cost Corvid its licence.', []],
+		['what a clause lets somebody do', 'A clause allowed Corvid to leave within a month.', []],
 		['before this deal', 'Prior to the alliance, Corvid was tied to a rival.', []],
 		['a sum in won', 'Corvid ended a 2.6 trillion won supply contract.', []],
 		['the board of a company', 'The clause gave Corvid’s board the right to decide.', []],

@@ -68,7 +68,7 @@ export const DEAL_LOSS_CUES: readonly BeneficiaryCue[] = [
 		holder: 'owner',
 		patterns: [
 			'at $company [expense]',
-			'(erode~ | threaten~ | weaken~ | undermine~ | dent~ | hurt~ | squeeze~ | end~ | break~ | challenge~ | loosen~ | undercut~ | dilute~ | shrink~) $company <1> [(grip | hold | dominance | lead | position | monopoly | moat | margins | business | sales | revenue | market share | standing | bargaining | leverage | model | future | pricing power)]',
+			'(erode~ | threaten~ | weaken~ | undermine~ | blunt~ | dent~ | hurt~ | squeeze~ | end~ | break~ | challenge~ | loosen~ | undercut~ | dilute~ | shrink~) $company <1> [(grip | hold | dominance | lead | position | monopoly | moat | margins | business | sales | revenue | market share | standing | bargaining | leverage | model | future | pricing power)]',
 		],
 		example: 'It breaks «Visa»’s grip on the market.',
 	},

@@ -80,6 +80,34 @@ export function isBygone({ sentence: { words } }: Scene, verb: number): boolean 
 const UNREACHED =
 	/\b(?:(?:was|were) (?:to|meant to|supposed to|intended to|designed to|aimed at)|would have)(?: [a-z]+ly| been| also)? $/;
 
+/** "force it to renew", "the easiest way is to renew": to extend what nobody has agreed to extend. */
+export function isUrged({ sentence: { words } }: Scene, { from }: FoundCue<ChangeCue>): boolean {
+	return (
+		words[from - 1]?.folded === 'to' &&
+		/\b(?:forced?|way|asked|asks?|urged?|refus\w+|declin\w+|started|sit down|option|is|was|pressed?|want(?:s|ed)?|hop(?:es|ed)|chance|whether|how|offered|meant|inclined) (?:[a-z]+ )?to$/.test(
+			foldedText(words, Math.max(0, from - OUTLOOK_REACH), from),
+		)
+	);
+}
+
+/** "We look forward to growing it", "to raise funds to expand": what is hoped for, or what something else is for. */
+export function isOutlook(
+	{ sentence: { words } }: Scene,
+	{ from }: FoundCue<ChangeCue>,
+	end: number,
+): boolean {
+	const before = foldedText(words, Math.max(0, from - OUTLOOK_REACH), from);
+	return (
+		/\b(?:forward to|excited to|(?:aims?|hopes?|helps?|wants?|seeks?|looks?|looking|keen|eager|ready) (?:us |it |them )?to|allows? (?:us|it|them) to|let us)(?: [a-z]+ly| further)?$/.test(
+			before,
+		) ||
+		(from >= end && /\b(?:to|as (?:it|they|we))$/.test(before))
+	);
+}
+
+/** How far before a verb the hope may stand, in words. */
+const OUTLOOK_REACH = 5;
+
 /** How far before its verb "years after" may stand, in words. */
 const YEARS_AFTER = 7;
 

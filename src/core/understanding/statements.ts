@@ -14,7 +14,9 @@ import {
 	isFormerly,
 	isMerelyPossible,
 	isMistaken,
+	isOutlook,
 	isSpan,
+	isUrged,
 } from './notNews.js';
 import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
@@ -247,6 +249,11 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	if (change === 'ended' && cost > OLD_NEAR && scene.sentence.words[cue.from]?.folded === 'earlier') {
 		return false; // "Earlier Corvid agreed to a minimum": the word is no attribute of the term.
 	}
+	// Everybody looks for partners: not a word on this deal.
+	const isCourting = change === 'sought' && hit.term === 'strategic_partnership';
+	if (isCourting || (change === 'extended' && isUrged(scene, cue))) {
+		return false;
+	}
 	if (change === 'unchanged' && hit.term === 'contract_term' && isSpan(scene, hit)) {
 		return false;
 	}
@@ -277,6 +284,9 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 			!isMistaken(scene, cue.from) &&
 			!(nature === 'deed' && cue.row.isWeak === true)
 		);
+	}
+	if ((cue.row.effect === 'more' || cue.row.effect === 'less') && isOutlook(scene, cue, hit.to)) {
+		return false;
 	}
 	if (change !== 'unchanged' && change !== 'disputed' && change !== 'ended' && isBesides(scene, cue.from)) {
 		return false;

@@ -65,6 +65,22 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'Glass is dear. Mills close. Prices rise. The «alliance» will expand frozen foods abroad.': [],
 		'Halloway will expand the «alliance».': ['strategic_partnership extended'],
 	},
+	'what one is urged to extend is not extended': {
+		'Corvid asked a judge to force Halloway to renew the «licence».': ['license_grant disputed'],
+		'Corvid has agreed to renew the «licence».': ['license_grant extended'],
+	},
+	'what is hoped for or what something else is for makes nothing grow': {
+		'Glass is dear. Mills close. Prices rise. We look forward to deepening the «alliance».': [],
+		'Corvid deepens the «alliance».': ['strategic_partnership extended'],
+	},
+	'what is not told is not kept': {
+		'The «royalty» remains undisclosed.': ['royalty introduced'],
+		'The «royalty» remains unchanged.': ['royalty unchanged'],
+	},
+	'looking for partners is not a word on this deal': {
+		'Glass is dear. Mills close. Prices rise. Corvid is looking for an «alliance».': [],
+		'Corvid is looking for a «veto».': ['consent_veto sought'],
+	},
 };
 
 suite('rules of news', () => {

@@ -3,6 +3,17 @@ import type { ChangeCue } from './changeCue.js';
 /** Cues that something stands as it was, is wanted, or is fought over. */
 export const STANDING_CUES: readonly ChangeCue[] = [
 	{
+		effect: 'none',
+		governs: 'near',
+		patterns: [
+			'(remain~ | remains | stay~ | stays | keep~ | kept) <1> (confidential | undisclosed | secret | private | unclear | unknown | subject)',
+			'(remain~ | remains) to be',
+			'(continue~ | continues) (through | until) $number',
+			'capital increase~',
+		],
+		example: 'The «royalty» remains undisclosed.',
+	},
+	{
 		effect: 'silent',
 		governs: 'before',
 		within: 6,
@@ -16,11 +27,12 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 		effect: 'unchanged',
 		governs: 'either',
 		patterns: [
-			...'keeps retain~ remain remains stays preserve~ continue~ survive~ uphold~ confirm~ reaffirm~ persist~ endure~'.split(
+			...'keeps retain~ remain remains stays preserve~ continue~ survive~ uphold~ reaffirm~ persist~ endure~'.split(
 				' ',
 			),
 			'(will | would | shall | both | all | each | must | we | they) [(keep | stay)]',
 			'@be kept',
+			'confirm~ (the | its | their)',
 			'hold~|held on to',
 			'hang~ on to',
 			'stick~ (with | to)',

@@ -1,4 +1,5 @@
 import type { BenefitFinding } from './benefitFindings.js';
+import { mainCompanies } from './ownDeals.js';
 import type { Beneficiary, Effect } from './reading.js';
 import { cueOf, evidenceOf, type Scene } from './scene.js';
 
@@ -18,7 +19,7 @@ export function collectBeneficiaries(
 	scenes: readonly Scene[],
 ): Beneficiary[] {
 	const verdicts = new Set(findings.filter(one => one.isImplied !== true).map(({ entity }) => entity.id));
-	const isMain = mainCompanies(scenes);
+	const isMain = mainCompanies(scenes, HEAD);
 	const isHeard = ({ entity: { id, kind }, isImplied }: BenefitFinding): boolean =>
 		isImplied !== true ||
 		(verdicts.size <= MOST_VERDICTS && !verdicts.has(id) && (kind === 'group' || isMain(id)));
@@ -38,20 +39,6 @@ export function collectBeneficiaries(
 
 /** The sentences that open a note, its title counted in. */
 const HEAD = 3;
-
-/** A company named so often is one of those that a note is about, as are those that its opening names. */
-const OFTEN = 3;
-
-/** Which companies a note is about. Linear. */
-function mainCompanies(scenes: readonly Scene[]): (id: string) => boolean {
-	const counts = new Map<string, number>();
-	scenes.forEach(({ companies }, i) => {
-		for (const { id, isSource } of companies) {
-			counts.set(id, (counts.get(id) ?? 0) + (isSource ? 0 : i < HEAD ? OFTEN : 1));
-		}
-	});
-	return id => (counts.get(id) ?? 0) >= OFTEN;
-}
 
 function toBeneficiary(
 	source: string,

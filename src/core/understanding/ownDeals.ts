@@ -1,4 +1,3 @@
-import type { CompanyHit } from '../matching/hits.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -11,13 +10,20 @@ const OFTEN = 3;
 /** A note is about one deal where its two main companies have at least this share of all mentions; else it is a round-up. */
 const ONE_DEAL = 0.6;
 
+/** Whether a company is one of those that a note is about: named often, or in its first sentences, `head` of them. Linear. */
+export function mainCompanies(scenes: readonly Scene[], head: number): (id: string) => boolean {
+	const counts = new Map<string, number>();
+	scenes.forEach(({ companies }, i) => {
+		for (const { id, isSource } of companies) {
+			counts.set(id, (counts.get(id) ?? 0) + (isSource ? 0 : i < head ? OFTEN : 1));
+		}
+	});
+	return id => (counts.get(id) ?? 0) >= OFTEN;
+}
+
 /** "Rivals such as Halden already have one": terms of companies that a note mentions in passing were not brought by the deal it is about. */
 export function keepOwnDeals(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
-	const counts = new Map<string, number>();
-	const add = ({ id, isSource }: CompanyHit, weight: number): void => {
-		counts.set(id, (counts.get(id) ?? 0) + (isSource ? 0 : weight));
-	};
-	scenes.forEach(({ companies }, i) => companies.forEach(hit => add(hit, i < HEAD ? OFTEN : 1)));
+	const isMain = mainCompanies(scenes, HEAD);
 	const all = scenes.flatMap(({ companies }) => companies.filter(hit => !hit.isSource));
 	const times = new Map<string, number>();
 	all.forEach(({ id }) => times.set(id, (times.get(id) ?? 0) + 1));
@@ -26,7 +32,7 @@ export function keepOwnDeals(statements: readonly Statement[], scenes: readonly 
 		return [...statements];
 	}
 	const isPassing = ({ companies }: Scene): boolean =>
-		companies.length > 0 && companies.every(({ id }) => (counts.get(id) ?? 0) < OFTEN);
+		companies.length > 0 && companies.every(({ id }) => !isMain(id));
 	return statements.map(statement =>
 		statement.change === 'introduced' && isPassing(statement.scene)
 			? { ...statement, change: undefined, rule: 'in-passing' }

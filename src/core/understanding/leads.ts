@@ -1,5 +1,6 @@
 import { foldedText } from '../base/words.js';
 import { isNewsDeed } from './byDefault.js';
+import { NAMES_OF_DEALS } from './data/termNature.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -14,9 +15,6 @@ const OLD_OR_OPEN =
 const BESIDE_THE_POINT =
 	/^(?:co_marketing|recapitalization|data_center_buildout|compute_supply|controlling_stake|distribution_rights|secondary_sale)$/;
 
-/** What gives way to any other term of the deal that the same sentence brings. */
-const BROAD = /^(?:strategic_partnership|definitive_agreement)$/;
-
 /** "A 50-50 venture between Corvid and Sky", first thing in a note: what a text opens with is its news, whatever the verb. Linear. */
 export function readLeads(statements: readonly Statement[], scenes: readonly Scene[]): Statement[] {
 	const leads = new Set(leadsOf(scenes));
@@ -30,7 +28,7 @@ export function readLeads(statements: readonly Statement[], scenes: readonly Sce
 		statement.rule === 'deed' &&
 		isNewsDeed(statement.hit.term) &&
 		!BESIDE_THE_POINT.test(statement.hit.term) &&
-		!(BROAD.test(statement.hit.term) && busy.has(statement.scene))
+		!(NAMES_OF_DEALS.has(statement.hit.term) && busy.has(statement.scene))
 			? { ...statement, change: 'introduced', rule: 'lead' }
 			: statement,
 	);

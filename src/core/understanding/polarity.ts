@@ -30,7 +30,7 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 			return hit.from + inside;
 		}
 	}
-	/** "Nobody disputes the royalty": what has an owner or is spoken of already is there. */
+	// "Nobody disputes the royalty": what has an owner or is spoken of already is there.
 	const isKnown = /^(?:the|its|their|his|her|our|this|that|these|those)$/.test(
 		words[hit.from - 1]?.folded ?? '',
 	);

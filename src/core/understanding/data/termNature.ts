@@ -90,8 +90,8 @@ export const FAMILIES: readonly (readonly string[])[] = [
 	['license_grant', 'data_license', 'perpetual_license', 'unlimited_license'],
 ];
 
-/** Terms that only name a deal. */
-const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
+/** Terms that only name a deal: they give way to what the same sentence says that it brings. */
+export const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
 	'strategic_partnership',
 	'definitive_agreement',
 	'co_marketing',

@@ -85,7 +85,9 @@ function isNoun({ sentence: { words } }: Scene, { row, from, to }: FoundCue<Chan
 	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(words[from]?.folded ?? '');
 	const before = words[from - 1];
 	const isOwned = /^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '');
-	const isBehindLink = /^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(before?.folded ?? '');
+	const isBehindLink = /^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(
+		before?.folded ?? '',
+	);
 	const isNamed =
 		/^(?:a|an|the|this|any|no)$/.test(before?.folded ?? '') || (from === 1 && before?.folded === 'that');
 	return isVerb && isBare && (isNamed || (isOwned && row.effect !== 'introduced') || isBehindLink);

@@ -162,9 +162,15 @@ export function isBackground({ sentence }: Scene): boolean {
 	);
 }
 
-/** "in 2021", "since May 2023", "last year", "two years ago": long over when the note was written. A day of a month is a dateline. */
-const LONG_AGO =
-	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?:19\d\d|20(?:[01]\d|2[0-5]))\b|\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+/** "in 2021", "since May 2023": a day of a month is a dateline. */
+const IN_YEAR =
+	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?((?:19|20)\d\d)\b/g;
+const AGO = /\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+
+/** Whether words name a time before the year in which the note was written. */
+function isLongAgo(words: string, { year }: Scene): boolean {
+	return AGO.test(words) || [...words.matchAll(IN_YEAR)].some(([, named]) => Number(named) < year);
+}
 
 /** What comes, or runs on, is not long ago. */
 const TO_COME =
@@ -180,7 +186,7 @@ export function isBesides(scene: Scene, at: number): boolean {
 	const { words } = scene.sentence;
 	const own = wordsWhere(scene, place => soft[place] === soft[at]);
 	const whole = wordsWhere(scene, place => hard[place] === hard[at]);
-	const isAgo = (LONG_AGO.test(own) || isDatedBeside(scene, at)) && !TO_COME.test(own);
+	const isAgo = (isLongAgo(own, scene) || isDatedBeside(scene, at)) && !TO_COME.test(own);
 	const isThen = DATING.test(foldedText(words, Math.max(0, at - DATING_REACH), at));
 	return words.length > 0 && (isAgo || isThen || IN_GENERAL.test(whole));
 }
@@ -194,7 +200,7 @@ function isDatedBeside(scene: Scene, at: number): boolean {
 		return false;
 	}
 	const beside = wordsWhere(scene, place => soft[place] === next);
-	return LONG_AGO.test(beside) && !TO_COME.test(beside);
+	return isLongAgo(beside, scene) && !TO_COME.test(beside);
 }
 
 /** "seven years after it was named …": what came first is told to date the rest. */

@@ -23,21 +23,30 @@ const TOP_BLOCKS = 4;
 
 /** Title, date and source: from front matter, else from the first heading, the top lines, and the clipping's last lines. */
 export function readNoteFacts(note: NoteText): LocatedFacts {
-	const { frontMatter, blocks, leftovers } = note;
+	const { frontMatter, blocks } = note;
 	const title =
 		blocks.find(block => block.kind === 'heading' && block.depth === 1) ??
 		blocks.slice(0, 2).find(isHeading);
 	const located = findSource(note);
-	const dated = [...blocks.slice(0, TOP_BLOCKS), ...leftovers].map(block =>
-		readDate(block.text.slice(0, 300)),
-	);
 	return {
 		title: frontMatter?.title ?? title?.text.replace(/\s+/g, ' ').trim(),
-		date:
-			readDate(frontMatter?.date ?? '') ?? frontMatter?.date ?? dated.find(date => date !== undefined),
+		date: dateOf(note),
 		source: frontMatter?.source ?? located?.name,
 		sourceSpan: located?.span,
 	};
+}
+
+function dateOf({ frontMatter, blocks, leftovers }: NoteText): string | undefined {
+	const dated = [...blocks.slice(0, TOP_BLOCKS), ...leftovers].map(block =>
+		readDate(block.text.slice(0, 300)),
+	);
+	return readDate(frontMatter?.date ?? '') ?? frontMatter?.date ?? dated.find(date => date !== undefined);
+}
+
+/** The year in which a note was written; `undefined` where it does not say. */
+export function readYear(note: NoteText): number | undefined {
+	const year = /\b(?:19|20)\d\d\b/.exec(dateOf(note) ?? '');
+	return year === null ? undefined : Number(year[0]);
 }
 
 /** The first full date in a text, as `YYYY-MM-DD`. */

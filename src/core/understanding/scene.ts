@@ -8,6 +8,7 @@ import { findHedges } from './certainty.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { HedgeCue } from './data/hedgeCues.js';
+import { readYear } from './noteFacts.js';
 import type { Cue, Evidence } from './reading.js';
 
 /** A sentence with all that was found in it so far. */
@@ -29,6 +30,8 @@ export interface Scene {
 	readonly isUnsigned: boolean;
 	/** Whether `heading` is a question asked in the same paragraph. */
 	readonly isAnswer: boolean;
+	/** The year in which the note was written, as it says, else that of `UNDATED`. */
+	readonly year: number;
 	/** What follows from the scene alone, made when first asked for and kept with it. `make` stands for its answer: a function of a module. */
 	once<T>(make: (scene: Scene) => T): T;
 }
@@ -51,6 +54,7 @@ export function* readScenes(
 ): Steps<Scene[]> {
 	const companiesOf = bySentence(note.sentences.length, companies);
 	const termsOf = bySentence(note.sentences.length, terms);
+	const year = readYear(note) ?? UNDATED;
 	const isUnsigned = note.blocks.some(({ text }) => MAY_BE_UNSIGNED.test(text) && UNSIGNED.test(text));
 	let heading = '';
 	let isOpenPoint = false;
@@ -83,6 +87,7 @@ export function* readScenes(
 				isListed: sentence.block.within.includes('listItem'),
 				isUnsigned,
 				isAnswer: topic !== undefined,
+				year,
 			},
 		);
 		return memory?.keep(scene) ?? scene;
@@ -109,7 +114,10 @@ export class SceneMemory {
 
 /** What was found in a sentence before, and what its place in the note says of it. */
 type Found = Pick<Scene, 'sentence' | 'companies' | 'terms' | 'text'>;
-type Placed = Pick<Scene, 'isQuestion' | 'isHeading' | 'heading' | 'isListed' | 'isUnsigned' | 'isAnswer'>;
+type Placed = Pick<
+	Scene,
+	'isQuestion' | 'isHeading' | 'heading' | 'isListed' | 'isUnsigned' | 'isAnswer' | 'year'
+>;
 
 /**
  * A scene whose clauses and hedges are read when first asked for: most sentences say nothing of a deal. A class, because all scenes then
@@ -126,6 +134,7 @@ class StagedScene implements Scene {
 	readonly isListed: boolean;
 	readonly isUnsigned: boolean;
 	readonly isAnswer: boolean;
+	readonly year: number;
 	#clauses: Clauses | undefined;
 	#hedges: Scene['hedges'] | undefined;
 	#made: Map<(scene: Scene) => unknown, unknown> | undefined;
@@ -141,6 +150,7 @@ class StagedScene implements Scene {
 		this.isListed = placed.isListed;
 		this.isUnsigned = placed.isUnsigned;
 		this.isAnswer = placed.isAnswer;
+		this.year = placed.year;
 	}
 
 	get clauses(): Clauses {
@@ -170,7 +180,8 @@ class StagedScene implements Scene {
 			this.isHeading === other.isHeading &&
 			this.isListed === other.isListed &&
 			this.isUnsigned === other.isUnsigned &&
-			this.isAnswer === other.isAnswer
+			this.isAnswer === other.isAnswer &&
+			this.year === other.year
 		);
 	}
 }
@@ -205,6 +216,9 @@ function isSameCompany(a: CompanyHit, b: CompanyHit): boolean {
 		a.isSource === b.isSource
 	);
 }
+
+/** A note without a date is read as one of this year: readings must not depend on the day on which they are made. */
+const UNDATED = 2026;
 
 /** A word that all of `UNSIGNED` have one of, to look for first. */
 const MAY_BE_UNSIGNED = /signed|draft/i;

@@ -177,6 +177,18 @@ const RULES: readonly Rule[] = [
 		left: { 'Corvid gets a «veto» when the deal ends in 2036.': ['consent_veto introduced'] },
 	},
 	{
+		name: 'the date of a note says which years are gone',
+		caught: {
+			'---\ndate: 2031-04-05\n---\n\nIn 2029 Corvid had a «non-compete».': [],
+			'---\ndate: 2031-04-05\n---\n\nCorvid got a «veto» in March 2030.': [],
+			'Corvid got a «veto» in 2024.': [],
+		},
+		left: {
+			'---\ndate: 2031-04-05\n---\n\nCorvid got a «veto» in 2031.': ['consent_veto introduced'],
+			'---\ndate: 2024-04-05\n---\n\nCorvid got a «veto» in 2024.': ['consent_veto introduced'],
+		},
+	},
+	{
 		name: 'nouns of more and less',
 		caught: {
 			'The text brings an expansion of the «non-compete».': ['non_compete tightened'],

@@ -1,4 +1,12 @@
 import type { Word } from '../base/words.js';
+import {
+	CURRENCY_CODES,
+	CURRENCY_NATIONS,
+	CURRENCY_PREFIXES,
+	CURRENCY_SIGNS,
+	CURRENCY_WORDS,
+	DOLLARS,
+} from './currencies.js';
 
 /** A quantity in the words `[from, to)` of a sentence. */
 export interface Quantity {
@@ -7,23 +15,17 @@ export interface Quantity {
 	readonly to: number;
 }
 
-const SIGNS = new Set(['$', '€', '£', '¥', '₹', '₩', '₽']);
-const CODES = new Set('usd eur gbp jpy inr cny rmb chf aud cad hkd sgd krw brl sek nok dkk rs'.split(' '));
+/** A number with its scale glued on: `5.5bn`, `400m`. */
+const DIGITS = String.raw`\d[\d.,]*`;
+const SCALE = '(?:bn|m|mn|mln|k|tn|b|trn)';
+const GLUED_NUMBER = new RegExp(`^${DIGITS}${SCALE}$`);
+const PREFIXES = [...CURRENCY_CODES.keys(), ...CURRENCY_PREFIXES.keys()];
 /** A code with its number glued on, `USD900 million`, `EUR3.2bn`; behind a sign also a country's, `$US6 million`. */
-const GLUED_CODE =
-	/^(usd|eur|gbp|jpy|inr|cny|rmb|chf|aud|cad|hkd|sgd|krw|brl|sek|nok|dkk|rm|sar|aed|zar|pln)\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)?$/;
-const GLUED_COUNTRY = /^(us|a|au|c|ca|nz|hk|s)\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)?$/;
+const GLUED_CODE = new RegExp(`^(?:${PREFIXES.join('|')})${DIGITS}${SCALE}?$`);
+const GLUED_COUNTRY = new RegExp(`^(?:${[...DOLLARS.keys()].join('|')})${DIGITS}${SCALE}?$`);
 /** What may stand between a number and its currency: "5 million Canadian dollars", "10 million U.S. dollars". */
-const NATIONS = new Set(
-	'us u.s american canadian australian hong kong singapore taiwan swiss swedish'.split(' '),
-);
-/** What stands directly before a sign: `US$5m`; not the words of "gave us $5m" and "a $900m deal". */
-const SIGN_PREFIX = /^(US|C|A|HK|S|NT|R|AU|NZ|CA)$/;
-const CURRENCIES = new Set(
-	'dollar dollars euro euros pound pounds sterling yen yuan renminbi won rupee rupees franc francs krona kroner kronor krone crown crowns rand ringgit baht dirhams riyals zloty real reais cent cents'.split(
-		' ',
-	),
-);
+const NATIONS = new Set([...CURRENCY_NATIONS.keys(), ...'u.s kong new'.split(' ')]);
+const CURRENCIES = new Set([...CURRENCY_WORDS.keys(), 'cent'].flatMap(word => [word, `${word}s`]));
 const SCALES = new Set(
 	'hundred thousand million millions billion billions trillion bn m mn mln k crore lakh tn'.split(' '),
 );
@@ -58,9 +60,6 @@ const MONTHS = new Set(
 	),
 );
 
-/** A number with its scale glued on: `5.5bn`, `400m`. */
-const GLUED_NUMBER = /^\d[\d.,]*(bn|m|mn|mln|k|tn|b|trn)$/;
-
 const EDGES = new Set('end start beginning middle close'.split(' '));
 const ORDINALS = new Set('first second third fourth final last'.split(' '));
 const PARTS_OF_YEAR = new Set('quarter half'.split(' '));
@@ -81,9 +80,10 @@ const BEFORE_RATE = new Set([
 
 /** Folded words that a quantity may begin with; besides them only what begins with a digit does. */
 const OPENERS = new Set([
-	...SIGNS,
-	...CODES,
-	...'us c a hk s nt r au nz ca the an half'.split(' '),
+	...CURRENCY_SIGNS.keys(),
+	...PREFIXES,
+	...DOLLARS.keys(),
+	...'the an half'.split(' '),
 	...[
 		...NUMBER_WORDS,
 		...SEASONS,
@@ -172,10 +172,10 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 		return undefined;
 	}
 	let at = from;
-	if (CODES.has(word.folded) || isSignPrefix(word, words[from + 1])) {
+	if (isCode(word.folded) || isSignPrefix(word, words[from + 1])) {
 		at++;
 	}
-	if (SIGNS.has(words[at]?.text ?? '')) {
+	if (CURRENCY_SIGNS.has(words[at]?.text ?? '')) {
 		at++;
 	}
 	const isGlued = at > from ? GLUED_COUNTRY.test(words[at]?.folded ?? '') : isGluedCode(word.folded);
@@ -185,10 +185,10 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 	if (isNumber(word)) {
 		const to = beforeCurrency(words, afterNumber(words, from));
 		const unit = words[to]?.folded ?? '';
-		if (CURRENCIES.has(unit) || (CODES.has(unit) && unit !== 'rs')) {
+		if (CURRENCIES.has(unit) || CURRENCY_CODES.has(unit)) {
 			return { kind: 'money', from, to: to + 1 };
 		}
-		if (SIGNS.has(words[to]?.text ?? '')) {
+		if (CURRENCY_SIGNS.has(words[to]?.text ?? '')) {
 			return { kind: 'money', from, to: to + 1 };
 		}
 	}
@@ -204,8 +204,14 @@ function beforeCurrency(words: readonly Word[], from: number): number {
 	return CURRENCIES.has(words[at]?.folded ?? '') ? at : from;
 }
 
+function isCode(folded: string): boolean {
+	return CURRENCY_CODES.has(folded) || CURRENCY_PREFIXES.has(folded);
+}
+
+/** What stands directly before a sign: `US$5m`; not the words of "gave us $5m" and "a $900m deal". */
 function isSignPrefix(word: Word, next: Word | undefined): boolean {
-	return SIGN_PREFIX.test(word.text) && next?.text === '$' && next.start === word.end;
+	const isCountry = DOLLARS.has(word.folded) && word.text === word.text.toUpperCase();
+	return isCountry && next?.text === '$' && next.start === word.end;
 }
 
 function dateAt(words: readonly Word[], from: number): Quantity | undefined {

@@ -1,62 +1,20 @@
 import type { Word } from '../../base/words.js';
+import {
+	CURRENCY_CODES,
+	CURRENCY_NATIONS,
+	CURRENCY_PREFIXES,
+	CURRENCY_SIGNS,
+	CURRENCY_WORDS,
+	DOLLARS,
+} from '../../matching/currencies.js';
 import type { FactBound } from '../reading.js';
 
-/** Signs and words of currencies with their ISO 4217 codes; a bare "$" or "dollar" is taken for the American one. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-	$: 'USD',
-	dollar: 'USD',
-	usd: 'USD',
-	'€': 'EUR',
-	euro: 'EUR',
-	eur: 'EUR',
-	'£': 'GBP',
-	pound: 'GBP',
-	sterling: 'GBP',
-	gbp: 'GBP',
-	'¥': 'JPY',
-	yen: 'JPY',
-	jpy: 'JPY',
-	yuan: 'CNY',
-	renminbi: 'CNY',
-	rmb: 'CNY',
-	cny: 'CNY',
-	'₹': 'INR',
-	rupee: 'INR',
-	rs: 'INR',
-	inr: 'INR',
-	'₩': 'KRW',
-	won: 'KRW',
-	krw: 'KRW',
-	'₽': 'RUB',
-	franc: 'CHF',
-	chf: 'CHF',
-	krona: 'SEK',
-	sek: 'SEK',
-	kroner: 'NOK',
-	nok: 'NOK',
-	dkk: 'DKK',
-	aud: 'AUD',
-	cad: 'CAD',
-	hkd: 'HKD',
-	sgd: 'SGD',
-	brl: 'BRL',
-	real: 'BRL',
-	reais: 'BRL',
-};
-
-/** What letters before a dollar sign make of it: "A$", "HK$". */
-const DOLLARS: Readonly<Record<string, string>> = {
-	us: 'USD',
-	c: 'CAD',
-	ca: 'CAD',
-	a: 'AUD',
-	au: 'AUD',
-	hk: 'HKD',
-	s: 'SGD',
-	nt: 'TWD',
-	r: 'BRL',
-	nz: 'NZD',
-};
+const CURRENCIES: ReadonlyMap<string, string | undefined> = new Map([
+	...CURRENCY_SIGNS,
+	...CURRENCY_WORDS,
+	...CURRENCY_CODES,
+	...CURRENCY_PREFIXES,
+]);
 
 const SCALES: Readonly<Record<string, number>> = {
 	hundred: 1e2,
@@ -118,17 +76,30 @@ export function moneyValue(words: readonly Word[]): { amount: number; currency: 
 
 function currencyOf(words: readonly Word[]): string | undefined {
 	const sign = words.findIndex(({ text }) => text === '$');
-	const letters = sign > 0 ? DOLLARS[words[sign - 1]?.folded ?? ''] : undefined;
-	if (letters !== undefined) {
-		return letters;
-	}
-	for (const { text, folded } of words) {
-		const code = CURRENCIES[text] ?? CURRENCIES[folded] ?? CURRENCIES[folded.replace(/s$/, '')];
-		if (code !== undefined) {
-			return code;
+	const before = sign > 0 ? DOLLARS.get(words[sign - 1]?.folded ?? '') : undefined;
+	const behind =
+		sign >= 0 ? DOLLARS.get(LETTERS.exec(words[sign + 1]?.folded ?? '')?.[0] ?? '') : undefined;
+	return (
+		before ??
+		behind ??
+		firstOf(words, folded => CURRENCY_NATIONS.get(folded)) ??
+		firstOf(words, folded => CURRENCIES.get(folded) ?? CURRENCIES.get(folded.replace(/s$/, ''))) ??
+		firstOf(words, folded => CURRENCIES.get(LETTERS.exec(folded)?.[0] ?? '')) ??
+		firstOf(words, folded => (/^cents?$/.test(folded) ? 'USD' : undefined))
+	);
+}
+
+/** The letters that a number is glued to: "USD900", "$US6". */
+const LETTERS = /^[a-z]+(?=\d)/;
+
+function firstOf<T>(words: readonly Word[], find: (folded: string) => T | undefined): T | undefined {
+	for (const { folded } of words) {
+		const found = find(folded);
+		if (found !== undefined) {
+			return found;
 		}
 	}
-	return words.some(({ folded }) => folded === 'cent' || folded === 'cents') ? 'USD' : undefined;
+	return undefined;
 }
 
 /** The share in per cent; "a third" is 33.3. */
@@ -147,7 +118,7 @@ function numberValue(words: readonly Word[]): number | undefined {
 	let value: number | undefined;
 	let scale = 1;
 	for (const { folded } of words) {
-		const glued = /^(\d[\d.,]*)([a-z]*)$/.exec(folded);
+		const glued = /^(?:[a-z]{1,3})?(\d[\d.,]*)([a-z]*)$/.exec(folded);
 		const figures = glued === null ? wordValue(folded) : figuresValue(glued[1] ?? '');
 		if (figures !== undefined) {
 			value = (value ?? 0) + figures;

@@ -35,7 +35,7 @@ export function describeConclusions(
 	const changes = reading.changes.filter(isWanted).map(change => {
 		const { lines, technical } = describeGrounds(say, change.why, { ...change, kind: 'conclusion' });
 		const told = say(
-			'The sentence says that “{0}” is {1} ({2}).',
+			'The reading concludes: “{0}” is {1} ({2}).',
 			nameOfTerm(change.term),
 			changeLabel(say, change.change),
 			certaintyLabel(say, change.certainty),
@@ -45,7 +45,7 @@ export function describeConclusions(
 	const effects = reading.beneficiaries.filter(isWanted).map(effect => {
 		const { lines, technical } = describeGrounds(say, effect.why, { ...effect, kind: 'conclusion' });
 		const told = say(
-			'The sentence says of “{0}”: {1} ({2}).',
+			'The reading concludes: “{0}” {1} ({2}).',
 			effect.name,
 			effectLabel(say, effect.effect),
 			certaintyLabel(say, effect.certainty),
@@ -103,9 +103,27 @@ function describeFinder(
 			return say('The note itself says who this is.');
 		case 'conclusion':
 			// Where no word decided, its place did: in a deal's own text, under a heading, in a column.
-			return cues.length > 0
-				? undefined
-				: say('It follows from where the sentence stands in the note.');
+			return cues.length > 0 ? undefined : describePlace(say, id);
+	}
+}
+
+/** Why something was concluded where no word decided. */
+function describePlace(say: Say, rule: string): string {
+	switch (rule) {
+		case 'part-of-deal':
+			return say(
+				'No word says so: the note describes a deal, and what is told as part of it counts as new.',
+			);
+		case 'lead':
+			return say('No word says so: what a text opens with counts as its news.');
+		case 'under-title':
+			return say('The heading or the column above it says so.');
+		case 'aim':
+			return say('No word says so: an aim counts as sought until the note says that it was reached.');
+		case 'proposed':
+			return say('The sentence tells of a proposal, not of what was agreed.');
+		default:
+			return say('It follows from where the sentence stands in the note.');
 	}
 }
 
@@ -152,10 +170,17 @@ function describeTechnical(say: Say, { by, id }: Why): string | undefined {
 		case 'alias':
 			return undefined;
 		case 'pattern':
-			return say('Pattern: {0}', id);
+			return say('Pattern: {0}', shorten(id));
 		case 'rule':
 			return say('Rule: {0}', spaced(id));
 	}
+}
+
+/** More of a pattern nobody reads, in characters. `read --json` has all of it. */
+const LONGEST_PATTERN = 160;
+
+function shorten(pattern: string): string {
+	return pattern.length <= LONGEST_PATTERN ? pattern : `${pattern.slice(0, LONGEST_PATTERN - 1)}…`;
 }
 
 /** Ids are written for programs: `cloud_access`. */

@@ -42,6 +42,12 @@ suite('describeWhy', () => {
 		assert.equal(rule.at(-1), 'Rule: legal suffix');
 	});
 
+	test('does not print a pattern to its end where that takes lines', () => {
+		const id = `[(${Array.from({ length: 90 }, (_, i) => `word${String(i)}`).join(' | ')})]`;
+		const last = lines({ by: 'pattern', id, cues: [] }).at(-1) ?? '';
+		assert.ok(last.endsWith('…') && last.length < 180, last);
+	});
+
 	test('says of a cue that it has no sentence for that it counted', () => {
 		const cues = [{ start: 0, end: 2, text: 'at', role: 'in-brackets' }];
 		assert.ok(lines({ by: 'alias', id: 'x', cues }).includes('“at” counted as well (in brackets).'));
@@ -86,7 +92,7 @@ suite('describeConclusions', () => {
 		assert.deepEqual(describeConclusions(sayEnglish, all), [
 			{
 				lines: [
-					'The sentence says that “exclusivity” is ended (stated).',
+					'The reading concludes: “exclusivity” is ended (stated).',
 					'“over” tells of an end.',
 					'Confidence: 80 of 100.',
 				],
@@ -94,13 +100,24 @@ suite('describeConclusions', () => {
 			},
 			{
 				lines: [
-					'The sentence says of “rivals”: gains (conditional).',
+					'The reading concludes: “rivals” gains (conditional).',
 					'“over” tells of an end.',
 					'Confidence: 60 of 100.',
 				],
 				technical: 'Rule: ended verb',
 			},
 		]);
+	});
+
+	test('says plainly what only the place in the note speaks for', () => {
+		const place: Why = { by: 'rule', id: 'part-of-deal', cues: [] };
+		const [change] = reading.changes;
+		const all = {
+			reading: { changes: [{ ...change, why: place }], beneficiaries: [] },
+			isWanted: () => true,
+			nameOfTerm: (id: string) => id,
+		};
+		assert.match(describeConclusions(sayEnglish, all)[0]?.lines[1] ?? '', /^No word says so:/);
 	});
 
 	test('leaves out what is not asked for', () => {

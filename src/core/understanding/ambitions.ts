@@ -1,4 +1,5 @@
 import { foldedText } from '../base/words.js';
+import type { TermHit } from '../matching/hits.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import type { Scene } from './scene.js';
@@ -31,7 +32,7 @@ export function isCalledFor({ sentence: { words } }: Scene, { row, from }: Found
 	return (
 		row.effect === 'sought' &&
 		/^call(?:s|ed|ing)?$/.test(words[from]?.folded ?? '') &&
-		/^(?:deal|agreement|contract|pact|terms?|settlement|arrangement|accord|lease|licen[cs]e)$/.test(
+		/^(?:deal|agreement|contract|pact|terms?|settlement|arrangement|accord|lease|licen[cs]e|plans?)$/.test(
 			words[from - 1]?.folded ?? '',
 		)
 	);
@@ -44,8 +45,13 @@ export function isWishNoun({ sentence: { words } }: Scene, { from }: FoundCue<Ch
 		({ folded, isPossessive }) =>
 			isPossessive || /^(?:an?|the|its|their|his|her|this|that)$/.test(folded),
 	);
+	const isGivenUp =
+		from > 0 &&
+		/^(?:drop|scrap|abandon|shelv|cancel|ditch|kill|end|halt|suspend)/.test(
+			words[from - 1]?.folded ?? '',
+		);
 	return (
-		isOwned &&
+		(isOwned || isGivenUp) &&
 		/^(?:bid|plans?|offers?|attempts?|proposals?|talks|quest|push|drive)$/.test(words[from]?.folded ?? '')
 	);
 }
@@ -66,3 +72,30 @@ export function isMadeKnown({ sentence: { words } }: Scene, { row, from }: Found
 		)
 	);
 }
+
+/** What is said of a wish that its owner gives up, before it. */
+const GIVING_UP =
+	/\b(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|drop(?:s|ped|ping)?|shelv(?:es|ed|ing)|cancel(?:s|led|ling|ed)?|ditch(?:es|ed|ing)?|withdr(?:aws|ew|awn|awing)|(?:call(?:s|ed|ing)? off|g[ai]ves? up(?: on)?|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? (?:out of|the plug on))) (?:an? |its |the |their |his |her )?(?:\S+ ){0,4}$/;
+
+/** What is said of a wish that came to nothing, behind it. */
+const FOUNDERING =
+	/^[^,;]{0,90}?\b(?:(?:has|have|had) (?:now |since )?(?:fallen (?:apart|through)|collapsed|failed|ended|foundered|come to nothing|unravell?ed)|(?:fell|came) (?:apart|through|to nothing)|collapsed|ended when|foundered|(?:was|were|been) (?:abandoned|scrapped|dropped|shelved|called off|cancell?ed|blocked))\b/;
+
+/** "abandoned its bid to buy", "the plan to merge has fallen apart": what had been wanted is over. */
+export function cameToNothing(
+	{ sentence: { words } }: Scene,
+	{ to }: TermHit,
+	{ row, from }: FoundCue<ChangeCue>,
+): boolean {
+	return (
+		row.effect === 'sought' &&
+		/^(?:bid|plans?|offers?|attempts?|proposals?|proposed|talks|negotiations|discussions|quest)$/.test(
+			words[from]?.folded ?? '',
+		) &&
+		(GIVING_UP.test(`${foldedText(words, Math.max(0, from - GIVEN_UP_REACH), from)} `) ||
+			FOUNDERING.test(foldedText(words, to, words.length)))
+	);
+}
+
+/** How far before a wish the verb may stand by which it is given up, in words. */
+const GIVEN_UP_REACH = 8;

@@ -2,12 +2,13 @@ import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { AIMS, INCIDENTAL, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
+import { isHeldAgainst } from './quarrels.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
 
 /** Words that make a clause a thought or a memory rather than a fact: nothing is introduced by it. */
 const UNREAL = new Set(
-	'would could might ask asks asked bet suppose imagine wonder wonders perhaps hypothetical whether once ever'.split(
+	'would could might ask asks asked bet suppose imagine wonder wonders perhaps hypothetical whether ever'.split(
 		' ',
 	),
 );
@@ -37,6 +38,7 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		isOfOld(scene, hit) ||
 		isGoingOn(scene, hit) ||
 		isProceedings(scene, hit) ||
+		isHeldAgainst(scene, hit) ||
 		isBesides(scene, hit.from)
 	) {
 		return SILENT;
@@ -56,7 +58,8 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term)
 			? (!/\b(?:ipos?|offering|flotation)\b/.test(wording) ||
 					AHEAD.test(wordsOf(scene, Math.max(0, hit.from - 4), hit.to))) &&
-				!/\b(?:went|gone|taken|listed|floated|debuted|priced|completed)\b/.test(wording)
+				!/\b(?:went|gone|taken|listed|floated|debuted|priced|completed)\b/.test(wording) &&
+				!BY_THE_WAY.test(wordsOf(scene, Math.max(0, hit.from - BY_THE_WAY_REACH), hit.from))
 			: /\b(?:offer|bid|approach|pending|proposed|planned|possible|potential)\b/.test(
 					wordsOf(scene, Math.max(0, hit.from - 2), hit.to),
 				);
@@ -91,6 +94,11 @@ function isLaidDown(scene: Scene): boolean {
 const AHEAD =
 	/\b(?:planned|coming|upcoming|proposed|potential|possible|prospective|eventual|long awaited|anticipated|way (?:for|to)|filed|files|filing|prepares?|preparing|readies|towards?)\b/;
 
+/** "a day before its IPO", "an attempt to go public failed": a listing that only dates something else, or is out of the question. */
+const BY_THE_WAY =
+	/\b(?:before|when|since|rather than|instead of|refusals? to|attempts? to|failed to|which|follow(?:s|ed|ing)|ahead of|after|once|earlier)\b[^,;]*$/;
+const BY_THE_WAY_REACH = 7;
+
 /** How far before a deed the verb of the future may stand, in words. */
 const FUTURE_REACH = 10;
 
@@ -120,7 +128,7 @@ export function isNewsDeed(term: string): boolean {
 
 /** What a deed worded as a verb opens with. */
 const PRESENT =
-	/^(?:(?:also |now |then )?(?:buys|takes|picks up|snaps up|swallows|absorbs|hires|acquires|sells|licen[cs]es|invests|merges|becomes|names|leases|supplies|scoops|purchases|assumes)|(?:gets|get|free) to (?:sell|use|make|buy|run|offer)|(?:is|are) (?:buying|selling|taking|investing|supplying|paying|leasing|acquiring)|(?:has|have) (?:agreed|signed|leased|bought|acquired|sold|taken|invested)|(?:has been |have been |been )?(?:taken private|taken over)|(?:will|agreed to|agrees to))\b/;
+	/^(?:(?:also |now |then )?(?:buys|takes|picks up|snaps up|swallows|absorbs|hires|acquires|sells|licen[cs]es|invests|merges|becomes|names|leases|supplies|scoops|purchases|assumes|integrates|embeds)|(?:gets|get|free) to (?:sell|use|make|buy|run|offer)|(?:is|are) (?:buying|selling|taking|investing|supplying|paying|leasing|acquiring)|(?:has|have) (?:agreed|signed|leased|bought|acquired|sold|taken|invested)|(?:has been |have been |been )?(?:taken private|taken over)|(?:will|agreed to|agrees to))\b/;
 
 /** "will purchase $35 million of its stock", "takes ownership of the brand": a deed that its own verb makes news. */
 function isDone(scene: Scene, hit: TermHit): boolean {
@@ -130,14 +138,26 @@ function isDone(scene: Scene, hit: TermHit): boolean {
 			before,
 		);
 	const verb = scene.sentence.words[hit.from]?.folded ?? '';
+	const isWould =
+		scene.sentence.words[hit.from - 1]?.folded === 'would' &&
+		isReported(scene.sentence.words, hit.from - 1);
 	const isVerb = VERBS.test(verb);
 	const wording = wordsOf(scene, hit.from, hit.to);
 	const isTold = TOLD.test(wording) && hit.to - hit.from >= 2;
-	return NEWS_DEEDS.test(hit.term) && ((isHelped && isVerb) || isTold || PRESENT.test(wording));
+	return (
+		NEWS_DEEDS.test(hit.term) &&
+		(((isHelped || isWould) && isVerb) || isTold || PRESENT.test(wording) || isReportedInside(scene, hit))
+	);
+}
+
+/** "said it «would invest $90 million»". */
+function isReportedInside({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {
+	return words[from]?.folded === 'would' && to - from >= 2 && isReported(words, from);
 }
 
 /** Verbs of the past that tell of a deed by themselves. */
-const TOLD = /^(?:teamed|paired|partnered|lent|hired|leased|chipped in|took (?:an?|\d+|up|part))\b/;
+const TOLD =
+	/^(?:teamed|paired|pledg(?:ed|es|ing)|commit(?:ted|s|ting)|partnered|lent|hired|leased|chipped in|took (?:an?|\d+|up|part))\b/;
 
 const VERBS =
 	/^(?:purchase|buy|acquire|take|sell|invest|own|assume|lease|supply|provide|make|distribute|subscribe|put|build|transfer|merge|combine|license|licence|name|appoint|bought|acquired|taken|sold|invested|leased|assumed|licensed|merged|built|integrate|embed|jointly|become|pay|ship|deliver|honou?r|issue|hold|chip|chipped|raised?|lend|lent|loan|team|teamed|pair|paired|partner|partnered|fund|finance|hire|hired|join|joined)$/;
@@ -240,7 +260,8 @@ function changeOfTitle(title: string): ChangeKind | undefined {
 }
 
 /** Verbs of saying whose clause goes back one tense: "said it had signed", "said it would buy". */
-const SAYING = /^(?:said|announced|confirmed|disclosed|revealed|told|added)$/;
+const SAYING =
+	/^(?:said|announced|confirmed|disclosed|revealed|told|added|suggested|indicated|notified|signall?ed)$/;
 
 /** "said on Monday that it had leased …": whether a "had" or "would" is only so because somebody said it. */
 export function isReported(words: readonly Word[], at: number): boolean {
@@ -313,7 +334,10 @@ function isUnreal({ sentence: { words }, clauses }: Scene, hit: TermHit): boolea
 	for (let at = hit.from - 1; at >= 0 && clauses.soft[at] === clauses.soft[hit.from]; at--) {
 		const folded = words[at]?.folded ?? '';
 		const isBygone = folded === 'had' && words[at + 1]?.folded !== 'to';
-		if ((UNREAL.has(folded) || isBygone) && !isReported(words, at)) {
+		const isOnce =
+			folded === 'once' &&
+			/^(?:had|held|was|were|owned|gave|enjoyed|ran|made)$/.test(words[at + 1]?.folded ?? '');
+		if ((UNREAL.has(folded) || isOnce || isBygone) && !isReported(words, at)) {
 			return true;
 		}
 	}

@@ -2,8 +2,8 @@ import { certaintyAt, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
 import { partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
-import { FAMILIES, isBroaderThan } from './data/termNature.js';
-import type { Change } from './reading.js';
+import { FAMILIES, isBroaderThan, natureOf } from './data/termNature.js';
+import type { Change, ChangeKind } from './reading.js';
 import { cueOf, evidenceOf } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -24,9 +24,8 @@ export function collectChanges(
 	focus: readonly Focus[],
 ): Change[] {
 	const best = new Map<string, Candidate>();
-	const explicit = new Set<string>();
 	for (const statement of statements) {
-		const { change, term, isExplicit } = statement;
+		const { change, term } = statement;
 		if (change !== undefined) {
 			const hedged = certaintyAt(statement.scene, statement.at);
 			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
@@ -34,16 +33,47 @@ export function collectChanges(
 			if (candidate.score > (best.get(key)?.score ?? -1)) {
 				best.set(key, candidate);
 			}
-			if (isExplicit) {
-				explicit.add(term);
-			}
 		}
 	}
-	return giveWay(mergeFamilies([...best.values()]))
-		.filter(({ statement }) => statement.isExplicit || !explicit.has(statement.term))
+	return giveWay(settle(mergeFamilies([...best.values()])))
 		.map(({ statement, hedged, score }) => toChange(source, { statement, hedged, score }, focus))
 		.sort((a, b) => a.evidence.start - b.evidence.start);
 }
+
+/**
+ * What is told first of a term stands: a text opens with its news, and comes to wishes, reserves and the story before only then.
+ *
+ * What a deal merely has is new only where no word says that something else happened to it.
+ */
+function settle(candidates: readonly Candidate[]): Candidate[] {
+	return candidates.filter(
+		candidate => !candidates.some(other => other !== candidate && isOverruled(candidate, other)),
+	);
+}
+
+function isOverruled({ statement: a }: Candidate, { statement: b }: Candidate): boolean {
+	if (a.term !== b.term || a.change === undefined || b.change === undefined) {
+		return false;
+	}
+	const lead = a.scene.sentence.index - b.scene.sentence.index;
+	if (!a.isExplicit && b.isExplicit) {
+		return lead > 0 || natureOf(a.term) !== 'deed' || !YIELDING.has(b.change);
+	}
+	if (a.change === 'sought' && b.change === 'ended') {
+		return lead <= 0; // A wish and what became of it.
+	}
+	return (
+		lead > 0 &&
+		((b.change === 'introduced' && YIELDING.has(a.change)) ||
+			(a.change === 'introduced' && OLDER.has(b.change)))
+	);
+}
+
+/** What adds nothing once it has been told that the term is new. */
+const YIELDING: ReadonlySet<ChangeKind> = new Set(['sought', 'extended', 'loosened', 'revised', 'tightened']);
+
+/** What happens to a term that was there before: how it came about is then an old story. */
+const OLDER: ReadonlySet<ChangeKind> = new Set(['ended', 'sought', 'extended', 'revised']);
 
 /** Where terms of one family changed alike, the best said one stands for all; introduced ones only where one sentence brings both. */
 function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {

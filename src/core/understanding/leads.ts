@@ -9,7 +9,7 @@ const LEAD = 2;
 
 /** Words of trouble, of the past and of what may be: where the lead has them, its deals are not new ones. */
 const OLD_OR_OPEN =
-	/\b(?:end(?:s|ed|ing)?|terminat\w+|dissol\w+|scrap\w*|cancel\w*|broken|fail(?:s|ed|ing)|collaps\w+|kill(?:s|ed)|lapse[sd]?|expire[sd]?|doubt|dispute[sd]?|sue[sd]?|suing|lawsuit|court|arbitrat\w+|risk|penalty|breach\w*|renew\w*|extend\w*|was|were|had|could|would|may|might|if|whether|last longer|update|ongoing)\b/;
+	/\b(?:end(?:s|ed|ing)?|terminat\w+|dissol\w+|scrap\w*|cancel\w*|broken|fail(?:s|ed|ing)|collaps\w+|kill(?:s|ed)|lapse[sd]?|expire[sd]?|doubt|dispute[sd]?|sue[sd]?|suing|lawsuit|court|arbitrat\w+|risk|penalty|breach\w*|renew\w*|extend\w*|was|were|had|could|would|may|might|if|whether|last longer|update|ongoing|talks|discussions|negotiat\w+|previous|earlier|existing|former|amend\w*|going their separate|votes? against)\b/;
 
 /** Deeds that texts speak of in their lead for other reasons more often than as news. */
 const BESIDE_THE_POINT =
@@ -28,10 +28,21 @@ export function readLeads(statements: readonly Statement[], scenes: readonly Sce
 		statement.rule === 'deed' &&
 		isNewsDeed(statement.hit.term) &&
 		!BESIDE_THE_POINT.test(statement.hit.term) &&
+		!isOwned(statement) &&
 		!(NAMES_OF_DEALS.has(statement.hit.term) && busy.has(statement.scene))
 			? { ...statement, change: 'introduced', rule: 'lead' }
 			: statement,
 	);
+}
+
+/** "its $21bn acquisition of Pemberton": what has an owner is spoken of as known. */
+function isOwned({ scene: { sentence }, hit }: Statement): boolean {
+	return sentence.words
+		.slice(Math.max(0, hit.from - 2), hit.from)
+		.some(
+			({ folded, isPossessive }) =>
+				isPossessive || /^(?:its|their|his|her|which|who|whose)$/.test(folded),
+		);
 }
 
 /** The first sentences that tell something, without those that tell of an end, of the past or of what may be. */

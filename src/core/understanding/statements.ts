@@ -1,12 +1,22 @@
 import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
-import { isOwnBusiness, isWishNoun } from './ambitions.js';
+import { cameToNothing, isOwnBusiness, isWishNoun } from './ambitions.js';
 import { isBackground, isBesides, isOfOld, isPeople, isProceedings, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
 import { governedBy, type Governed } from './governs.js';
+import {
+	isEarlier,
+	isHadWanted,
+	isIdleCopula,
+	isLent,
+	isMereLength,
+	isPoliteness,
+	isRecent,
+	isStory,
+} from './idleCues.js';
 import {
 	isBoilerplate,
 	isBygone,
@@ -21,6 +31,7 @@ import {
 import { denialBefore } from './polarity.js';
 import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
+import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
 import { thenAndNow } from './thenAndNow.js';
 
@@ -145,13 +156,17 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		};
 	}
 	if (best !== undefined && !isUnsaid) {
-		const said = readEffect(scene, hit, best);
+		const read = readEffect(scene, hit, best);
+		const said =
+			read.change === 'sought' && cameToNothing(scene, hit, best.cue)
+				? { ...read, change: 'ended' as const }
+				: read;
 		const isDenied = denial !== undefined || said.isDenied;
 		const change =
 			said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
 		const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
 		const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
-		if (isSaid || polarity !== 'affirmed' || isUnreal(scene, best, said) || isSilent(scene, best)) {
+		if (isSaid || polarity !== 'affirmed' || isUnreal(scene, best, said) || isSilent(scene, hit, best)) {
 			return {
 				...base,
 				polarity,
@@ -162,6 +177,11 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 				at: best.cue.from,
 			};
 		}
+	}
+	const renewal =
+		isUnsaid || hit.term !== 'renewal_term' || scene.isHeading ? undefined : renewalOf(scene, hit);
+	if (renewal !== undefined && !isBesides(scene, hit.from)) {
+		return { ...base, polarity: 'affirmed', cues: [], rule: 'renewal', ...renewal };
 	}
 	const moved = isUnsaid || denial !== undefined ? undefined : thenAndNow(scene, hit);
 	if (moved !== undefined) {
@@ -184,8 +204,9 @@ function isUnreal(scene: Scene, { cue }: Governed, { change }: Said): boolean {
 }
 
 /** Whether the cue tells of the term without any change of it. */
-function isSilent(scene: Scene, { cue }: Governed): boolean {
+function isSilent(scene: Scene, hit: TermHit, { cue }: Governed): boolean {
 	return (
+		(cue.row.effect === 'introduced' && (isEarlier(scene, hit, cue) || isStory(scene, cue))) ||
 		cue.row.effect === 'silent' ||
 		isFormerly(scene, cue) ||
 		isOwnBusiness(scene, cue) ||
@@ -210,7 +231,7 @@ function bestGovernor(scene: Scene, hit: TermHit, governors: readonly Governed[]
 			cost <= MASTER_REACH &&
 			cue.to <= hit.from &&
 			soft[cue.from] === soft[hit.from];
-		const isOld = cue.row.effect === 'ended' && cue.row.within === 4;
+		const isOld = /^(?:ended|silent)$/.test(cue.row.effect) && cue.row.within === 4;
 		if (isMaster && cue.row.effect === 'sought' && isGranted(scene, hit)) {
 			return GRANTED_PRICE;
 		}
@@ -253,47 +274,64 @@ function isNews(scene: Scene, hit: TermHit, { cue, cost }: Governed, change: Cha
 	}
 	// Everybody looks for partners: not a word on this deal.
 	const isCourting = change === 'sought' && hit.term === 'strategic_partnership';
-	if (isCourting || (change === 'extended' && isUrged(scene, cue))) {
+	if (isCourting || (change === 'extended' && (isUrged(scene, cue) || isMereLength(scene, hit, cue)))) {
 		return false;
 	}
-	if (change === 'unchanged' && hit.term === 'contract_term' && isSpan(scene, hit)) {
+	if (change === 'unchanged' && !isKept(scene, hit, cue)) {
 		return false;
 	}
-	if (
-		change === 'unchanged' &&
-		hit.term === 'strategic_partnership' &&
-		/^(?:either|near)$/.test(cue.row.governs)
-	) {
-		return false; // "continue to work together": that it goes on is what one expects of it.
-	}
-	if (change === 'unchanged' && isLeftOver(scene.sentence.words, cue)) {
-		return false;
-	}
-	if (isDatedEnd(scene, cue) || isOwnBusiness(scene, cue)) {
-		return false;
-	}
-	if (isFormerly(scene, cue)) {
+	if (isDatedEnd(scene, cue) || isOwnBusiness(scene, cue) || isFormerly(scene, cue)) {
 		return false;
 	}
 	if (change === 'introduced') {
-		return (
-			hit.term !== 'ipo' &&
-			!isBackground(scene) &&
-			!isOfOld(scene, hit) &&
-			!isBesides(scene, cue.from) &&
-			!isBesides(scene, hit.from) &&
-			!isBygone(scene, cue.from) &&
-			!isMistaken(scene, cue.from) &&
-			!(nature === 'deed' && cue.row.isWeak === true)
-		);
+		return isBrought(scene, hit, cue);
 	}
 	if ((cue.row.effect === 'more' || cue.row.effect === 'less') && isOutlook(scene, cue, hit.to)) {
 		return false;
 	}
-	if (change !== 'unchanged' && change !== 'disputed' && change !== 'ended' && isBesides(scene, cue.from)) {
+	if (isPoliteness(scene, hit, cue) || isOldStory(scene, cue, change)) {
 		return false;
 	}
-	return change === 'sought' || change === 'disputed' || !isMerelyPossible(scene, cue.from, change);
+	return (
+		change === 'disputed' ||
+		(change === 'sought' ? !isHadWanted(scene, cue) : !isMerelyPossible(scene, cue.from, change))
+	);
+}
+
+/** Whether the verb that keeps a term is a word on the deal. */
+function isKept(scene: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {
+	if (hit.term === 'contract_term' && isSpan(scene, hit)) {
+		return false;
+	}
+	if (hit.term === 'strategic_partnership' && /^(?:either|near)$/.test(cue.row.governs)) {
+		return false; // "continue to work together": that it goes on is what one expects of it.
+	}
+	return !isLeftOver(scene.sentence.words, cue) && !isIdleCopula(scene, hit, cue);
+}
+
+/** Whether the verb that brings a term speaks of this deal, and not of one before it. */
+function isBrought(scene: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {
+	return (
+		hit.term !== 'ipo' &&
+		!isBackground(scene) &&
+		!isOfOld(scene, hit) &&
+		!isBesides(scene, cue.from) &&
+		!isBesides(scene, hit.from) &&
+		!isBygone(scene, cue.from) &&
+		!isMistaken(scene, cue.from) &&
+		!isEarlier(scene, hit, cue) &&
+		!isStory(scene, cue) &&
+		!(natureOf(hit.term) === 'deed' && cue.row.isWeak === true && !isLent(scene, hit, cue))
+	);
+}
+
+/** Whether a change is dated long before the note; an end is worth telling for longer. */
+function isOldStory(scene: Scene, cue: FoundCue<ChangeCue>, change: ChangeKind): boolean {
+	return (
+		!/^(?:unchanged|disputed)$/.test(change) &&
+		isBesides(scene, cue.from) &&
+		!(change === 'ended' && isRecent(scene))
+	);
 }
 
 /** How near "earlier" stands to what it is an attribute of, in words. */

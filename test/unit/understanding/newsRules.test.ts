@@ -77,6 +77,55 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'The «royalty» remains undisclosed.': ['royalty introduced'],
 		'The «royalty» remains unchanged.': ['royalty unchanged'],
 	},
+	'what is told first of a term stands': {
+		'Corvid grants a «licence». Mills close. Prices rise. Others want a «licence» as well.': [
+			'license_grant introduced',
+		],
+		'Halloway has ended the «licence». Mills close. Prices rise. The pact gave Corvid a «licence».': [
+			'license_grant ended',
+		],
+		'Halloway gives Corvid a «licence». Mills close. Prices rise. Halloway then ended the «licence».': [
+			'license_grant introduced',
+			'license_grant ended',
+		],
+	},
+	'a wish that came to nothing is over': {
+		'Corvid has abandoned its plan to take a «stake in Corvid».': ['equity_stake ended'],
+		'The plan to take a «stake in Corvid» has fallen apart.': ['equity_stake ended'],
+		'The plan to take a «stake in Corvid» has been praised.': ['equity_stake sought'],
+		'Corvid had wanted a «veto».': [],
+	},
+	'what has been told before is not told again as new': {
+		'Corvid spoke of the previously announced «veto».': [],
+		'Corvid announced a «veto».': ['consent_veto introduced'],
+		'The plant was founded as a «joint plant».': [],
+		'Glass is dear. Mills close. Prices were low. The rate was not given, but Corvid gets a «veto».': [],
+	},
+	'what a clause is held to be in a quarrel is no clause of this deal': {
+		'The judge found that Corvid needed «consent of Halloway».': [],
+		'Corvid may sell with the «consent of Halloway».': ['consent_veto introduced'],
+	},
+	'"remains" keeps what stands right behind it': {
+		'Glass is dear. Mills close. Prices rise. Corvid remains free to look for an «alliance».': [],
+		'Glass is dear. Mills close. Prices rise. The size of the «stake in Corvid» remains small.': [],
+		'The «royalty» remains in force.': ['royalty unchanged'],
+	},
+	'what an authority has let pass is behind them': {
+		'The commission has cleared the sale after an «antitrust review».': ['regulatory_review ended'],
+		'The sale needs «antitrust approval».': [],
+		'Once it wins «antitrust approval» the sale will close.': [],
+		'The watchdog has opened an «antitrust review».': ['regulatory_review introduced'],
+	},
+	'a renewal is told by its own verb': {
+		'Corvid has «extended its contract» with Halloway.': ['renewal_term extended'],
+		'Corvid will not «renew the contract».': ['renewal_term ended'],
+		'Corvid has the right to «extend the contract».': [],
+		'Talks to «extend the contract» go on.': ['renewal_term sought'],
+	},
+	'what is reached only later gives way to what is paid': {
+		'Corvid pays an «upfront fee» and a «milestone payment».': ['upfront_payment introduced'],
+		'Corvid will pay a «milestone payment».': ['milestone_payment introduced'],
+	},
 	'looking for partners is not a word on this deal': {
 		'Glass is dear. Mills close. Prices rise. Corvid is looking for an «alliance».': [],
 		'Corvid is looking for a «veto».': ['consent_veto sought'],

@@ -43,6 +43,14 @@ const TERMS: Readonly<Record<string, string>> = {
 	'full ownership': 'controlling_stake',
 	'joint plant': 'joint_venture',
 	'supplying cells': 'supply_agreement',
+	'consent of Halloway': 'consent_veto',
+	'antitrust review': 'regulatory_review',
+	'antitrust approval': 'regulatory_review',
+	'extended its contract': 'renewal_term',
+	'renew the contract': 'renewal_term',
+	'extend the contract': 'renewal_term',
+	'upfront fee': 'upfront_payment',
+	'milestone payment': 'milestone_payment',
 };
 
 /** The id of a term by the name that it has in an example. */

@@ -17,6 +17,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 			),
 			'give~ up',
 			'(give~|gave|given) away',
+			'(vote~ | voted) against',
 			'[sell~|sold] (its | their | the) <2> (stake | option | options | holding | warrants | shares)',
 			'wind~ (down | up)',
 			'break~|broke|broken off',
@@ -140,7 +141,29 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 		effect: 'ended',
 		governs: 'behind',
 		within: 4,
-		patterns: ['former', 'previous', 'older ones', 'earlier', 'erstwhile', 'onetime', 'ex'],
+		patterns: ['former', 'older ones', 'erstwhile', 'onetime', 'ex'],
 		example: 'Their former «exclusivity» was a burden.',
+	},
+	{
+		effect: 'silent',
+		governs: 'behind',
+		within: 4,
+		patterns: ['previous', 'earlier', 'prior'],
+		example: 'Their previous «exclusivity» was a burden.',
+	},
+	{
+		effect: 'silent',
+		governs: 'before',
+		within: 8,
+		patterns: [
+			'(due | set | scheduled | expected | about | meant | slated) to (lapse | expire | end | run out | terminate | wind down)',
+		],
+		example: 'The «exclusivity» is due to lapse in May.',
+	},
+	{
+		effect: 'none',
+		governs: 'near',
+		patterns: ['the (former | latter) (would | will | is | was | can | has | had | to)'],
+		example: 'Under it the former would get a «licence».',
 	},
 ];

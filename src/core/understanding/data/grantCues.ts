@@ -6,7 +6,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 		effect: 'introduced',
 		governs: 'verb',
 		patterns: [
-			...'grant~ give~ get gets getting receive~ obtain~ win~ secure~ gain~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchases purchased purchasing formed forming unveil~ disclose~ swallow~ complete~ unite~'.split(
+			...'grant~ give~ get gets getting receive~ obtain~ win~ secure~ gain~ sign~ ink~ agree~ announce~ launch~ create~ establish~ introduce~ commit~ promise~ pledge~ acquire~ licensed licensing sublicense~ become~ named naming picked selected appointed chosen chose choose picks select~ appoint~ hand~ award~ entitle~ guarantee~ undertake~ issued founded buy~ purchases purchased purchasing formed forming unveil~ swallow~ complete~ unite~'.split(
 				' ',
 			),
 			'(to | will) (purchase | form | name | pick | license | issue | found | place)',
@@ -34,7 +34,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isWeak: true,
 		patterns: [
-			...'add~ include~ contain~ impose~ accept~ pay~ owe~ allow~ permit~ reserve~ land~ bring~ collect~ extract~ enjoy~ insert~ cover~'.split(
+			...'add~ includes included including contain~ impose~ accept~ pay~ owe~ allow~ permit~ reserve~ land~ bring~ collect~ extract~ enjoy~ insert~ cover~'.split(
 				' ',
 			),
 			'carry~|carries',
@@ -85,6 +85,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 		effect: 'none',
 		governs: 'behind',
 		patterns: [
+			'(make~ | made) (up | public | headlines | for | by | in | under)',
 			'(make~ | made | output | production | price | policy | board | staff | certain | several | few | further | swift | of) [changes]',
 			'@be [used to]',
 			'(financial | debt | a | the | major) restructuring',
@@ -153,7 +154,6 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'as long as',
 			'(waiting | trial | test) period',
 			'year old',
-			'(due | set | scheduled | expected | about | meant) to (lapse | expire | end | run out | terminate)',
 			'drop~ (it | this | that | them) (in | into)',
 			'ask~ (us | me | him | her | not | reporters | whether | how | why)',
 			'ask~ for (several | about | around | more | $number)',

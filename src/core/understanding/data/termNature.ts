@@ -97,12 +97,21 @@ export const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
 	'co_marketing',
 ]);
 
+/** What comes only once something else has been reached: it gives way to what the same sentence says is paid or issued. */
+const COMING_AFTER: Readonly<Record<string, readonly string[]>> = {
+	milestone_payment: ['upfront_payment', 'royalty'],
+	vesting_tranches: ['warrants', 'milestone_payment'],
+};
+
 /**
  * Whether the one term, new in a sentence that brings the other as well, is not worth a word beside it: a partnership beside what it brings.
  * Annotators of news leave it out six times in seven.
  */
 export function isBroaderThan(term: string, other: string): boolean {
-	return NAMES_OF_DEALS.has(term) && !NAMES_OF_DEALS.has(other);
+	return (
+		(NAMES_OF_DEALS.has(term) && !NAMES_OF_DEALS.has(other)) ||
+		COMING_AFTER[term]?.includes(other) === true
+	);
 }
 
 /** Nouns that stand for a term just spoken of, behind "the", "that", "its". */

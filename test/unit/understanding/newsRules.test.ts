@@ -110,12 +110,6 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'Glass is dear. Mills close. Prices rise. The size of the «stake in Corvid» remains small.': [],
 		'The «royalty» remains in force.': ['royalty unchanged'],
 	},
-	'what an authority has let pass is behind them': {
-		'The commission has cleared the sale after an «antitrust review».': ['regulatory_review ended'],
-		'The sale needs «antitrust approval».': [],
-		'Once it wins «antitrust approval» the sale will close.': [],
-		'The watchdog has opened an «antitrust review».': ['regulatory_review introduced'],
-	},
 	'a renewal is told by its own verb': {
 		'Corvid has «extended its contract» with Halloway.': ['renewal_term extended'],
 		'Corvid will not «renew the contract».': ['renewal_term ended'],

@@ -90,7 +90,9 @@ function weigh(all: readonly BenefitFinding[]): {
 		const best = gain.confidence > loss.confidence ? gain : loss;
 		return { effect: best.effect, best };
 	}
-	const isNear = Math.abs(gain.scene.sentence.index - loss.scene.sentence.index) <= NEIGHBOURS;
+	// What somebody pays and gets by the same deal makes no verdict in between.
+	const isFacts = gain.isImplied === true && loss.isImplied === true;
+	const isNear = !isFacts && Math.abs(gain.scene.sentence.index - loss.scene.sentence.index) <= NEIGHBOURS;
 	if (isNear) {
 		return { effect: 'mixed', best: gain.confidence >= loss.confidence ? gain : loss };
 	}

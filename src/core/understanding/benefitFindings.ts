@@ -111,7 +111,11 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 		said.length > 0 || mayLabel(scene)
 			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
 			: [];
-	if (entities.length === 0 && !said.some(({ row }) => row.holder === 'shares' || row.holder === 'its')) {
+	if (
+		entities.length === 0 &&
+		focus.pair.length !== 2 &&
+		!said.some(({ row }) => row.holder === 'shares')
+	) {
 		return [];
 	}
 	const labelled = readLabels(scene, entities);
@@ -161,7 +165,7 @@ function readCue(
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
 	];
 	return withExamples(scene, entities, holders)
-		.filter(({ id, kind }) => id !== '' && !(row.isForCompanies === true && kind === 'group'))
+		.filter(entity => entity.id !== '' && !(entity.kind === 'group' && isNoParty(words, entity, row)))
 		.map(entity => ({
 			scene,
 			entity:
@@ -221,14 +225,44 @@ const AUXILIARY = /^(?:can|will|would|could|should|may|might|must|is|are|was|wer
 /** Who looks on, and tells: neither gains nor loses. */
 const ONLOOKERS = new Set('analysts analyst critics observers commentators people'.split(' '));
 
+/** Who watches over a deal, or speaks for somebody else, whatever stands before the noun: "antitrust regulators". */
+const OFFICIALS = new Set(
+	'regulators lawmakers lawyers attorneys prosecutors officials ministers judges'.split(' '),
+);
+
+/** "The companies said": those of the deal, not a group of its own. */
+const PARTIES = new Set('companies firms partners parties'.split(' '));
+
+/** Groups that are as often places and things: what is spent on them is not given to anybody. */
+const THINGS = new Set(
+	'sites services networks mills factories stores shops brands platforms fleets yards warehouses mines farms wineries ports labs laboratories funds studios channels hotels restaurants hospitals'.split(
+		' ',
+	),
+);
+
 /** "People familiar with the talks" and "analysts" speak of a deal; "young people" may have something from it. */
 function isOnlooker({ sentence: { words } }: Scene, { kind, from, to }: Entity): boolean {
+	if (kind === 'group' && OFFICIALS.has(words[to - 1]?.folded ?? '')) {
+		return true;
+	}
 	return (
 		kind === 'group' &&
 		to === from + 1 &&
 		ONLOOKERS.has(words[from]?.folded ?? '') &&
 		(words[from]?.folded !== 'people' ||
 			/^(?:familiar|close|briefed|with|i|involved|at|in|close)$/.test(words[to]?.folded ?? ''))
+	);
+}
+
+/** A group of which a wording says nothing: it is for companies only, or what looks like a group is the two of the deal or so many things. */
+function isNoParty(words: readonly Word[], { from, to }: Entity, row: BeneficiaryCue): boolean {
+	const head = words[to - 1]?.folded ?? '';
+	const lead = words[from - 1]?.folded ?? '';
+	return (
+		row.isForCompanies === true ||
+		(to === from + 1 && PARTIES.has(head) && /^(?:the|two|both|three)$/.test(lead)) ||
+		(THINGS.has(head) &&
+			((row.isImplied === true && row.holder === 'object') || /^(?:its|their)$/.test(lead)))
 	);
 }
 

@@ -24,7 +24,9 @@ export function holdersOf(
 			]);
 		case 'either': {
 			const objects = objectsOf(scene, entities, to);
-			return objects.length > 0 ? objects : subjectsOf(scene, entities, from);
+			return objects.length > 0
+				? objects
+				: orElse(bothBefore(words, entities, from, focus), () => subjectsOf(scene, entities, from));
 		}
 		case 'object':
 			return isPassiveWithout(words, from)
@@ -40,8 +42,6 @@ export function holdersOf(
 					);
 		case 'inside':
 			return entities.filter(entity => entity.from >= from && entity.to <= to && !entity.isMeant);
-		case 'its':
-			return ownerMeant(entities, from, focus);
 		case 'shares':
 			return ownerOfShares(scene, entities, from, focus);
 		case 'owner':
@@ -92,7 +92,9 @@ function isPossessor(words: readonly Word[], { to, kind }: Entity): boolean {
 function isThing(words: readonly Word[], { row, to }: FoundCue<BeneficiaryCue>, entity: Entity): boolean {
 	const isBacked = words[entity.to]?.isHyphenated === true;
 	const isRight =
-		entity.from === to && entity.kind === 'company' && words[entity.to - 1]?.isPossessive === true;
+		(entity.from === to || words[entity.from - 1]?.folded === 'to') &&
+		entity.kind === 'company' &&
+		words[entity.to - 1]?.isPossessive === true;
 	return (
 		isBacked || (row.isImplied === true && isRight && !/^(?:in|of|on)$/.test(words[to - 1]?.folded ?? ''))
 	);
@@ -186,18 +188,6 @@ function ownerOfShares(
 		: [];
 }
 
-/** "It lifts its profit": the company last named in the sentence, else the one spoken of before it. */
-function ownerMeant(entities: readonly Entity[], its: number, focus: Focus): Entity[] {
-	const named = entities.findLast(
-		entity => entity.to <= its && entity.kind === 'company' && entity.id !== '',
-	);
-	if (named !== undefined) {
-		return [named];
-	}
-	const { subject } = focus;
-	return subject === undefined ? [] : [meantAt(its, subject)];
-}
-
 function meantAt(at: number, { id, label }: CompanyHit): Entity {
 	return { from: at, to: at + 1, kind: 'company', id, name: label, isMeant: true };
 }
@@ -225,13 +215,21 @@ function bothBefore(
 		at--;
 	}
 	const both = PAIR_NOUN.test(words[at]?.folded ?? '') ? at - 1 : at;
-	return both >= 0 && words[both]?.folded === 'both' && isBoth(words, both)
+	const isTwo = words[both - 1]?.folded === 'the' && /^(?:two|pair|duo)$/.test(words[both]?.folded ?? '');
+	return both >= 0 && (isTwo || (words[both]?.folded === 'both' && isBoth(words, both)))
 		? pairBefore(entities, both, focus)
 		: [];
 }
 
 function isBoth(words: readonly Word[], at: number): boolean {
 	const next = words[at + 1];
+	if (next !== undefined && words[at]?.folded === 'the') {
+		return (
+			/^(?:pair|duo)$/.test(next.folded) ||
+			(next.folded === 'two' &&
+				(words[at + 2]?.kind !== 'word' || PAIR_NOUN.test(words[at + 2]?.folded ?? '')))
+		);
+	}
 	return (
 		words[at]?.folded === 'both' &&
 		(next?.kind !== 'word' ||

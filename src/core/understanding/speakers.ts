@@ -1,3 +1,4 @@
+import type { Word } from '../base/words.js';
 import type { Block } from '../markdown/block.js';
 import type { CompanyHit } from '../matching/hits.js';
 import type { BenefitFinding } from './benefitFindings.js';
@@ -73,6 +74,11 @@ function spokenFor({ sentence: { block, words } }: Scene, { subject }: Focus): C
 	return ITS_OWN.test(text) ? subject : undefined;
 }
 
+/** "bring US$200 million": no “us”. */
+function isCountry(words: readonly Word[], at: number): boolean {
+	return words[at]?.text === 'US';
+}
+
 /** What a sentence quotes somebody as saying of their own company: "it lets us expand". */
 export function readSpoken(scene: Scene, paragraphs: CompanyHit | undefined, focus: Focus): BenefitFinding[] {
 	const cues = scene.isQuestion ? [] : findCues(scene.text, speakerTable);
@@ -84,7 +90,11 @@ export function readSpoken(scene: Scene, paragraphs: CompanyHit | undefined, foc
 	const { id, label } = speaker;
 	const entity = { from: 0, to: 0, kind: 'company', id, name: label, isMeant: true } as const;
 	return cues
-		.filter(cue => negationBefore(scene.sentence.words, cue.from, () => false) === undefined)
+		.filter(
+			cue =>
+				negationBefore(scene.sentence.words, cue.from, () => false) === undefined &&
+				!isCountry(scene.sentence.words, cue.to - 1),
+		)
 		.map(({ row: { effect }, from, to }) => {
 			const { certainty } = certaintyAt(scene, from);
 			return {

@@ -11,10 +11,9 @@ import type { Effect } from '../reading.js';
  * - `owner`: right before it, in the possessive: "Corvid's hands are tied"
  * - `shares`: whose shares the wording names: "shares in Corvid", "Corvid's stock", "the shares"
  * - `inside`: in the cue itself: "replaces Visa"
- * - `its`: whom an "its" means that is the cue: "lifts its profit"
  * - `from`: behind the cue, who loses what the subject wins: both are read
  */
-export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from' | 'owner' | 'shares' | 'inside' | 'its';
+export type Holder = 'subject' | 'object' | 'either' | 'for' | 'from' | 'owner' | 'shares' | 'inside';
 
 /** Wordings that say who comes out ahead. */
 export interface BeneficiaryCue extends CueRow {

@@ -78,7 +78,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 		isWeak: true,
 		isForGroups: true,
 		patterns: [
-			'get~ (access | two | three | four)',
+			'get~ (two | three | four)',
 			'get~ (a | an) <2> (choice | option | discount | say | refund | rebate | rise | pay rise | oven | machine | shop | line | stop | route | shuttle | channel)',
 		],
 		example: '«Small laboratories» get access to the ovens.',

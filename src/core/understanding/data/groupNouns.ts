@@ -17,7 +17,7 @@ export const GROUP_NOUNS: ReadonlySet<string> = new Set(
 
 /** Plurals with the ending of an agent that are no people or firms. */
 export const NOT_GROUPS: ReadonlySet<string> = new Set(
-	`advisers advisors observers reporters readers investigators lawmakers commentators watchers forecasters
+	`advisers advisors observers reporters investigators lawmakers commentators watchers forecasters
 	sensors tensors motors reactors tractors factors sectors conductors semiconductors ancestors freezers
 	years quarters dollars matters transformers eras careers pointers wafers chargers shares
 	administers alters answers assists barriers boilers boosters borders bothers burners cancers centers chapters charters
@@ -53,6 +53,7 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	protects shield shields spare spares reward rewards please pleases threaten threatens undercut undercuts weaken weakens
 	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs
 	cheer cheers cheered annoy annoys annoyed worry worries worried irk irks irked scare scares scared hearten heartens heartened
+	years months weeks million billion thousand hundred build builds built switch switches switched
 	anger angers angered delight delights delighted reassure reassures reassured alarm alarms alarmed`.split(
 		/\s+/,
 	),

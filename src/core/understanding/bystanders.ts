@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import type { Scene } from './scene.js';
 
@@ -13,6 +13,17 @@ const LEADS =
 const EXAMPLES = /(?:^| )(?:such as|like)$/;
 const TAKING_PART = /^(?:partners?|investors?|backers?|shareholders?|owners?|lenders?)$/;
 
+/** So many words before a name a comparison may begin. */
+const COMPARED_REACH = 9;
+
+/** "compared with 0.9% under Corvid", "up from 4% under Corvid": what was paid elsewhere, or before. */
+const COMPARED =
+	/(?:^| )(?:(?:compared (?:with|to)|against|versus|vs)(?: [^,;: ]+)* \d\S*(?: [^,;: ]+)* (?:under|at|with|from|for|by|to)|(?:up|down) from(?: [^,;: ]+)* under)(?: the| its)?$/;
+
+/** "no worse than it gives Corvid", "than those offered to Corvid": whose terms are the measure. */
+const MEASURE =
+	/(?:^| )than (?:[^,;: ]+ ){1,4}?(?:gives?|gave|given|grants?|granted|offers?|offered|charges?|charged|pays?|paid|sells?|sold|provides?|provided|lets|allows?|allowed)(?: to)?$/;
+
 /** How far behind "may not" and its verb those stand with whom it may not be done, in words. */
 const BAN_REACH = 12;
 const BAN = /^(?:not|cannot|never|barred|prohibited|forbidden|banned)$|n't$/;
@@ -21,7 +32,7 @@ const DEALING =
 
 /**
  * The companies that a sentence names and that have no part in what it says of a deal: those compared ("than Corvid"), excluded ("may not
- * sell to Corvid"), of the past ("a former Corvid plant"), those that only say who somebody is ("Sky, Corvid's usual partner, …"), and
+ * sell to Corvid"), of the past ("a former Corvid plant", "compared with 2% under Corvid"), those that only say who somebody is ("Sky, Corvid's usual partner, …"), and
  * those of whom it is denied ("…, Corvid does not"). Names joined on share their part. Linear.
  */
 export function bystandersOf({ sentence: { words }, companies }: Scene): CompanyHit[] {
@@ -38,6 +49,7 @@ export function bystandersOf({ sentence: { words }, companies }: Scene): Company
 			isJoined ||
 			isApposed ||
 			isLeft(words, hit.from) ||
+			isCompared(words, hit.from) ||
 			isBanned(words, hit.from) ||
 			isDenied(words, hit.to)
 		) {
@@ -74,6 +86,11 @@ function isLeft(words: readonly Word[], from: number): boolean {
 		return !TAKING_PART.test(words[from - (before.endsWith('such as') ? 3 : 2)]?.folded ?? '');
 	}
 	return LEADS.test(before);
+}
+
+function isCompared(words: readonly Word[], from: number): boolean {
+	const before = foldedText(words, Math.max(0, from - COMPARED_REACH), from);
+	return COMPARED.test(before) || MEASURE.test(before);
 }
 
 /** "may not sell the engine to Corvid", "is barred from working with Corvid": the very one with whom nothing is agreed. */

@@ -1,4 +1,5 @@
 import { distance } from './clauses.js';
+import { GIVING } from './data/roles.js';
 import { NAME_STOPS } from './data/groupNouns.js';
 import type { Focus } from './focus.js';
 import { findGroups } from './groups.js';
@@ -54,18 +55,29 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 	let last: Pick<Entity, 'id' | 'name'> | undefined =
 		focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label };
 	const before = last;
+	let other = last;
 	let next = 0;
 	let end = 0;
+	const nouns = new Map(focus.nouns.map(noun => [noun.to - 1, noun]));
 	for (let at = 0; at < words.length; at++) {
 		for (let entity = named[next]; entity !== undefined && entity.to <= at; entity = named[++next]) {
+			const isNext = end > 0 && /^(?:and|&|,)$/.test(words[end]?.text ?? '') && entity.from === end + 1;
 			end = entity.to;
 			const isSpokenOf = last === undefined || !hangsOn(scene, entity);
-			last = entity.kind === 'company' && !isOwner(words, entity) && isSpokenOf ? entity : last;
+			if (entity.kind === 'company' && !isOwner(words, entity) && isSpokenOf) {
+				other = isNext || last?.id === entity.id ? other : last;
+				last = entity;
+			}
 		}
 		const folded = words[at]?.folded ?? '';
 		const isFree = at >= end && (named[next]?.from ?? Infinity) > at;
+		const noun = isFree ? nouns.get(at) : undefined;
 		const from = isFree && THE_COMPANY.has(folded) ? articleBefore(words, at) : -1;
-		if (from >= 0 && at - from > 1) {
+		if (noun !== undefined && (noun.company !== undefined || (from < 0 && noun.from === 0))) {
+			const { id, label: name } = noun.company ?? { id: '', label: '' }; // "The chain": nobody knows which.
+			last = { id, name };
+			meant.push({ from: noun.from, to: noun.to, kind: 'company', ...last, isMeant: true });
+		} else if (from >= 0 && at - from > 1) {
 			last = { id: '', name: '' }; // "The Derby company": somebody, but who?
 			meant.push({ from, to: at + 1, kind: 'company', ...last, isMeant: true });
 		} else if (from >= 0 && before !== undefined) {
@@ -78,17 +90,24 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 				isMeant: true,
 			});
 		} else if (PRONOUNS.has(folded) && last !== undefined) {
-			meant.push({
-				from: at,
-				to: at + 1,
-				kind: 'company',
-				id: last.id,
-				name: last.name,
-				isMeant: true,
-			});
+			const { id, name } = (isGiven(words, end, at) ? other : last) ?? { id: '', name: '' };
+			meant.push({ from: at, to: at + 1, kind: 'company', id, name, isMeant: true });
 		}
 	}
 	return meant;
+}
+
+/** Whether "it" is whom the name that ends before its verb gives something: "Corvid gave it a veto", and not Corvid. */
+function isGiven(words: Scene['sentence']['words'], end: number, it: number): boolean {
+	const between = words.slice(end, it);
+	return (
+		words[it]?.folded === 'it' &&
+		end > 0 &&
+		GIVING.has(between.at(-1)?.folded ?? '') &&
+		between
+			.slice(0, -1)
+			.every(({ folded }) => BEFORE_VERB.test(folded) || /^(?:agreed|to|just)$/.test(folded))
+	);
 }
 
 /** Where "the company", "the Derby company" begins; -1 where no article stands there. */

@@ -1,7 +1,7 @@
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { hangsOn } from './entities.js';
-import type { Focus } from './focus.js';
+import { namedOrMeant, type Focus } from './focus.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -19,10 +19,10 @@ const MOST = 4;
  * Ids of the companies that a statement is about, in the order of its sentence: those of its clause, else of its sentence, else those that
  * a pronoun means. Whoever only stands by is none of them (`bystandersOf`).
  */
-export function partiesOf({ scene, at }: Statement, focus: Focus): string[] {
-	const { clauses, companies, sentence } = scene;
+export function partiesOf({ scene, at, also = [] }: Statement, focus: Focus): string[] {
+	const { clauses, sentence } = scene;
 	const bystanders = scene.once(bystandersOf);
-	const real = companies.filter(hit => !hit.isSource && !bystanders.includes(hit));
+	const real = namedOrMeant(scene, focus).filter(hit => !bystanders.includes(hit));
 	const near = real.filter(
 		hit =>
 			Math.abs((clauses.soft[hit.from] ?? 0) - (clauses.soft[at] ?? 0)) <= 1 &&
@@ -30,21 +30,30 @@ export function partiesOf({ scene, at }: Statement, focus: Focus): string[] {
 	);
 	const named = unique((near.length > 0 ? near : real).map(hit => hit.id));
 	const text = sentence.words.map(word => word.folded).join(' ');
+	const isOpening = PRONOUNS.has(sentence.words[0]?.folded ?? '') && clauses.soft[0] === clauses.soft[at];
 	const meant: string[] = [];
 	if (named.length < 2 && BOTH.test(text)) {
 		meant.push(...focus.pair.map(hit => hit.id));
 	} else if (named.length < 2 && THEY.test(text)) {
 		meant.push(...real.map(hit => hit.id));
-	} else if (focus.subject !== undefined && named.length < 2 && pointsBack(scene, real)) {
+	} else if (
+		focus.subject !== undefined &&
+		(named.length < 2 || isOpening) &&
+		pointsBack(scene, real, focus)
+	) {
 		meant.push(focus.subject.id);
 	}
-	return unique([...meant, ...named]).slice(0, MOST);
+	return unique([...meant, ...named, ...also.map(hit => hit.id)]).slice(0, MOST);
 }
 
 /** Whether a pronoun stands before the first name that could be meant: "It granted Corvid a veto"; in "Corvid pays for its veto" it means Corvid. */
-function pointsBack(scene: Scene, real: readonly CompanyHit[]): boolean {
+function pointsBack(scene: Scene, real: readonly CompanyHit[], { nouns }: Focus): boolean {
 	const { words } = scene.sentence;
-	const first = real.find(hit => !hangsOn(scene, hit))?.from ?? words.length;
+	const somebody = nouns.find(noun => noun.company === undefined && !hangsOn(scene, noun));
+	const first = Math.min(
+		real.find(hit => !hangsOn(scene, hit))?.from ?? words.length,
+		somebody?.from ?? words.length,
+	);
 	return words.some((word, at) => at < first && PRONOUNS.has(word.folded));
 }
 

@@ -1,4 +1,5 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
+import type { TermHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
 import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
@@ -40,8 +41,11 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));
 	const verb = verbFor(scene, hit);
+	const leave = leaveBefore(scene, hit, term);
 	if (sides.giver === 'bound' && isProhibition(scene, hit)) {
-		players.push([subjectsOf(scene, entities, hit.from), 'bound']);
+		players.push([doersOf(scene, entities, hit.from), 'bound']);
+	} else if (leave >= 0) {
+		players.push([doersOf(scene, entities, leave), sides.taker]);
 	} else if (owner !== undefined && (sides.taker === 'holder' || sides.taker === 'licensee')) {
 		const from = { from: hit.to, to: hit.to + PARTNER_REACH, prepositions: ['from'] };
 		players.push([[owner], sides.taker], [partnersBehind(scene, entities, from), sides.giver]);
@@ -72,9 +76,19 @@ function playersOf(
 	const after = Math.max(end, verb.at + 1);
 	const partners = (...prepositions: readonly string[]): readonly Entity[] =>
 		partnersBehind(scene, entities, { from: verb.at + 1, to: after + PARTNER_REACH, prepositions });
+	const obliged = obligedBy(scene, entities, verb);
+	if (obliged.length > 0) {
+		const isToTake =
+			sides.taker === 'buyer' && BUYING.test(foldedText(scene.sentence.words, verb.at, end));
+		const [own, other] = isToTake ? [sides.taker, sides.giver] : [sides.giver, sides.taker];
+		return [
+			[obliged, own],
+			[partners('to', 'with', 'from'), other],
+		];
+	}
 	const isOwnSubject = end <= verb.at; // "A veto was granted to Corvid": the promise itself is the subject.
 	if (verb.isPassive) {
-		const taker = isOwnSubject ? partners('to') : subjectsOf(scene, entities, verb.at);
+		const taker = isOwnSubject ? partners('to') : doersOf(scene, entities, verb.at);
 		return verb.kind === 'giving'
 			? [
 					[taker, sides.taker],
@@ -82,7 +96,7 @@ function playersOf(
 				]
 			: [[partners('by'), sides.taker]];
 	}
-	const subjects = isOwnSubject ? [] : subjectsOf(scene, entities, verb.at);
+	const subjects = isOwnSubject ? [] : doersOf(scene, entities, verb.at);
 	const indirect = objectsOf(scene, entities, verb.at + 1).filter(({ from }) => from <= verb.at + 2);
 	if (PAYING.has(scene.sentence.words[verb.at]?.folded ?? '') && sides.giver !== 'payer') {
 		return [
@@ -96,11 +110,52 @@ function playersOf(
 			[partners('from', 'by'), sides.giver],
 		];
 	}
-	const prepositions = sides.taker === 'issuer' ? ['in', 'into', 'to'] : ['to', 'with'];
+	const prepositions = sides.taker === 'issuer' ? ['in', 'into', 'to'] : ['to', 'with', 'into'];
 	return [
 		[subjects, sides.giver],
 		[indirect.length > 0 ? indirect : partners(...prepositions), sides.taker],
 	];
+}
+
+/** Whoever is bound to do this is the one who is supplied. */
+const BUYING =
+	/\b(?:buy|buying|take|taking|purchase|purchasing|source|sourcing|order|ordering|rent|renting)\b/;
+
+/** "commits Corvid to spend", "Corvid is committed to buying": whom the verb binds to do what follows, if it is of that sort. */
+function obligedBy(scene: Scene, entities: readonly Entity[], { at, isPassive }: Verb): readonly Entity[] {
+	const { words } = scene.sentence;
+	if (!/^commit(?:s|ted)?$/.test(words[at]?.folded ?? '')) {
+		return [];
+	}
+	const objects = isPassive ? [] : objectsOf(scene, entities, at + 1);
+	const last = objects.at(-1);
+	const isBound = last !== undefined && words[last.to]?.folded === 'to';
+	const isBoundTo = words[at + 1]?.folded === 'to';
+	return isBound ? objects : isBoundTo ? doersOf(scene, entities, at) : [];
+}
+
+/** Rights that are worded as what their holder may do: "may buy the rest", "can inspect the books". */
+const LEAVES = /^(?:purchase_option|audit_rights|matching_right|consent_veto|warrants)$/;
+
+/** So many words from the start of its mention "may" stands at most; a right to leave is often found in its notice alone. */
+const LEAVE_REACH = 2;
+const NOTICE_REACH = 10;
+
+/** The place of the "may" or "can" of such a right, by which its mention opens or behind which it stands; -1 where there is none. */
+function leaveBefore({ sentence: { words }, clauses: { soft } }: Scene, hit: TermHit, term: string): number {
+	const isEnd = /^termination_(?:convenience|cause)$/.test(term);
+	if (!isEnd && !LEAVES.test(term)) {
+		return -1;
+	}
+	const reach = isEnd ? NOTICE_REACH : LEAVE_REACH;
+	for (let at = Math.min(hit.to - 1, hit.from + LEAVE_REACH); at >= Math.max(0, hit.from - reach); at--) {
+		const next = words[at + 1]?.folded ?? '';
+		const isLeave = /^(?:may|can)$/.test(words[at]?.folded ?? '') && next !== 'not';
+		if (isLeave && soft[at] === soft[hit.from] && (isEnd || !GIVING.has(next))) {
+			return at;
+		}
+	}
+	return -1;
 }
 
 /** "may not", "agreed not to", "is barred from": the mention is worded as what its subject must not do. */
@@ -150,6 +205,7 @@ function isNoun(words: readonly Word[], at: number): boolean {
 		before?.isPossessive === true ||
 		before?.folded === 'or' || // "take or pay"
 		words[at + 1]?.folded === 'or' ||
+		/^(?:every|each|per|any)$/.test(words[at - 2]?.folded ?? '') || // "every dollar spent"
 		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
 			before?.folded ?? '',
 		)
@@ -166,12 +222,8 @@ function kindOf(scene: Scene, at: number): Verb['kind'] | undefined {
 		}
 		return lettingKind(scene, at);
 	}
-	const isGivenUp = /^(?:up|away)$/.test(words[at + 1]?.folded ?? '');
-	return TAKING.has(folded) || (isGivenUp && GIVING.has(folded))
-		? 'taking'
-		: GIVING.has(folded)
-			? 'giving'
-			: undefined;
+	const isGivenUp = /^g[ai]v/.test(folded) && /^(?:up|away)$/.test(words[at + 1]?.folded ?? ''); // not "put up"
+	return TAKING.has(folded) || isGivenUp ? 'taking' : GIVING.has(folded) ? 'giving' : undefined;
 }
 
 /** "Licenses its designs to …" gives, "licenses technology from …" gets: the first preposition behind the verb tells. */
@@ -193,6 +245,26 @@ function lettingKind(
 		`${words[verb - 2]?.folded ?? ''} ${words[verb - 1]?.folded ?? ''}`,
 	);
 	return isFree ? 'taking' : /^(?:its|their)$/.test(words[verb + 1]?.folded ?? '') ? 'giving' : undefined;
+}
+
+/** The subjects of a verb, unless what somebody says has a subject of its own. */
+function doersOf(scene: Scene, entities: readonly Entity[], verb: number): readonly Entity[] {
+	const subjects = subjectsOf(scene, entities, verb);
+	return subjects.some(subject => isSaidOfOther(scene, subject, verb)) ? [] : subjects;
+}
+
+/** Behind these somebody's words follow. */
+const SAID =
+	/^(?:that|says?|said|claims?|claimed|insists?|insisted|argues?|argued|maintains?|maintained|contends?|contended|alleges?|alleged)$/;
+
+/** "Corvid says that a letter gave it …": what is said has a subject of its own, a noun between "that" and the verb. */
+function isSaidOfOther({ sentence: { words } }: Scene, { to }: Entity, verb: number): boolean {
+	const said = words.findLastIndex((word, at) => at >= to && at < verb && SAID.test(word.folded));
+	const next = words[said + 1];
+	const isNoun =
+		next?.kind === 'number' ||
+		/^(?:an?|the|its|their|his|her|this|these|any|every|each|no)$/.test(next?.folded ?? '');
+	return isNoun && said > 0 && said + 2 < verb && words.slice(said, verb).every(({ text }) => text !== ',');
 }
 
 /** Those named right behind one of the prepositions, with those joined to them. */

@@ -1,5 +1,5 @@
 import { foldedText } from '../base/words.js';
-import type { TermHit } from '../matching/hits.js';
+import type { CompanyHit, TermHit } from '../matching/hits.js';
 import { cameToNothing, isOwnBusiness, isWishNoun } from './ambitions.js';
 import { isBackground, isBesides, isOfOld, isPeople, isProceedings, readByDefault } from './byDefault.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
@@ -60,6 +60,8 @@ export interface Statement {
 	readonly cues: readonly StatementCue[];
 	/** The word that carries it: the cue's, else the mention's. */
 	readonly at: number;
+	/** Companies of other sentences that it is about as well: that of its row, that which disputes it. */
+	readonly also?: readonly CompanyHit[];
 }
 
 /** How far a deed or a background term may stand from the verb that changes it, in words. */

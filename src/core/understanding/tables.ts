@@ -1,3 +1,4 @@
+import type { CompanyHit } from '../matching/hits.js';
 import { natureOf } from './data/termNature.js';
 import type { Scene } from './scene.js';
 import { findChangeCues, type Statement } from './statements.js';
@@ -16,6 +17,7 @@ const NEW =
  *
  * - Columns *Old* and *New*: what stands under the one only has ended, under the other only is introduced, under both is revised; a figure in both says whether there is more or less of it. Beside a *Draft*, *Today* is old.
  * - A cell that only says what happened ("dropped", "extended to 2032") speaks of the terms in its row.
+ * - What a cell says is said of the company that its row begins with, else of the one that its column is headed with.
  */
 export function readTables(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
 	const rows = rowsOf(scenes);
@@ -28,16 +30,45 @@ export function readTables(scenes: readonly Scene[], statements: readonly Statem
 		bySentence.set(index, [...(bySentence.get(index) ?? []), statement]);
 	}
 	const changed = new Map<Statement, Statement>();
+	const heads = companiesOfHeads(scenes);
 	for (const row of rows) {
 		const own = row.flatMap(scene => bySentence.get(scene.sentence.index) ?? []);
 		for (const statement of own) {
-			const read = byColumns(statement, own, row) ?? byOutcome(statement, row);
-			if (read !== undefined) {
-				changed.set(statement, read);
+			const read = byColumns(statement, own, row) ?? byOutcome(statement, row) ?? statement;
+			const also = companiesBeside(statement, row, heads);
+			if (read !== statement || also.length > 0) {
+				changed.set(statement, also.length > 0 ? { ...read, also } : read);
 			}
 		}
 	}
 	return statements.map(statement => changed.get(statement) ?? statement);
+}
+
+/** The companies named in the heads of columns, by the text of the head. */
+function companiesOfHeads(scenes: readonly Scene[]): ReadonlyMap<string, readonly CompanyHit[]> {
+	const heads = new Map<string, readonly CompanyHit[]>();
+	for (const { sentence, companies } of scenes) {
+		const { cell } = sentence.block;
+		if (cell?.isHead === true && companies.length > 0) {
+			heads.set(cell.column, companies);
+		}
+	}
+	return heads;
+}
+
+/** The companies that a cell belongs to: those that its row begins with, else those that its column is headed with. */
+function companiesBeside(
+	{ scene }: Statement,
+	row: readonly Scene[],
+	heads: ReturnType<typeof companiesOfHeads>,
+): readonly CompanyHit[] {
+	const columnOf = (one: Scene | undefined): string | undefined => one?.sentence.block.cell?.column;
+	const first = columnOf(row[0]);
+	const begins = row
+		.filter(one => columnOf(one) === first)
+		.flatMap(({ companies }) => companies.filter(hit => !hit.isSource));
+	const own = columnOf(scene);
+	return own === first ? [] : begins.length > 0 ? begins : (heads.get(own ?? '') ?? []);
 }
 
 /** Sentences of a row beyond these are left alone, so that a row's cost stays bounded. */

@@ -5,6 +5,7 @@ import type { CompanyHit, TermHit } from '../matching/hits.js';
 import type { SlottedWords } from '../matching/slottedWords.js';
 import { collectBeneficiaries } from './beneficiaries.js';
 import { findAllBenefits } from './benefitFindings.js';
+import { findQuarrels, isInQuarrel, readQuarrels } from './claims.js';
 import { collectChanges } from './changes.js';
 import { readPointers } from './context.js';
 import { findFacts } from './facts/termFacts.js';
@@ -57,16 +58,21 @@ export function* understandInSteps({
 }: FoundInNote): Steps<Understood> {
 	const scenes = yield* readScenes(note, { companies, terms, texts }, memory);
 	yield;
-	const focus = yield* readFocus(scenes);
+	const focus = yield* readFocus(scenes, lexicon);
 	const read = yield* mapInSteps(scenes, scene => scene.once(readStatements));
 	const tables = readTables(scenes, read.flat());
 	yield;
-	const statements = retract(scenes, tables);
+	const quarrels = findQuarrels(scenes, focus);
 	yield;
-	const pointers = readPointers(scenes, statements);
+	const statements = readQuarrels(retract(scenes, tables), quarrels);
+	yield;
+	const pointers = readQuarrels(readPointers(scenes, statements), quarrels);
 	yield;
 	const said = yield* readImplied([...readLeads(statements, scenes), ...pointers], scenes);
-	const findings = yield* findAllBenefits(scenes, focus);
+	const benefits = yield* findAllBenefits(scenes, focus);
+	const findings = benefits.filter(
+		({ scene, cues: [cue] }) => !isInQuarrel(quarrels, scene, cue?.from ?? 0),
+	);
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	yield;

@@ -196,6 +196,52 @@ suite('changes', () => {
 		]);
 	});
 
+	const quarrels: readonly (readonly [string, readonly string[]])[] = [
+		[
+			'Corvid claims that the lease gives it a «veto». Halloway rejects the claim.',
+			['consent_veto disputed stated corvid halloway'],
+		],
+		[
+			'Corvid contends that the pact includes a «non-compete», a reading that Halloway rejects.',
+			['non_compete disputed stated corvid halloway'],
+		],
+		[
+			'Corvid says that a memo gave it a «right of first refusal». Halloway says the memo lapsed in 2024.',
+			['rofr disputed stated corvid halloway'],
+		],
+		[
+			'Corvid insists that its pact has a «price cap». Halloway says that the clause covers only cables.',
+			['price_restrictions disputed stated corvid halloway'],
+		],
+		['Corvid has a «veto»; Halloway disputes that.', ['consent_veto disputed stated corvid halloway']],
+		// Neither another denial, nor talk of the same contract, nor a dispute about something else.
+		[
+			'Corvid says it got a «veto». Halloway rejected a similar offer.',
+			['consent_veto introduced stated corvid'],
+		],
+		[
+			'Corvid says it got a «veto». Halloway says the agreement does not cover Spain.',
+			['consent_veto introduced stated corvid'],
+		],
+		[
+			'Corvid got a «veto». Halloway denied that it was for sale.',
+			['consent_veto introduced stated corvid'],
+		],
+		['Corvid got a «veto». Halloway paid over late disputes.', ['consent_veto introduced stated corvid']],
+	];
+	for (const [example, expected] of quarrels) {
+		test(`what the other side rejects is disputed: ${example}`, () => {
+			const { changes, beneficiaries } = understandExample(example, ['Corvid', 'Halloway']);
+			assert.deepEqual(
+				changes.map(({ term, change, certainty, parties }) =>
+					[term, change, certainty, ...parties].join(' '),
+				),
+				expected,
+			);
+			assert.ok(changes.every(({ change }) => change !== 'disputed') || beneficiaries.length === 0);
+		});
+	}
+
 	test('it says why', () => {
 		const { changes } = understandExample('Halloway reportedly gave up its «veto».');
 		assert.deepEqual(

@@ -122,6 +122,31 @@ suite('roles', () => {
 		['Corvid granted Halloway a «licence» to its designs.', ['corvid licensor', 'halloway licensee']],
 		['Corvid keeps a «right of first refusal» over any rival offer.', ['corvid holder']],
 		['Corvid won any award and a «veto».', ['corvid holder']],
+		// Whoever is committed to something is the one who owes it.
+		[
+			'The pact commits Halloway to a «minimum commitment» with Corvid.',
+			['halloway payer', 'corvid payee'],
+		],
+		['Halloway is committed to a «minimum commitment» with Corvid.', ['halloway payer', 'corvid payee']],
+		[
+			'The pact commits Halloway to buy cells under an «offtake» with Corvid.',
+			['halloway buyer', 'corvid supplier'],
+		],
+		['Corvid commits a «minimum commitment» to Halloway.', ['corvid payer', 'halloway payee']],
+		// A right worded as what somebody may do is theirs.
+		['Halloway «may walk away» from the lease at any time.', ['halloway holder']],
+		['Halloway «may inspect the books» of Corvid.', ['halloway holder']],
+		['If Corvid is sold, Halloway «can buy the rest».', ['halloway holder']],
+		['Corvid gave Halloway a lease that it «may walk away» from.', ['halloway holder']],
+		// What a paper gives "it" is had by whoever speaks.
+		['Corvid says that a 2019 memo gives it a «right of first refusal».', ['corvid holder']],
+		['Corvid claims its lease grants it a «veto».', ['corvid holder']],
+		['The court said that the lease gives Halloway a «veto».', ['halloway holder']],
+		['Corvid says that Halloway gave it a «veto».', ['halloway grantor', 'corvid holder']],
+		['Halloway is glad. Corvid gave it a «veto».', ['corvid grantor', 'halloway holder']],
+		['Halloway is glad. Corvid has a lease, and it has a «veto».', ['corvid holder']],
+		// "Every litre sold": what is counted, and no deed.
+		['Corvid will receive a «revenue share» on every litre sold by its pubs.', ['corvid payee']],
 	];
 	for (const [example, roles] of cases) {
 		test(example, () => {
@@ -157,14 +182,46 @@ suite('parties', () => {
 			'Corvid and Halloway signed. Corvid left Halloway.\n\n## Next\n\nSky signed with Visa. The two companies got a «veto».',
 			['sky', 'visa'],
 		],
+		// The fine print means the two of the deal, whoever was spoken of in between.
+		[
+			'# Corvid hires Halloway\n\nCorvid signed with Halloway.\n\n## Rivals\n\nSky, which shares a depot with Visa, fell.\n\n## Terms\n\n- Neither side got a «veto».\n- Each party has a «royalty» to pay.',
+			['corvid', 'halloway'],
+		],
+		[
+			'Corvid signed with Halloway. Sky met Visa.\n\n## Small print\n\nEither company gets «exclusivity».',
+			['corvid', 'halloway'],
+		],
+		// A comparison makes nobody a party.
+		['Corvid gets a «royalty» of 3%, compared with 2.5% under Sky.', ['corvid']],
+		['Corvid pays a «royalty» of 3%, up from 2% under its pact with Sky.', ['corvid', 'sky']],
+		['Corvid won a «licence» on terms no worse than Halloway gives Sky.', ['corvid']],
+		// "The grocer": whoever was called so, else nobody who only stands beside it.
+		[
+			'Corvid, a Lyon grocer, drops Sky for Visa. Visa is glad. The grocer gets a «royalty» from Visa.',
+			['corvid', 'visa'],
+		],
+		[
+			'Halloway bought the brewer Corvid. Sky lost. Halloway gets «exclusivity», and the brewer pays a «royalty».',
+			['halloway', 'corvid'],
+		],
+		['Corvid met Halloway. The airline gets a «royalty» of 3%, against 2% under Sky.', []],
+		['Corvid met Halloway. The council keeps its «veto».', []],
+		['Corvid met Halloway. It keeps its «veto».', ['corvid']],
+		// A pronoun that opens a sentence goes with those whom the sentence names.
+		['Corvid slipped. Its «licence» from Sky and Visa has been extended.', ['corvid', 'sky', 'visa']],
+		['Halloway slipped. In its place Corvid granted Sky a «veto».', ['corvid', 'sky']],
+		// A row speaks of whom it begins with, a column of whom it is headed with.
+		['| Who | Before | After |\n| --- | --- | --- |\n| Corvid | «royalty» of 4% | 5% |', ['corvid']],
+		['| | Corvid | Sky |\n| --- | --- | --- |\n| Renewal | «veto» | none |', ['corvid']],
+		['| What | Now |\n| --- | --- |\n| Renewal | Corvid has a «veto» |', ['corvid']],
 	];
 	for (const [example, parties] of cases) {
 		test(example, () => {
 			const { changes } = understandExample(example, ['Corvid', 'Halloway', 'Sky', 'Visa']);
-			assert.deepEqual(
-				changes.map(change => change.parties),
-				[parties],
-			);
+			for (const change of changes) {
+				assert.deepEqual(change.parties, parties);
+			}
+			assert.ok(changes.length > 0);
 		});
 	}
 });

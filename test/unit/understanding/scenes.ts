@@ -44,13 +44,15 @@ const TERMS: Readonly<Record<string, string>> = {
 	'joint plant': 'joint_venture',
 	'supplying cells': 'supply_agreement',
 	'consent of Halloway': 'consent_veto',
-	'antitrust review': 'regulatory_review',
-	'antitrust approval': 'regulatory_review',
 	'extended its contract': 'renewal_term',
 	'renew the contract': 'renewal_term',
 	'extend the contract': 'renewal_term',
 	'upfront fee': 'upfront_payment',
 	'milestone payment': 'milestone_payment',
+	offtake: 'offtake',
+	'may walk away': 'termination_convenience',
+	'may inspect the books': 'audit_rights',
+	'can buy the rest': 'purchase_option',
 };
 
 /** The id of a term by the name that it has in an example. */

@@ -24,7 +24,9 @@ export function mayLabel(scene: Scene): boolean {
 	}
 	return (
 		scene.sentence.words.some(word => word.text === ':' || word.text === '(') ||
-		(!scene.isHeading && isItem(scene) && effectOfTitle(scene.heading) !== undefined)
+		(!scene.isHeading &&
+			isItem(scene) &&
+			(effectOfTitle(scene.heading) !== undefined || scene.sentence.words[0]?.text === FIRST_HALF))
 	);
 }
 
@@ -50,6 +52,20 @@ export function readLabels(scene: Scene, entities: readonly Entity[]): BenefitFi
 	const verdict = found.length === 0 && !scene.isHeading ? readVerdict(scene, entities) : [];
 	if (found.length > 0 || verdict.length > 0 || scene.isHeading || !isItem(scene)) {
 		return [...found, ...verdict];
+	}
+	const glyph = readGlyph(scene, entities);
+	if (glyph !== undefined) {
+		return [
+			{
+				scene,
+				...glyph,
+				isConditional: false,
+				confidence: 0.8,
+				isForGroups: false,
+				rule: 'sign',
+				cues: [{ from: 0, to: 2, role: 'label' }],
+			},
+		];
 	}
 	return scene.isAnswer && !isAnswer(scene, entities)
 		? []
@@ -99,6 +115,38 @@ function readSigns(scene: Scene, entities: readonly Entity[]): BenefitFinding[] 
 		const place = { scene, entity, effect, isConditional: false };
 		return [{ ...place, confidence: 0.85, isForGroups: false, rule: 'sign', cues }];
 	});
+}
+
+/** Signs of newsletters before whom they judge. */
+const GLYPHS: Readonly<Record<string, 'gains' | 'loses' | 'mixed'>> = {
+	'🟢': 'gains',
+	'📈': 'gains',
+	'👍': 'gains',
+	'🔼': 'gains',
+	'🔴': 'loses',
+	'📉': 'loses',
+	'👎': 'loses',
+	'🔽': 'loses',
+	'🔻': 'loses',
+	'🟡': 'mixed',
+};
+
+/** Words hold one UTF-16 code unit of a sign each: the first is that of all these. */
+const FIRST_HALF = '\ud83d';
+
+/** "🟢 Corvid. New income": a sign that opens an item, and right behind it a name that stands by itself. */
+function readGlyph(
+	{ sentence }: Scene,
+	entities: readonly Entity[],
+): { readonly effect: 'gains' | 'loses' | 'mixed'; readonly entity: Entity } | undefined {
+	const { words } = sentence;
+	const sign = `${words[0]?.text ?? ''}${words[1]?.text ?? ''}`;
+	const entity = entities.find(({ from, isMeant }) => from === 2 && !isMeant);
+	const effect = GLYPHS[sign];
+	const after = words[entity?.to ?? 0];
+	return effect === undefined || entity === undefined || (after !== undefined && after.kind !== 'mark')
+		? undefined
+		: { effect, entity };
 }
 
 const GOOD =

@@ -48,7 +48,7 @@ function readEffect(written: string): Effect | undefined {
 	if (isGain && isLoss) {
 		return undefined;
 	}
-	if (/^\W*(?:mixed|unclear|open|neutral|both|in between|undecided|too early)\b/i.test(title)) {
+	if (/^\W*(?:mixed|unclear|open|neutral|both|in between|sideways|undecided|too early)\b/i.test(title)) {
 		return 'mixed';
 	}
 	return isGain ? 'gains' : isLoss ? 'loses' : undefined;

@@ -61,6 +61,12 @@ suite('beneficiaries', () => {
 		],
 		['tentative labels', '*Could gain:* Corvid.', ['Corvid gains?']],
 		[
+			'signs before names',
+			'The deal is signed.\n\n- 🟢 **Corvid.** New income.\n- 🔴 Halloway: less.',
+			['Corvid gains', 'Halloway loses'],
+		],
+		['a sign before a sentence is none', 'The deal is signed.\n\n- 🟢 Corvid has a cat.', []],
+		[
 			'items under a heading',
 			'## Losers\n\n- Corvid, for one.\n- Sky too.\n',
 			['Corvid loses', 'Sky loses'],

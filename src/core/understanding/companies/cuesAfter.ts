@@ -1,6 +1,6 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
-import { readKind } from './apposition.js';
+import { readKind, type Kind } from './apposition.js';
 import type { Candidate } from './candidate.js';
 import { isAllCaps } from './scan.js';
 import { isShareMove } from './shareMove.js';
@@ -176,7 +176,7 @@ function addBracket(candidate: Candidate, at: number, add: AddCue): void {
 	}
 	const kind = readKind(words, at + 1, false);
 	if (kind !== undefined) {
-		addKind(kind.is, { from: kind.from, to: kind.to, add });
+		addKind(words, kind, add);
 		return;
 	}
 	const inside = words.slice(at + 1, end);
@@ -264,7 +264,7 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 			/^(?:partnership|alliance|pact|deal|agreement|accord|codeshare|programme|program)$/.test(
 				words[kind.to - 1]?.folded ?? '',
 			);
-		addKind(isPact ? 'product' : kind.is, { from: kind.from, to: kind.to, add });
+		addKind(words, isPact ? { ...kind, is: 'product' } : kind, add);
 	}
 }
 
@@ -280,13 +280,14 @@ function readBareKind(words: readonly Word[], at: number): ReturnType<typeof rea
 		: undefined;
 }
 
-function addKind(
-	is: 'company' | 'person' | 'product' | 'place',
-	{ from, to, add }: { readonly from: number; readonly to: number; readonly add: AddCue },
-): void {
-	const weight = { company: 48, person: -55, product: -42, place: -55 }[is];
+function addKind(words: readonly Word[], { is, from, to }: Kind, add: AddCue): void {
+	const isService = is === 'product' && SERVICES.test(words[to - 1]?.folded ?? '');
+	const weight = isService ? -12 : { company: 48, person: -55, product: -42, place: -55 }[is];
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
+
+/** What is sold under the name of whoever sells it as often as not: "Spotify, a streaming service". */
+const SERVICES = /^(?:service|platform|site|website|marketplace|exchange|network|retailer)$/;
 
 function isPlaceLike(word: Word | undefined): boolean {
 	return (
@@ -395,7 +396,7 @@ function isMoney(words: readonly Word[], at: number): boolean {
 function addIsA(words: readonly Word[], at: number, add: AddCue): void {
 	const kind = /^(?:is|was)$/.test(words[at]?.folded ?? '') ? readKind(words, at + 1, true) : undefined;
 	if (kind !== undefined) {
-		addKind(kind.is, { from: kind.from, to: kind.to, add });
+		addKind(words, kind, add);
 	} else {
 		add('is, has', 7, at, at + 1);
 	}

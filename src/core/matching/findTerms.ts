@@ -61,8 +61,8 @@ function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: Pat
 }
 
 /**
- * Whether there is a cue that the wording asks for, outside the mention or in a sentence near, and none in the sentence itself
- * that the wording forbids.
+ * Whether the mention is no part of a company's name, and there is a cue that the wording asks for, outside the mention or in a
+ * sentence near, and none in the sentence itself that the wording forbids.
  */
 function fits(
 	wording: Wording,
@@ -70,6 +70,9 @@ function fits(
 	open: OpenSentence,
 	near: readonly OpenSentence[],
 ): boolean {
+	if (open.isInName(match.start, match.end)) {
+		return false;
+	}
 	for (const cue of wording.without) {
 		if (open.findCue(cue).length > 0) {
 			return false;

@@ -12,12 +12,26 @@ export class OpenSentence {
 	readonly sentence: Sentence;
 	readonly matcher: TermMatcher;
 	readonly text: SlottedWords;
+	readonly #companies: readonly CompanyHit[];
 	#cues: Map<CuePattern, readonly PatternMatch[]> | undefined;
 
 	constructor(sentence: Sentence, companies: readonly CompanyHit[], matcher: TermMatcher) {
 		this.sentence = sentence;
 		this.matcher = matcher;
+		this.#companies = companies;
 		this.text = new SlottedWords(sentence.words, companies);
+	}
+
+	/**
+	 * Whether words are part of a company's longer name: "Royalty" in Royalty Pharma. A pattern may mean a whole name ("may use Gemini"), and
+	 * a phrase that stands for a company may hold a term.
+	 */
+	isInName(start: number, end: number): boolean {
+		const length = end - start;
+		return this.#companies.some(
+			({ from, to, isDescriptive }) =>
+				!isDescriptive && from <= start && end <= to && to - from > length,
+		);
 	}
 
 	/** Where a cue stands in it. */

@@ -6,7 +6,7 @@ import { openSentence, type OpenSentence } from './openSentence.js';
 
 interface Remembered {
 	readonly open: OpenSentence;
-	/** Where the companies stand that it was opened with: each from, then to. */
+	/** Where the companies stand that it was opened with: each from, to, and whether it is a description. */
 	readonly companies: readonly number[];
 	near: readonly OpenSentence[] | undefined;
 	hits: readonly TermHit[];
@@ -21,7 +21,7 @@ export class TermMemory {
 
 	/** As `openSentence`; the same object as before where nothing that it depends on has changed. */
 	open(sentence: Sentence, companies: readonly CompanyHit[], matcher: TermMatcher): OpenSentence {
-		const places = companies.flatMap(({ from, to }) => [from, to]);
+		const places = companies.flatMap(({ from, to, isDescriptive }) => [from, to, isDescriptive ? 1 : 0]);
 		const known = this.#sentences.get(sentence);
 		if (known?.open.matcher === matcher && isSame(known.companies, places)) {
 			return known.open;

@@ -58,13 +58,26 @@ function findIn(note: NoteText, scene: Scene, { byWords, openings }: GroupIndex)
 		}
 		for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
 			const group = byWords.get(keyOf(words.slice(from, to)));
-			if (group !== undefined) {
+			if (group !== undefined && !isInName(scene, { from, to }, group)) {
 				mentions.push(toMention(note, scene, { from, to }, group));
 				from = to - 1;
 			}
 		}
 	}
 	return mentions;
+}
+
+/** "Airlines" in United Airlines, or behind the capital of a name that is no company of the note: "its own City Airlines". */
+function isInName(
+	{ companies, sentence: { words } }: Scene,
+	{ from, to }: { readonly from: number; readonly to: number },
+	{ finding: { entity, scene } }: Group,
+): boolean {
+	const isNamed = companies.some(hit => !hit.isDescriptive && hit.from <= from && to <= hit.to);
+	const before = words[from - 1];
+	const isCapital =
+		words[from]?.isCapitalised === true && scene.sentence.words[entity.from]?.isCapitalised !== true;
+	return isNamed || (isCapital && from > 1 && before?.kind === 'word' && before.isCapitalised);
 }
 
 function toMention(

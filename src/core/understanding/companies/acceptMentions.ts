@@ -8,6 +8,7 @@ import { addCuesAfter } from './cuesAfter.js';
 import { addCuesBefore } from './cuesBefore.js';
 import { confidenceOf, type Established } from './establish.js';
 import { chooseLabels, type Naming } from './labels.js';
+import { isPlainNoun } from './itemKinds.js';
 import { endsPossessive } from './nameIndex.js';
 import { isSourceOnly } from './sources.js';
 
@@ -105,6 +106,9 @@ function cuesOf(
  */
 function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	const around = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
+	if (isAdjectiveHere(candidate)) {
+		return false;
+	}
 	if (candidate.style !== 'prose') {
 		return (
 			settled === undefined ||
@@ -133,6 +137,15 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 		/(?:ed|s)$/.test(next.folded) ||
 		(flags & WORD.opener) !== 0;
 	return around > 0 || (around > -25 && isVerb);
+}
+
+/** "The American authorities", beside American Airlines: an adjective of place before what no company does. */
+function isAdjectiveHere({ form, sentence: { words }, to }: Candidate): boolean {
+	return (
+		form?.places.some(place => place.isAdjective) === true &&
+		words[to - 1]?.isPossessive !== true &&
+		isPlainNoun(words[to])
+	);
 }
 
 /** "Target price", "Shell companies": with these words after it the name is a plain word. */

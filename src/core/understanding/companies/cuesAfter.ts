@@ -48,6 +48,7 @@ export function addCuesAfter(candidate: Candidate): void {
 	};
 	const isOwner = words[at - 1]?.isPossessive === true;
 	if (isOwner) {
+		addBareOwner(candidate, add);
 		addPossessed(words, at, add);
 		return;
 	}
@@ -110,6 +111,13 @@ function otherKind(
 	const isWork =
 		/^(?:franchise|trilogy|sitcom|movie|movies)$/.test(noun) && words[from - 1]?.folded === 'the';
 	return isWork ? { role: 'a work', weight: -42 } : undefined;
+}
+
+/** A plain word would have an article: "Target's search goes on." */
+function addBareOwner({ form, isStart, to, sentence: { words } }: Candidate, add: AddCue): void {
+	if (form !== undefined && isStart && words[to - 1]?.folded.endsWith('s') !== true) {
+		add('a bare noun that owns', 11, to - 1, to);
+	}
 }
 
 function addPossessed(words: readonly Word[], at: number, add: AddCue): void {
@@ -226,6 +234,7 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 	if (first.folded === 'which' || first.folded === 'whose') {
 		add('which', first.folded === 'which' ? 12 : 6, at + 1, at + 2);
 		addVerbAfter(words, at + 2, add, 'which');
+		addVerbBehind(words, at + 2, { within: 20, add }); // "Lumera, which has a rival scheme, fell 4%"
 		return;
 	}
 	if (/^(?:based|headquartered|founded|formerly|incorporated|listed|owned|backed)$/.test(first.folded)) {
@@ -251,10 +260,7 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 		(wordFlags(first.folded) & WORD.opener) !== 0 &&
 		!/^(?:a|an|the|one|its|their|our)$/.test(first.folded)
 	) {
-		const close = words.slice(at + 2, at + 10).findIndex(word => word.text === ',');
-		if (close >= 0) {
-			addVerbAfter(words, at + 2 + close + 1, add); // "Visa, on the other hand, has won"
-		}
+		addVerbBehind(words, at + 2, { within: 8, add }); // "Visa, on the other hand, has won"
 		return;
 	}
 	const isDash = words[at]?.text !== ',';
@@ -265,6 +271,18 @@ function addApposition(words: readonly Word[], at: number, add: AddCue): void {
 				words[kind.to - 1]?.folded ?? '',
 			);
 		addKind(words, isPact ? { ...kind, is: 'product' } : kind, add);
+	}
+}
+
+/** The verb behind the comma that closes an insertion. */
+function addVerbBehind(
+	words: readonly Word[],
+	at: number,
+	{ within, add }: { readonly within: number; readonly add: AddCue },
+): void {
+	const close = words.slice(at, at + within).findIndex(word => word.text === ',');
+	if (close >= 0) {
+		addVerbAfter(words, at + close + 1, add);
 	}
 }
 

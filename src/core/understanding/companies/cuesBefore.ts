@@ -101,7 +101,7 @@ function addAfterMark(words: readonly Word[], at: number, add: AddCue): void {
 	} else if (
 		mark === ',' &&
 		before !== undefined &&
-		isKindNoun(before.folded) &&
+		(isKindNoun(before.folded) || isUnitNoun(words, at - 1)) &&
 		isDefinite(words, at - 1)
 	) {
 		add('apposition before', 34, at - 1, at); // "its lender, Raiz,"
@@ -113,6 +113,17 @@ function addAfterMark(words: readonly Word[], at: number, add: AddCue): void {
 function isKindNoun(folded: string): boolean {
 	const flags = wordFlags(folded);
 	return (flags & (WORD.kind | WORD.party)) !== 0 && (flags & WORD.looseKind) === 0;
+}
+
+/** "the chain's discount arm, …", "its first card partner, …"; a managing partner is a person. */
+function isUnitNoun(words: readonly Word[], at: number): boolean {
+	const isPartner =
+		words[at]?.folded === 'partner' &&
+		!/^(?:managing|senior|founding|general|equity|law|tax)$/.test(words[at - 1]?.folded ?? '');
+	return (
+		isPartner ||
+		/^(?:arm|unit|division|subsidiary|affiliate|spinoff|spinout)$/.test(words[at]?.folded ?? '')
+	);
 }
 
 function isKindsNoun(folded: string): boolean {

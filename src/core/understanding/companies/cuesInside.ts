@@ -73,6 +73,8 @@ function addLastWord(
 		add('company word', ((flags & WORD.weakHead) !== 0 ? 26 : 20) - (isPlain ? 8 : 0), core - 1, core);
 	} else if (name.includes('&')) {
 		add('partners', words.every(word => isCommonWord(word.folded)) ? 6 : 26);
+	} else if (name.endsWith(' League')) {
+		add('league', 4, core - 1, core); // What it does must speak for it.
 	} else if ((flags & (WORD.institution | WORD.placeHead)) !== 0) {
 		add('body or place', -60, core - 1, core);
 	} else if (

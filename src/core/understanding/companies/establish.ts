@@ -3,6 +3,7 @@ import type { Word } from '../../base/words.js';
 import { slug } from '../../lexicon/companies.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import { isHeading } from '../../markdown/block.js';
 import type { Candidate, CompanyCue } from './candidate.js';
 import { isKnown, type Cluster } from './clusters.js';
 import { addName, createNameIndex, exactForm, type ListedForm, type NameIndex } from './nameIndex.js';
@@ -99,6 +100,8 @@ class Establishing {
 	readonly #added = new Set<string>();
 	/** Ids that a name of one company only has established. */
 	readonly #sure = new Set<string>();
+	/** The companies that these belong to: with Orange Polska in a note its Orange is a company. */
+	readonly #owners = new Set<string>();
 
 	readonly #titled: ReadonlyMap<string, string>;
 
@@ -114,6 +117,7 @@ class Establishing {
 		const [only] = ids;
 		if (ids.length === 1 && only !== undefined) {
 			this.#sure.add(only);
+			this.#owners.add(this.#lexicon.companies.get(only)?.parent ?? only);
 		}
 		this.#idByKey.set(cluster.key, only ?? '');
 	}
@@ -124,7 +128,7 @@ class Establishing {
 			if (first?.form === undefined || isKnown(first)) {
 				continue;
 			}
-			const isElsewhere = first.form.companies.some(id => this.#sure.has(id));
+			const isElsewhere = first.form.companies.some(id => this.#sure.has(id) || this.#owners.has(id));
 			const score = cluster.score + (isElsewhere ? 40 : 0);
 			if (score >= 0) {
 				this.#settled.set(cluster.key, { ...cluster, score });
@@ -225,11 +229,22 @@ class Establishing {
 		return id;
 	}
 
-	/** Whether a listed name was there before the longer name that begins with it: Shell, then Shell Energy Europe. */
+	/**
+	 * Whether a listed name was there before the longer name that begins with it: Shell, then Shell Energy Europe. Headlines shorten
+	 * names before the text has them in full, so they do not count for a company that few know, nor where the text tells
+	 * what the longer name is: "Vantage", then "Vantage Sports"; "Target", then "Target Ceramics, a Porto firm".
+	 */
 	#stoodBefore(prefix: string, key: string, clusters: ReadonlyMap<string, Cluster>): boolean {
-		const short = clusters.get(prefix)?.candidates[0];
-		const long = clusters.get(key)?.candidates[0];
-		if (short?.form === undefined || long === undefined || !this.#idByKey.has(prefix)) {
+		const named = clusters.get(prefix)?.candidates ?? [];
+		const longer = clusters.get(key);
+		const long = longer?.candidates[0];
+		if (named[0]?.form === undefined || longer === undefined || !this.#idByKey.has(prefix)) {
+			return false;
+		}
+		const listed = this.#lexicon.companies.get(named[0].form.companies[0] ?? '');
+		const isNamesake = listed?.ticker === undefined || longer.cues.some(isIntroduction);
+		const short = isNamesake ? named.find(({ sentence }) => !isHeading(sentence.block)) : named[0];
+		if (short === undefined || long === undefined) {
 			return false;
 		}
 		const order = short.sentence.index - long.sentence.index || short.from - long.from;
@@ -350,6 +365,11 @@ class Establishing {
 		const form = exactForm(this.#lists, words.slice(0, -1));
 		return form?.companies[0];
 	}
+}
+
+/** What tells readers of a company that they need not know: ", a Porto firm", ", of Leeds", ", based in". */
+function isIntroduction({ role, weight }: CompanyCue): boolean {
+	return weight > 0 && /^(?:apposition|seat|seat in brackets|based, founded|kind before)$/.test(role);
 }
 
 /** The short form that a bracket after a name gives it: (AWS), (“Impulse”), (she says “Meli”), (the “Bank”). */

@@ -47,6 +47,12 @@ export function isBody(words: readonly Word[], item: Item): boolean {
 	return (wordFlags(words[item.from]?.folded ?? '') & WORD.institution) !== 0;
 }
 
+/** "the Nordic Handball League": leagues sell rights and sign contracts as companies do. */
+export function isLeague(words: readonly Word[], items: readonly Item[]): boolean {
+	const last = items.at(-1);
+	return items.length > 2 && last?.match === undefined && words[(last?.to ?? 0) - 1]?.text === 'League';
+}
+
 /** Orange County, Fifth Avenue. */
 export function isPlaceName(words: readonly Word[], items: readonly Item[]): boolean {
 	const last = items.at(-1);
@@ -159,6 +165,22 @@ export function isStartOf(words: readonly Word[], at: number): boolean {
 /** Whether the item is a plain English word that no list has. */
 export function isPlainAt(words: readonly Word[], item: Item): boolean {
 	return item.match === undefined && isCommonWord(words[item.from]?.folded ?? '');
+}
+
+/** Whether a word in small letters is neither a verb nor one of the small words, as far as lists tell. */
+export function isPlainNoun(word: Word | undefined): boolean {
+	if (word?.kind !== 'word' || word.isCapitalised) {
+		return false;
+	}
+	const flags = wordFlags(word.folded);
+	const isVerb =
+		(flags & (WORD.companyVerb | WORD.businessVerb | WORD.speechVerb | WORD.takesCompany)) !== 0;
+	const isFinite = /(?:ed|s|aid|ght|old|ost|on|ut|ook|ave|ent|ew|ell|ose|oke|ot|an)$/.test(word.folded); // "the American market" has none
+	return (
+		(flags & WORD.opener) === 0 &&
+		!(isVerb && isFinite) &&
+		!/(?:ed|ly|ell|ose|outright|too|alone)$/.test(word.folded)
+	);
 }
 
 /** Whether a word is one of deals: deal, talks, venture. */

@@ -10,6 +10,7 @@ import {
 	isCompany,
 	isCountryLike,
 	isDealWord,
+	isLeague,
 	isModelName,
 	isNoName,
 	isOnlyLegalForm,
@@ -17,6 +18,7 @@ import {
 	isPlaceName,
 	isPlaces,
 	isPlainAt,
+	isPlainNoun,
 	isStartOf,
 	isTitle,
 	isTitled,
@@ -91,6 +93,10 @@ function resolveRun(place: ReadingPlace, run: Run, found: Capitals): void {
 	}
 	if (items.length === 1) {
 		resolveSingle(place, first, found);
+		return;
+	}
+	if (isLeague(words, items)) {
+		addCandidate(place, whole, whole.to, found);
 		return;
 	}
 	if (isTitled(words, first.from) || isPersonName(words, items) || isTitle(words, first)) {
@@ -183,7 +189,8 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 				WORD.afterCompany |
 				WORD.title)) !==
 		0;
-	if (form === undefined && isGeneric && isCommonWord(word.folded)) {
+	const isKind = (flags & (WORD.kind | WORD.kinds | WORD.person)) !== 0 && (flags & WORD.strongHead) === 0; // "Lender cuts Tesco's credit": such words are in few lists of common ones
+	if (form === undefined && isGeneric && (isKind || isCommonWord(word.folded))) {
 		return;
 	}
 	const isThings =
@@ -232,6 +239,8 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 		} else if (first.match?.form.isAmbiguous === false && rest.length === 1) {
 			addCandidate(place, first, first.to, found); // The plant or the listing there.
 		}
+	} else if (rest.length === 1 && isBareField(words, second) && first.match?.form.isAmbiguous === false) {
+		addCandidate(place, first, first.to, found); // "Nvidia AI chips"
 	} else if (rest.length === 1 && words[second.from]?.text === 'Foundation') {
 		addCandidate(place, whole, whole.to, found);
 	} else if (isBody(words, last) || isPlaceName(words, items)) {
@@ -254,6 +263,11 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 	} else if (second.match === undefined && !rest.some(item => item.match?.form.isProduct)) {
 		addCandidate(place, { ...whole, isProductLike: true }, whole.to, found);
 	}
+}
+
+/** AI or LNG before a plain noun: what they are of, and no name. */
+function isBareField(words: readonly Word[], { from, to, match }: Item): boolean {
+	return match === undefined && /^(?:AI|LNG|LPG)$/.test(words[from]?.text ?? '') && isPlainNoun(words[to]);
 }
 
 /** Capitals before a listed company: an adjective of place, or the beginning of a longer name. */

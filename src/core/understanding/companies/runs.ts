@@ -3,6 +3,7 @@ import type { Word } from '../../base/words.js';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Sentence } from '../../markdown/noteText.js';
+import { isPlainNoun } from './itemKinds.js';
 import type { ListedMatch } from './nameIndex.js';
 import { SHAPE, shapeOf } from './shapes.js';
 
@@ -208,7 +209,23 @@ function nextItem(
 	if (at === last.to && isLegalFormAt(words, at)) {
 		return undefined;
 	}
-	return itemAt(words, at, matches, false);
+	return isTradeLetters(words, at, last)
+		? { from: at, to: at + 1, match: undefined }
+		: itemAt(words, at, matches, false);
+}
+
+/** "Flex LNG", "Norvik LPG": letters that end names of shipowners and gas firms; not in "Shell LNG" and "Qatari LNG cargoes". */
+function isTradeLetters(words: readonly Word[], at: number, { match }: Item): boolean {
+	if (!/^(?:LNG|LPG)$/.test(words[at]?.text ?? '')) {
+		return false;
+	}
+	const isWord = match !== undefined && match.form.companies.length > 0 && match.form.isAmbiguous;
+	if (isOwned(words, at + 1) || (match !== undefined && !isWord)) {
+		return match === undefined || isWord;
+	}
+	const next = words[at + 1];
+	const isSold = isWord && /^(?:for|from|to|at|in|into|under|of|on|by)$/.test(next?.folded ?? ''); // "buys Shell LNG from 2029"
+	return !isSold && !isPlainNoun(next);
 }
 
 /** "Nokia-Siemens" and "Paris-listed" are two; "Hewlett-Packard" is one. */

@@ -27,20 +27,23 @@ const ABOUT = 0.1;
 const ROUNDING = 0.05;
 
 /**
- * In which of its values a fact can be compared with another: when something begins and when it ends are two things.
+ * In which of its values a fact can be compared with another: when something begins and when it ends are two things, and so are what it was
+ * and what it is.
  *
  * ```text
  * from 2026 until 2032
  * ~~~~~~~~~ ^^^^^^^^^^
  * ```
  */
-export function roleOfBound(bound: Fact['bound']): 'start' | 'end' | 'value' {
+export function roleOfBound(bound: Fact['bound']): 'start' | 'end' | 'past' | 'value' {
 	switch (bound) {
 		case 'from':
 			return 'start';
 		case 'until':
 		case 'by':
 			return 'end';
+		case 'was':
+			return 'past';
 		default:
 			return 'value';
 	}

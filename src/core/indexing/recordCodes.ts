@@ -20,6 +20,7 @@ export const BOUNDS: readonly Fact['bound'][] = [
 	'by',
 	'over',
 	'on',
+	'was',
 ];
 /** Kinds of changes by their codes. */
 export const CHANGES: readonly ChangeKind[] = CHANGE_KINDS;
@@ -29,4 +30,4 @@ export const CERTAINTIES: readonly Certainty[] = ['stated', 'reported', 'conditi
 export const EFFECTS: readonly Effect[] = EFFECT_KINDS;
 
 /** The version of what `writeRecord` writes. */
-export const FORMAT = 2;
+export const FORMAT = 3;

@@ -270,7 +270,7 @@ function plainDate(words: readonly Word[], from: number): Quantity | undefined {
 		MONTHS.has(words[at]?.folded ?? '') && words[at]?.isCapitalised === true;
 	const withYear = (to: number): Quantity => {
 		const at = words[to]?.text === ',' ? to + 1 : to;
-		return { kind: 'date', from, to: isYear(words[at]) ? at + 1 : to };
+		return { kind: 'date', from, to: isYear(words[at]) ? at + 1 : relativeYearEnd(words, to) };
 	};
 	if (isMonth(from) && (isDay(from + 1) || isYear(words[from + 1]))) {
 		return withYear(isDay(from + 1) ? from + 2 : from + 1);
@@ -285,6 +285,13 @@ function plainDate(words: readonly Word[], from: number): Quantity | undefined {
 		return withYear(from + 1);
 	}
 	return isYear(words[from]) ? { kind: 'date', from, to: from + 1 } : undefined;
+}
+
+/** Over "last year", "of next year" behind a month. */
+function relativeYearEnd(words: readonly Word[], to: number): number {
+	const at = withOf(words, to);
+	const isPointed = /^(last|this|next)$/.test(words[at]?.folded ?? '') && words[at + 1]?.folded === 'year';
+	return isPointed ? at + 2 : to;
 }
 
 function isYear(word: Word | undefined): boolean {
@@ -334,6 +341,11 @@ function fractionEnd(words: readonly Word[], from: number): number | undefined {
 	return isPart && folded(from - 1) !== 'and' ? from + 2 : undefined;
 }
 
+/** A number that counts things; a year does not. */
+function isCount(word: Word | undefined): boolean {
+	return (isNumber(word) || SCALES.has(word?.folded ?? '')) && !isYear(word);
+}
+
 /** Where "a year" or "half a decade" ends; not in "twice a year" or "$2bn a year". */
 function articleUnitEnd(words: readonly Word[], from: number): number | undefined {
 	const isHalf = words[from]?.folded === 'half';
@@ -345,6 +357,7 @@ function articleUnitEnd(words: readonly Word[], from: number): number | undefine
 	const isRate =
 		isNumber(before) ||
 		BEFORE_RATE.has(before?.folded ?? '') ||
-		(before?.folded === 'cent' && words[from - 2]?.folded === 'per');
+		(before?.folded === 'cent' && words[from - 2]?.folded === 'per') ||
+		(before?.kind === 'word' && /s$/.test(before.folded) && isCount(words[from - 2])); // "300,000 cases a year"
 	return isRate ? undefined : at + 2;
 }

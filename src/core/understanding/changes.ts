@@ -1,4 +1,4 @@
-import { certaintyAt, type Hedged } from './certainty.js';
+import { certaintyOf, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
 import { partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
@@ -27,7 +27,7 @@ export function collectChanges(
 	for (const statement of statements) {
 		const { change, term } = statement;
 		if (change !== undefined) {
-			const hedged = certaintyAt(statement.scene, statement.at);
+			const hedged = certaintyOf(statement);
 			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
 			const key = `${term}\n${change}`;
 			if (candidate.score > (best.get(key)?.score ?? -1)) {

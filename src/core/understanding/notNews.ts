@@ -193,3 +193,15 @@ export function isBoilerplate({ sentence: { block }, heading }: Scene): boolean 
 
 /** What was found of paragraphs still in use: one with many terms is gone through once. */
 const boilerplate = new WeakMap<object, boolean>();
+
+const UNCOMMENTED =
+	/\b(?:(?:declin|refus)(?:e|es|ed|ing) to|(?:would|did|does|do|could|will) not|without|no) (?:(?:comment|commenting|speak|be drawn)(?: publicly| further)? (?:on|about|of)|discuss(?:ing)?)(?: (?!(?:but|and|said|that)\b)[^ ,;:.]+){0,5}$/;
+
+/** How far behind "declined to comment" what it is about may stand, in words. */
+const COMMENT_REACH = 8;
+
+/** "declined to comment on a listing", "would not discuss the stake": whoever says nothing of it does not say that it is so. */
+export function isUncommented({ sentence: { words }, clauses: { hard } }: Scene, hit: TermHit): boolean {
+	const start = Math.max(0, hit.from - COMMENT_REACH);
+	return hard[start] === hard[hit.from] && UNCOMMENTED.test(foldedText(words, start, hit.from));
+}

@@ -43,6 +43,15 @@ function dateOf({ frontMatter, blocks, leftovers }: NoteText): string | undefine
 	return readDate(frontMatter?.date ?? '') ?? frontMatter?.date ?? dated.find(date => date !== undefined);
 }
 
+/** How far into a line its date line reaches, in characters: farther on a date is one that the text tells of. */
+const DATE_LINE = 60;
+
+/** The day on which a note was written, as `YYYY-MM-DD`, where its front matter or a date line gives it. */
+export function readNoteDate({ frontMatter, blocks, leftovers }: NoteText): string | undefined {
+	const lines = [...blocks.slice(0, TOP_BLOCKS), ...leftovers].map(({ text }) => text.slice(0, DATE_LINE));
+	return [frontMatter?.date ?? '', ...lines].map(readDate).find(date => date !== undefined);
+}
+
 /** The year in which a note was written; `undefined` where it does not say. */
 export function readYear(note: NoteText): number | undefined {
 	const year = /\b(?:19|20)\d\d\b/.exec(dateOf(note) ?? '');

@@ -19,8 +19,11 @@ export type Polarity = 'affirmed' | 'negated' | 'ended';
 /** How firmly the note says it: as a fact, on somebody's word, or hanging on an if, a could or a forecast. */
 export type Certainty = 'stated' | 'reported' | 'conditional';
 
-/** What the words around a quantity make of it: "at least", "up to", "about"; "from", "until", "by", "over" a time, "on" a day. */
-export type FactBound = 'atLeast' | 'atMost' | 'about' | 'from' | 'until' | 'by' | 'over' | 'on';
+/**
+ * What the words around a quantity make of it: "at least", "up to", "about"; "from", "until", "by", "over" a time, "on" a day; `was` where
+ * it is what the term carried before ("$3 billion, up from $1 billion").
+ */
+export type FactBound = 'atLeast' | 'atMost' | 'about' | 'from' | 'until' | 'by' | 'over' | 'on' | 'was';
 
 interface FactPlace extends Span {
 	/** `source.slice(start, end)`. */

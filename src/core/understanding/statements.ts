@@ -26,6 +26,7 @@ import {
 	isMistaken,
 	isOutlook,
 	isSpan,
+	isUncommented,
 	isUrged,
 } from './notNews.js';
 import { denialBefore } from './polarity.js';
@@ -144,7 +145,11 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	const best = bestGovernor(scene, hit, governors);
 	const base = { scene, hit, term: hit.term, at: hit.from };
 	const isUnsaid =
-		scene.isQuestion || isUnderCondition(scene, hit) || isPeople(scene, hit) || isBoilerplate(scene);
+		scene.isQuestion ||
+		isUnderCondition(scene, hit) ||
+		isPeople(scene, hit) ||
+		isBoilerplate(scene) ||
+		isUncommented(scene, hit);
 	if (best?.cue.row.effect === 'sought' && isGranted(scene, hit) && !isUnsaid) {
 		const { from, to } = best.cue;
 		const cues = [{ from, to, role: 'wish' }];

@@ -14,6 +14,7 @@ import { findGroupMentions } from './groupMentions.js';
 import { isFreedomBegun, readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
 import { readLeads } from './leads.js';
+import { readNoteDate } from './noteFacts.js';
 import { keepOwnDeals } from './ownDeals.js';
 import { retract } from './retractions.js';
 import { cueOf, readScenes, type SceneMemory } from './scene.js';
@@ -76,7 +77,8 @@ export function* understandInSteps({
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	yield;
-	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene)]);
+	const noteDate = readNoteDate(note);
+	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene, noteDate)]);
 	const facts = new Map(found.flat());
 	const mentions = yield* mapInSteps(statements, statement =>
 		toMention(note, lexicon, statement, facts.get(statement.hit)),

@@ -143,6 +143,8 @@ export function boundLabel(
 			return kind === 'date' ? say('until {0}', text) : text;
 		case 'by':
 			return say('by {0}', text);
+		case 'was':
+			return say('before: {0}', text);
 		case 'over':
 		case 'on':
 			return text;

@@ -54,6 +54,29 @@ suite('facts', () => {
 		['The «exclusivity» lasts for a year.', ['duration P1Y over']],
 		// A length of time has no end.
 		['The «exclusivity» was cut to six years.', ['duration P6Y']],
+		// What it was, and what it is now.
+		['Its «royalty» falls from 6 percent to 4 percent.', ['percent 6 was', 'percent 4']],
+		['Its «revenue share» rises to 25% from 20%.', ['percent 25', 'percent 20 was']],
+		['The brewer pays a «royalty» of 5%, compared with 3% under Sky.', ['percent 5', 'percent 3 was']],
+		[
+			'The «minimum commitment» is €90 million, up from €60 million.',
+			['money 90000000 EUR', 'money 60000000 EUR was'],
+		],
+		['Halloway pays a «royalty» from 4 percent to 7 percent.', ['percent 4', 'percent 7']],
+		// By how much something moves is not how much it is.
+		['The «minimum commitment» drops by $3 million.', []],
+		['The «royalty» was raised by about 2 percent.', []],
+		['The «royalty» was raised to 2 percent.', ['percent 2']],
+		// A length of time is not that of what it is reckoned from, nor a date.
+		['The shops stay shut for six months after the «exclusivity» ends.', []],
+		['It won «exclusivity» two years ago.', []],
+		['It gave the «right of first refusal» back a decade later.', []],
+		['The «exclusivity» runs for six months after that.', ['duration P6M over']],
+		['The «right of first refusal» covers 40,000 crates a year.', []],
+		// A ban that holds before a day holds until then.
+		['Halloway may not waive the «non-compete» before 2031.', ['date 2031 until']],
+		['Halloway must waive the «non-compete» before 2031.', ['date 2031 by']],
+		['The «stake in Corvid» was priced at 110% of the market.', []],
 	];
 	for (const [example, facts] of cases) {
 		test(example, () => {
@@ -91,6 +114,38 @@ suite('facts', () => {
 			lines.terms.map(term => (term.facts ?? []).map(line)),
 			[['percent 4'], ['money 5000000 USD']],
 		);
+	});
+
+	test('a sum that hangs on something more is not the one paid at once', () => {
+		const { terms } = understandExample(
+			'Halloway pays €5 million as a «royalty» and a further €2 million if the ferry wins a prize.',
+		);
+		assert.deepEqual(terms.flatMap(term => term.facts ?? []).map(line), ['money 5000000 EUR']);
+	});
+
+	suite('a date without a year is that of the note', () => {
+		const dated: readonly (readonly [string, string])[] = [
+			['The «exclusivity» ran out on 30 April.', 'date 2031-04-30 on'],
+			['The «exclusivity» ran out in December.', 'date 2030-12 on'],
+			['The «exclusivity» will end in December.', 'date 2031-12 until'],
+			['The «exclusivity» lasts until February.', 'date 2032-02 until'],
+			['The «exclusivity» was signed in March last year.', 'date 2030-03 on'],
+			['The «exclusivity» runs to the end of the year.', 'date 2031 until'],
+			['The «exclusivity» begins in the fourth quarter.', 'date 2031 on'],
+			['The «exclusivity» in November helped.', 'date ? on'],
+			['The «exclusivity» ends in May 2040.', 'date 2040-05 until'],
+		];
+		for (const [example, fact] of dated) {
+			test(example, () => {
+				const { terms } = understandExample(`---\ndate: 2031-05-12\n---\n\n${example}`);
+				assert.deepEqual(terms.flatMap(term => term.facts ?? []).map(line), [fact]);
+			});
+		}
+
+		test('a note without a date leaves it open', () => {
+			const { terms } = understandExample('The «exclusivity» ran out on 30 April.');
+			assert.deepEqual(terms.flatMap(term => term.facts ?? []).map(line), ['date ? on']);
+		});
 	});
 
 	test('its place is where its words stand', () => {

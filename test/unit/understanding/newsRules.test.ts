@@ -117,7 +117,7 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'Talks to «extend the contract» go on.': ['renewal_term sought'],
 	},
 	'what is reached only later gives way to what is paid': {
-		'Corvid pays an «upfront fee» and a «milestone payment».': ['upfront_payment introduced'],
+		'Corvid pays a «royalty» and a «milestone payment».': ['royalty introduced'],
 		'Corvid will pay a «milestone payment».': ['milestone_payment introduced'],
 	},
 	'looking for partners is not a word on this deal': {

@@ -36,6 +36,7 @@ suite('values of the index in words', () => {
 		assert.equal(valueLabel(sayEnglish, 'P60D', 'on'), '60 days');
 		assert.equal(valueLabel(sayEnglish, '2032', 'until'), 'until 2032');
 		assert.equal(valueLabel(sayEnglish, '2032', 'on'), '2032');
+		assert.equal(valueLabel(sayEnglish, 'EUR 60', 'was'), 'before: EUR 60');
 	});
 
 	test('the kind of a value is seen from it', () =>

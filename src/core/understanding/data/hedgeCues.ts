@@ -5,6 +5,8 @@ export interface HedgeCue extends CueRow {
 	readonly certainty: 'reported' | 'conditional';
 	/** Only before the verb that carries the statement, in its clause; else anywhere in the sentence. */
 	readonly isLocal?: true;
+	/** Opens a clause that holds a condition: what is joined on beside that clause stands without it. */
+	readonly isClause?: true;
 	readonly example: string;
 }
 
@@ -43,6 +45,7 @@ export const HEDGE_CUES: readonly HedgeCue[] = [
 	},
 	{
 		certainty: 'conditional',
+		isClause: true,
 		patterns: [
 			'if',
 			'unless',
@@ -50,16 +53,22 @@ export const HEDGE_CUES: readonly HedgeCue[] = [
 			'assuming',
 			'as long as',
 			'so long as',
-			'subject to (approval | regulatory | shareholder | final)',
 			'should [<3>] (fail | succeed | pass | win | lose | go | prove)',
 			'whether',
 			'once',
-			'depends on',
 			'in case',
+		],
+		example: 'If regulators agree, Halloway gives up its «exclusivity».',
+	},
+	{
+		certainty: 'conditional',
+		patterns: [
+			'subject to (approval | regulatory | shareholder | final)',
+			'depends on',
 			'tentative',
 			'draft',
 			'forecast~',
 		],
-		example: 'If regulators agree, Halloway gives up its «exclusivity».',
+		example: 'Subject to final approval, Halloway gives up its «exclusivity».',
 	},
 ];

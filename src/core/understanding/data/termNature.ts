@@ -51,6 +51,21 @@ export const PROHIBITIONS: ReadonlySet<string> = new Set(
 	),
 );
 
+/** Terms that may be worded as what somebody may do, or may not: the leave, or the ban, is the clause itself. */
+export const LEAVES: ReadonlySet<string> = new Set([
+	...PROHIBITIONS,
+	...'audit_rights board_seat competitive_exception distribution_rights license_grant exclusive_license data_license multi_cloud payment_cap post_termination purchase_option warrants termination_cause matching_right rofr rofo rofn first_look change_of_control volume_restriction investor_rights reseller affiliate_license_licensee'.split(
+		' ',
+	),
+]);
+
+/** Terms that are made for a case that may come or not: an "if" beside them says which, and leaves nothing uncertain. */
+export const CONTINGENT: ReadonlySet<string> = new Set(
+	'change_of_control termination_cause termination_convenience sunset_trigger break_fee liquidated_damages matching_right mfn sla post_termination rofr rofo rofn first_look purchase_option liability_cap indemnification insurance warranty'.split(
+		' ',
+	),
+);
+
 /** Terms that are an aim rather than a clause: until they are done they are *sought*. */
 export const AIMS: ReadonlySet<string> = new Set('ipo spac_direct_listing acquisition acquihire'.split(' '));
 
@@ -99,7 +114,7 @@ export const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
 
 /** What comes only once something else has been reached: it gives way to what the same sentence says is paid or issued. */
 const COMING_AFTER: Readonly<Record<string, readonly string[]>> = {
-	milestone_payment: ['upfront_payment', 'royalty'],
+	milestone_payment: ['royalty'],
 	vesting_tranches: ['warrants', 'milestone_payment'],
 };
 

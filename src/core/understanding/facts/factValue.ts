@@ -203,6 +203,9 @@ const DENIAL = /^(?:not|cannot|never|nobody|none|neither|nor)$|n't$/;
 /** How far before a comparison the "not" may stand that turns it round, in words. */
 const DENIAL_REACH = 8;
 
+/** How far before a day that a ban holds until its "not" may stand, in words. */
+const BAN_REACH = 14;
+
 const TIMES: readonly (readonly [RegExp, FactBound])[] = [
 	[/\b(?:until|through|till|to|expires? in|ends? in)$/, 'until'],
 	[/\b(?:from|since|starting(?: in| on)?|beginning(?: in| on)?|effective)$/, 'from'],
@@ -239,14 +242,17 @@ export function boundBefore(
 		.join(' ');
 	const table = kind === 'date' ? TIMES : kind === 'duration' ? LENGTHS : SIZES;
 	const bound = table.find(([pattern]) => pattern.test(before))?.[1];
+	if (kind === 'date' && words[from - 1]?.folded === 'before' && isDenied(words, from - 1, BAN_REACH)) {
+		return 'until'; // "may not open a shop before 2030": that is when the ban ends.
+	}
 	const isTurned =
 		(bound === 'atLeast' || bound === 'atMost') && COMPARED.test(before) && isDenied(words, to - 1);
 	return isTurned ? (bound === 'atLeast' ? 'atMost' : 'atLeast') : bound;
 }
 
 /** "may not … more than", "nor can it … over": a "not" in the same breath. */
-function isDenied(words: readonly Word[], comparison: number): boolean {
-	for (let at = comparison - 1; at >= Math.max(0, comparison - DENIAL_REACH); at--) {
+function isDenied(words: readonly Word[], comparison: number, reach = DENIAL_REACH): boolean {
+	for (let at = comparison - 1; at >= Math.max(0, comparison - reach); at--) {
 		const { folded = '', kind } = words[at] ?? {};
 		if (kind === 'mark' || /^(?:but|if|when|while|because|which|that)$/.test(folded)) {
 			return false;

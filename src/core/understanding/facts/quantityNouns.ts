@@ -18,7 +18,12 @@ const MOVES =
 export function thingOf(
 	words: readonly Word[],
 	{ from, to }: { readonly from: number; readonly to: number },
+	kind: 'money' | 'percent',
 ): number {
+	const changed = changedBy(words, from);
+	if (changed >= 0 || kind === 'money') {
+		return changed;
+	}
 	for (let at = to; at <= to + MOST_BETWEEN; at++) {
 		const word = words[at];
 		if (
@@ -42,6 +47,31 @@ export function thingOf(
 		return at;
 	}
 	return words[at]?.folded === 'of' && THINGS.test(words[at - 1]?.folded ?? '') ? at - 1 : -1;
+}
+
+/** Verbs of change, by how their folded form begins: "drops by €24 million" says by how much, not to how much. */
+const CHANGED =
+	/^(?:ris(?:e|es|en)$|rizing|rose|fall|fell|drop|cuts?$|cutting|reduc|raiz|raise|lift|increas|decreas|grow|grew|slip|climb|jump|lower|declin|trim|shrink|shrank|go(?:es|ne)?$|went$|boost)/;
+
+/** How far before "by" its verb may stand, in words. */
+const CHANGED_REACH = 6;
+
+/** The place of the verb that a quantity measures the change of, behind "by"; -1 where there is none. */
+function changedBy(words: readonly Word[], from: number): number {
+	const by = /^(?:about|around|some|nearly|only|just|almost|roughly|another|a|an)$/.test(
+		words[from - 1]?.folded ?? '',
+	)
+		? from - 2
+		: from - 1;
+	if (words[by]?.folded !== 'by') {
+		return -1;
+	}
+	for (let at = by - 1; at >= Math.max(0, by - CHANGED_REACH) && words[at]?.kind !== 'mark'; at--) {
+		if (CHANGED.test(words[at]?.folded ?? '')) {
+			return at;
+		}
+	}
+	return -1;
 }
 
 /** Words that make a length of time of "a year": "for a year", "at least a year", "lasts a year". */

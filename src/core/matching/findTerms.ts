@@ -36,7 +36,7 @@ export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []
 	return resolve(candidates, open).map(({ winner, over }) => ({
 		sentence: sentence.index,
 		from: winner.match.start,
-		to: winner.match.end,
+		to: mentionEnd(open, winner),
 		term: winner.wording.term,
 		by: winner.wording.by,
 		rule: winner.wording.rule,
@@ -44,6 +44,25 @@ export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []
 		reach: winner.match.to - winner.match.from,
 		over,
 	}));
+}
+
+/** Words at the end of a mention that belong to what comes next: "a note that turns into shares a". */
+const LOOSE = /^(?:a|an|the|and|or|its|their|that|which|whose|has|have|had|is|are|was|were)$/;
+
+/** A pattern whose mention ends in an open place. */
+const OPEN_END = /<\d+,?>\s*(?:\]|$)/;
+
+/** Where a mention ends, in words: what an open place at the end of a pattern has caught of the next phrase is not of it. */
+function mentionEnd({ sentence }: OpenSentence, { wording, match }: Candidate): number {
+	let end = match.end;
+	while (
+		OPEN_END.test(wording.rule) &&
+		end > match.start + 1 &&
+		LOOSE.test(sentence.words[end - 1]?.folded ?? '')
+	) {
+		end--;
+	}
+	return end;
 }
 
 /** Tokens with digits must stand exactly as listed: `8-K`, not `8 K`. */

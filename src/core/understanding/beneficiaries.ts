@@ -1,4 +1,5 @@
 import type { BenefitFinding } from './benefitFindings.js';
+import type { TermHit } from '../matching/hits.js';
 import { mainCompanies } from './ownDeals.js';
 import type { Beneficiary, Effect } from './reading.js';
 import { cueOf, evidenceOf, type Scene } from './scene.js';
@@ -51,7 +52,7 @@ function toBeneficiary(
 		name: best.entity.name,
 		effect,
 		certainty: best.isConditional ? 'conditional' : 'stated',
-		terms: termsOf(best.scene, scenes),
+		terms: termsOf(best, scenes),
 		confidence: Math.round(best.confidence * 100) / 100,
 		evidence: evidenceOf(source, best.scene),
 		why: {
@@ -102,10 +103,65 @@ function weigh(all: readonly BenefitFinding[]): {
 	return { effect: best.effect, best };
 }
 
-/** The terms of the sentence, else those of the one before in the same passage. */
-function termsOf(scene: Scene, scenes: readonly Scene[]): string[] {
+/**
+ * The terms that a verdict rests on: those of its own clause, else of its sentence, else, where it points back, those of the sentence
+ * before in the same passage.
+ */
+function termsOf(finding: BenefitFinding, scenes: readonly Scene[]): string[] {
+	const { scene, entity } = finding;
 	const before = scenes[scene.sentence.index - 1];
-	const isSame = before?.sentence.block === scene.sentence.block;
-	const terms = scene.terms.length > 0 || !isSame ? scene.terms : before.terms;
-	return [...new Set(terms.map(hit => hit.term))];
+	// "Early backers lose": what the name itself says is no reason.
+	const terms = scene.terms.filter(
+		({ from, to }) => entity.kind === 'company' || to <= entity.from || from >= entity.to,
+	);
+	if (terms.length > 0) {
+		const reasons = terms.filter(hit => !FRAMES.has(hit.term) || isNext(finding, hit));
+		const near = reasons.filter(hit => isInClause(finding, hit));
+		return namesOf(near.length > 0 ? near : reasons);
+	}
+	return before?.sentence.block === scene.sentence.block && pointsBack(finding, before)
+		? namesOf(before.terms)
+		: [];
+}
+
+/** What any deal has: it is the reason of a gain only where it stands right behind the wording that tells of it. */
+const FRAMES: ReadonlySet<string> = new Set(
+	'contract_term commercial_terms parties talks governing_law definitive_agreement non_binding deal_value'.split(
+		' ',
+	),
+);
+
+function isNext({ cues }: BenefitFinding, { from, to }: TermHit): boolean {
+	return cues.some(cue => to > cue.from && from <= cue.to + NEXT);
+}
+
+/** So many words may stand between a verb and the noun it governs: "loses its new". */
+const NEXT = 2;
+
+/** Whether a term stands in the clause of a wording that tells of a gain, or, where there is none, of the one who gains. */
+function isInClause({ scene, entity, cues }: BenefitFinding, { from, to }: TermHit): boolean {
+	const { hard, soft } = scene.clauses;
+	const cue = cues[0] ?? entity;
+	return (
+		hard[from] === hard[cue.from] &&
+		(soft[from] === soft[cue.from] || soft[to - 1] === soft[cue.from] || soft[from] === soft[cue.to - 1])
+	);
+}
+
+/** A sentence of so few words has no reason of its own: "Corvid wins." */
+const BARE = 8;
+
+/** Whether a sentence goes on about what the one before told: it is bare, opens with a pronoun, or speaks of somebody named there. */
+function pointsBack({ scene, entity }: BenefitFinding, before: Scene): boolean {
+	const { words } = scene.sentence;
+	return (
+		words.length <= BARE ||
+		entity.isMeant ||
+		words.slice(0, 3).some(({ folded }) => /^(?:it|its|that|this|these|they|both|so)$/.test(folded)) ||
+		before.companies.some(({ id }) => id === entity.id)
+	);
+}
+
+function namesOf(hits: readonly TermHit[]): string[] {
+	return [...new Set(hits.map(hit => hit.term))];
 }

@@ -18,6 +18,14 @@ export function isWhoTheyAre(words: readonly Word[], verb: number): boolean {
 	return false;
 }
 
+/** "Corvid, which has a rival programme, …": what somebody has anyway, told in passing, whatever the note is about. */
+export function isWhatTheyHave(words: readonly Word[], verb: number): boolean {
+	return (
+		/^(?:has|have|had)$/.test(words[verb]?.folded ?? '') &&
+		/^(?:that|which|who)$/.test(words[verb - 1]?.folded ?? '')
+	);
+}
+
 /** So many words a noun in apposition has at most, its article counted in. */
 const LONGEST_NOUN = 7;
 
@@ -53,6 +61,13 @@ export function isElsewhere({ sentence: { words } }: Scene, verb: number): boole
 		isSuch || isSum || isTerm || OTHER_DEAL.test(before) || ACCUSED.test(before) || UNREAL.test(before)
 	);
 }
+
+/** "It claims that its contract gives it first call": what somebody says to be theirs need not be. */
+export function isClaimed(words: readonly Word[], verb: number): boolean {
+	return CLAIMED.test(foldedText(words, Math.max(0, verb - ELSEWHERE_REACH), verb));
+}
+
+const CLAIMED = /\b(?:claim|alleg|maintain|contend|insist|argu)(?:e|es|s|ed|ing)? (?:that )?[^,;]*$/;
 
 /** How far before a verb its subject and what governs it are looked for, in words. */
 const ELSEWHERE_REACH = 7;

@@ -11,7 +11,7 @@ import type { Block } from '../markdown/block.js';
 import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
-import { isElsewhere, isLongAgo, isWhoTheyAre } from './benefitBackground.js';
+import { isClaimed, isElsewhere, isLongAgo, isWhatTheyHave, isWhoTheyAre } from './benefitBackground.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
@@ -146,6 +146,7 @@ function readCue(
 		(row.holder === 'object' && to === from + 1 && AUXILIARY.test(words[to]?.folded ?? '')) ||
 		(row.holder === 'subject' && isDoneBy(words, cue)) ||
 		isWhoTheyAre(words, from) ||
+		(row.isWeak === true && isWhatTheyHave(words, from)) ||
 		isElsewhere(scene, from) ||
 		isWondered(words, from) ||
 		isLongAgo(scene, from) ||
@@ -166,6 +167,7 @@ function readCue(
 	];
 	return withExamples(scene, entities, holders)
 		.filter(entity => entity.id !== '' && !(entity.kind === 'group' && isNoParty(words, entity, row)))
+		.filter(entity => !(row.holder === 'object' && entity.isMeant && isClaimed(words, from)))
 		.map(entity => ({
 			scene,
 			entity:
@@ -225,6 +227,11 @@ const AUXILIARY = /^(?:can|will|would|could|should|may|might|must|is|are|was|wer
 /** Who looks on, and tells: neither gains nor loses. */
 const ONLOOKERS = new Set('analysts analyst critics observers commentators people'.split(' '));
 
+/** "Corvid's analysts at Halloway": wherever they sit. */
+function isAnalyst({ folded }: Word): boolean {
+	return folded === 'analyst' || folded === 'analysts';
+}
+
 /** Who watches over a deal, or speaks for somebody else, whatever stands before the noun: "antitrust regulators". */
 const OFFICIALS = new Set(
 	'regulators lawmakers lawyers attorneys prosecutors officials ministers judges'.split(' '),
@@ -242,7 +249,10 @@ const THINGS = new Set(
 
 /** "People familiar with the talks" and "analysts" speak of a deal; "young people" may have something from it. */
 function isOnlooker({ sentence: { words } }: Scene, { kind, from, to }: Entity): boolean {
-	if (kind === 'group' && OFFICIALS.has(words[to - 1]?.folded ?? '')) {
+	if (
+		kind === 'group' &&
+		(OFFICIALS.has(words[to - 1]?.folded ?? '') || words.slice(from, to).some(isAnalyst))
+	) {
 		return true;
 	}
 	return (

@@ -46,7 +46,7 @@ export function holdersOf(
 			return ownerOfShares(scene, entities, from, focus);
 		case 'owner':
 			return /^(?:its|their)$/.test(words[from - 1]?.folded ?? '')
-				? subjectsOf(scene, entities, from - 1)
+				? orElse(subjectsOf(scene, entities, from - 1), () => ownerBefore(words, from, focus))
 				: entities.filter(entity => entity.to === from && words[from - 1]?.isPossessive === true);
 		case 'from':
 			return objectsOf(scene, entities, to).filter(({ from: at }) =>
@@ -59,6 +59,11 @@ export function holdersOf(
 		case 'for':
 			return frontedBy(scene, entities, from);
 	}
+}
+
+/** "Its position looks harder": at the head of a sentence, that of the company spoken of before. */
+function ownerBefore(words: readonly Word[], thing: number, { subject }: Focus): Entity[] {
+	return thing === 1 && words[0]?.folded === 'its' && subject !== undefined ? [meantAt(0, subject)] : [];
 }
 
 /** "For cloud buyers that is welcome": those behind a "for" that opens the clause. */

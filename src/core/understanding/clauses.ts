@@ -69,7 +69,7 @@ export function readClauses(words: readonly Word[]): Clauses {
 			} else if (
 				isStart &&
 				CONDITIONS.has(folded) &&
-				(folded !== 'should' || i === 0 || before === ',')
+				(folded !== 'should' || i === 0 || (before === ',' && !isVerbal(words, i)))
 			) {
 				isUnder = true;
 			}
@@ -80,6 +80,13 @@ export function readClauses(words: readonly Word[]): Clauses {
 		isConditional.push(isUnder);
 	});
 	return { hard, soft, place, isConditional };
+}
+
+/** "Dealers, such as Corvid, should benefit": a verb behind "should", so that the subject stands before it. */
+function isVerbal(words: readonly Word[], should: number): boolean {
+	return /^(?:be|have|benefit|gain|profit|get|see|win|lose|suffer|help|now|also|not|come|receive|pay)$/.test(
+		words[should + 1]?.folded ?? '',
+	);
 }
 
 function opensClause(words: readonly Word[], i: number): boolean {

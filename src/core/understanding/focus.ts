@@ -1,5 +1,6 @@
 import { mapInSteps, type Steps } from '../base/steps.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
+import { foldedText } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { CompaniesInMind, type DefiniteNoun } from './definiteNouns.js';
@@ -164,7 +165,10 @@ export function namedOrMeant({ sentence, companies }: Scene, { nouns }: Focus): 
 	return meant.length === 0 ? named : [...named, ...meant].sort((a, b) => a.from - b.from);
 }
 
-/** Whom a sentence goes on to speak of: its first company that hangs on no preposition, unless it opens with a pronoun. */
+/**
+ * Whom a sentence goes on to speak of: its first company that hangs on no preposition, unless it opens with a pronoun; nobody we know where
+ * a city or a university is its subject.
+ */
 function spokenOf(
 	scene: Scene,
 	real: readonly CompanyHit[],
@@ -172,5 +176,13 @@ function spokenOf(
 ): CompanyHit | undefined {
 	const { words } = scene.sentence;
 	const isSame = before !== undefined && /^(?:it|its)$/.test(words[0]?.folded ?? '');
-	return isSame ? before : (real.find(hit => !hangsOn(scene, hit)) ?? real[0] ?? before);
+	if (isSame) {
+		return before;
+	}
+	const isOther = BODY.test(foldedText(words, 0, 2)) && real.every(hit => hit.from > 1);
+	return isOther ? undefined : (real.find(hit => !hangsOn(scene, hit)) ?? real[0] ?? before);
 }
+
+/** Bodies that are no companies, at the head of a sentence: what "it" means behind them is none of the companies they deal with. */
+const BODY =
+	/^(?:the|an?) (?:city|town|state|university|government|council|region|province|ministry|port|school|hospital)$/;

@@ -132,6 +132,52 @@ suite('beneficiaries', () => {
 			'Corvid gains at the expense of small hauliers that must wait.',
 			['Corvid gains', 'small hauliers loses'],
 		],
+		['less than pleased', 'Corvid met Sky. Small dairies are far less happy.', ['small dairies loses']],
+		['no less pleased', 'Corvid met Sky. Small dairies are no less pleased than Nordvik.', []],
+		['hardly delighted', 'Corvid signed with Sky. Tenants are hardly delighted.', ['tenants loses']],
+		['an analyst of somebody looks on', 'Corvid’s analysts at Sky are less pleased.', []],
+		[
+			'what somebody has in passing',
+			'## Sky walks, Nordvik worries\n\nNordvik, which has a line of trams with Visa, fell 6% on Tuesday.',
+			['Nordvik loses'],
+		],
+		[
+			'a grievance is no gain',
+			'## Winners and losers in the port\n\nNordvik has a quarrel with Corvid over the cranes in the port.',
+			[],
+		],
+		['what is given for nothing', 'Corvid is handed the depots for nothing.', ['Corvid gains']],
+		['a notice that is given', 'Corvid is given notice by Sky.', []],
+		['what a claim would give', 'Nordvik met Sky. It claims that its lease gives it the quay.', []],
+		[
+			'lower bills',
+			'Corvid met Sky. Night-shift workers should see lower fares.',
+			['night-shift workers gains?'],
+		],
+		[
+			'an ambiguous position',
+			'Visa’s position is ambiguous. It frees staff for its app, yet gives up $3 million a year.',
+			['Visa mixed'],
+		],
+		['freed money', 'Corvid will return some of the freed capital. Sky looks on.', []],
+		[
+			'"should" behind an example',
+			'Corvid met Sky. Dealers with idle lots, such as Nordvik, should benefit from the order.',
+			['Nordvik gains?'],
+		],
+		['an outlook', 'Corvid met Sky. Nordvik’s outlook is bleaker.', ['Nordvik loses']],
+		[
+			'"it" behind a body that is no company',
+			'The province is owed 2% of what Visa pays to Sky. It stands to collect $4 million.',
+			[],
+		],
+		[
+			'"it" behind a port and a company',
+			'The port met Sky. Visa has a pact. It wins time.',
+			['Visa gains'],
+		],
+		['its outlook', 'Corvid met Sky. Nordvik fell back. Its outlook is bleaker.', ['Nordvik loses']],
+		['a trustee', 'A trustee, paid by Corvid and Sky, may inspect the files.', []],
 		['being pleased to announce is no gain', 'Corvid is pleased to announce a pact.', []],
 		['a surname is no group', 'Team president Bart Rogers wins.', []],
 		['a lost case', 'Corvid lost the case.', ['Corvid loses']],
@@ -251,6 +297,35 @@ suite('beneficiaries', () => {
 		assert.deepEqual(
 			beneficiaries.map(({ id, terms }) => [id, terms]),
 			[['corvid', ['consent_veto']]],
+		);
+	});
+
+	test('a term that only names the one who gains is no reason', () => {
+		const { beneficiaries } = understandExample(
+			'Corvid met Sky. «Early backers» are less pleased.',
+			COMPANIES,
+		);
+		assert.deepEqual(
+			beneficiaries.map(({ name, effect, terms }) => [name, effect, terms]),
+			[['backers', 'loses', []]],
+		);
+	});
+
+	test('a term of another clause, or of a sentence that says nothing of it, is no reason', () => {
+		const termsOf = (text: string): (readonly [string, readonly string[]])[] =>
+			understandExample(text, COMPANIES).beneficiaries.map(({ id, terms }) => [id, terms]);
+		assert.deepEqual(
+			termsOf(
+				'Corvid may keep its «veto». Nordvik, which had built a mill for the order, was left with nothing.',
+			),
+			[['nordvik', []]],
+		);
+		assert.deepEqual(
+			termsOf('Nordvik lost its «veto», and Corvid, which has a mill in Leeds, is the winner.'),
+			[
+				['nordvik', ['consent_veto']],
+				['corvid', ['consent_veto']],
+			],
 		);
 	});
 });

@@ -20,7 +20,7 @@ export const DEAL_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'(bode~ ill | spell~ trouble | spells the end | mean~ trouble | look~ bad | is the end) for',
 			'(raise~ | raising | renew~ | deepen~) <3> (questions | doubts | concerns | fears | worries) <2> (about | over | for)',
 			'beat~ (out | off)? <3> (rivals | competitors | bidders | competition) <2> (from | including | such as | like)',
-			'(borne | paid | footed | shouldered | absorbed) by',
+			'(borne | footed | shouldered | absorbed) by',
 			'(takes | taking | take | took) <3> (business | share | customers | volume | sales | orders | revenue) (away)? from',
 			'(threat | danger | risk) <2> (for | to)',
 			'to <2> (disadvantage | detriment | dismay | annoyance | frustration) of',

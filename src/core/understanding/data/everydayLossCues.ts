@@ -6,6 +6,8 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 		effect: 'loses',
 		holder: 'subject',
 		patterns: [
+			'@be (far | much | rather | somewhat | even | markedly | visibly | still)? less (pleased | delighted | cheered | elated | jubilant | happy | thrilled | impressed)',
+			'@be (scarcely | hardly | far from | anything but) (pleased | delighted | cheered | elated | jubilant | happy | thrilled | impressed)',
 			'(have | has | had) to (now)? (wait | find | look for | settle for | do without | give up | close | cut | raise | live with | make do | swallow | start again | rebuild | go without | sell off | sell its | sell their)',
 			'must (now)? (wait | do without | settle for | live with | make do | look elsewhere | look for | find | share | start again)',
 			'@be <1> (stuck | saddled | lumbered) with',
@@ -117,7 +119,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'(contract | order | licence | lease | mandate | franchise) <2> not be (renewed | extended)',
 			'(contract | order | licence | lease | mandate | franchise) (was | is | has | will) not (be | been)? (renewed | extended)',
 			'(contract | order | licence | lease | mandate | franchise) (was | is | has been | will be | would be) (cancelled | terminated | withdrawn)',
-			'(hand | position | bargaining position | grip | lead | hold | standing | finances) (@be | look~ | grow~) <1> (weaker | weakened | smaller | shakier | gone)',
+			'(hand | position | outlook | bargaining position | grip | lead | hold | standing | finances) (@be | look~ | grow~) <1> (harder | weaker | weakened | smaller | shakier | bleaker | worse | tougher | gone)',
 		],
 		example: '«Visa»’s hands are tied until 2030.',
 	},

@@ -41,6 +41,7 @@ export const FACT_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'@be <1> free to',
 			'(get~|got | receive~) the (money | cash | funds)',
 			'raise~ <6> $money <5> (round | funding | financing | series)',
+			'@be (given | granted | handed | awarded | promised) <4> (access | seat | seats | right | rights | licence | license | option | stake | veto | warrants | slots)',
 		],
 		example: '«Corvid» will receive $40 million upfront.',
 	},

@@ -208,6 +208,14 @@ export const LOSS_CUES: readonly BeneficiaryCue[] = [
 	},
 	{
 		effect: 'mixed',
+		holder: 'owner',
+		patterns: [
+			'(position | situation | lot) (@be | look~ | remain~) <1> (mixed | ambiguous | ambivalent | double-edged | two-edged)',
+		],
+		example: '«Sky»’s position is ambiguous.',
+	},
+	{
+		effect: 'mixed',
 		holder: 'object',
 		patterns: ['not call', 'hard to call', '(neither | no) clear winner in'],
 		example: 'It paid dearly, so we would not call «Corvid» a winner.',

@@ -24,6 +24,7 @@ export const UNMOVED_CUES: readonly BeneficiaryCue[] = [
 		patterns: [
 			'[save] (to | where | as | that | with)',
 			'(no | not | hardly | scarcely) [(worse | better) off]',
+			'(less | more | as | so | not) [pleased]',
 		],
 		example: 'Corvid may not sell it, save to «Nordvik».',
 	},

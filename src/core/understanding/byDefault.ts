@@ -54,6 +54,9 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 		return isProposed ? { change: 'sought', isExplicit: false, rule: 'proposed' } : SILENT;
 	}
 	const wording = wordsOf(scene, hit.from, hit.to);
+	if (hit.term === 'sunset_trigger' && /^(?:expired|lapsed|ended) /.test(wording)) {
+		return SILENT; // What has run out sets up no end.
+	}
 	if (AIMS.has(hit.term) && !isDone(scene, hit)) {
 		const isOpen = /^(?:ipo|spac_direct_listing)$/.test(hit.term)
 			? (!/\b(?:ipos?|offering|flotation)\b/.test(wording) ||

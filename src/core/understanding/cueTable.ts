@@ -36,7 +36,12 @@ export interface CueTable<Row extends CueRow> {
 }
 
 /** The slots that may begin a cue. */
-const SLOT_STARTS: readonly number[] = [SLOT_PLACE.company, SLOT_PLACE.money, SLOT_PLACE.duration];
+const SLOT_STARTS: readonly number[] = [
+	SLOT_PLACE.company,
+	SLOT_PLACE.money,
+	SLOT_PLACE.percent,
+	SLOT_PLACE.duration,
+];
 
 /** Compiles a table, each wording when a sentence first has its rarest words. Faulty ones match nothing and are named in `problems`. */
 export function compileCues<Row extends CueRow>(rows: readonly Row[], classes: WordClasses): CueTable<Row> {

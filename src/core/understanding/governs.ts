@@ -5,8 +5,10 @@ import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCue.js';
 import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
 import { hasOtherObject, hasOwnVerb, isCompanyBefore, isUnderIf } from './outOfReach.js';
+import { isTakenUpByWhich } from './relatives.js';
 import type { Scene } from './scene.js';
 import {
+	DETERMINERS,
 	isAdverb,
 	isAdverbial,
 	isAttributive,
@@ -51,7 +53,7 @@ const AUXILIARIES = new Set(
 	'will would can could may might must shall has have had is are was were does do did'.split(' '),
 );
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
-const OPENING = new Set('without not may cannot can must shall never neither free only'.split(' '));
+const OPENING = new Set('without not may cannot can must shall never neither free'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
 
 /** The terms of the sentence that a cue governs, with the price of each. */
@@ -154,6 +156,9 @@ function priceOf(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): number 
 	if (isPointer && far < Infinity && clauses.soft[subject] === clauses.soft[cue.from]) {
 		return (clauses.soft[cue.from] ?? 0) - (clauses.soft[term.from] ?? 0) <= 1 ? 0.5 : far;
 	}
+	if (isTakenUpByWhich(scene, cue, term)) {
+		return 0.5;
+	}
 	let commas = 0;
 	for (let at = term.to; at < cue.from; at++) {
 		const isBreak = words[at]?.text === ',' || /^(?:as|than|because)$/.test(words[at]?.folded ?? '');
@@ -232,10 +237,21 @@ function isPointingNoun(words: readonly Word[], at: number): boolean {
 
 /** A mention that is a verb of its own ("will prepay", "may not sell", "without consent") is nobody's object. */
 function isPredicate(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
-	if (cue.row.isMaster === true || cue.row.governs === 'near' || term.from - cue.to <= 1) {
+	const [before, first] = [words[term.from - 1], words[term.from]?.folded ?? ''];
+	if (cue.row.isMaster === true || cue.row.governs === 'near') {
 		return false;
 	}
-	return MODALS.has(words[term.from - 1]?.folded ?? '') || OPENING.has(words[term.from]?.folded ?? '');
+	if (/ed$/.test(first) && /^(?:termination_|sunset_)/.test(term.term)) {
+		return true; // "the option on the same orchard lapsed"
+	}
+	if (term.from - cue.to <= 1) {
+		return false;
+	}
+	return (
+		MODALS.has(before?.folded ?? '') ||
+		OPENING.has(first) ||
+		(first === 'only' && !(cue.row.effect === 'ended' && DETERMINERS.has(before?.folded ?? ''))) // "the only supplier" is a noun.
+	);
 }
 
 function hasPast(words: readonly Word[]): boolean {
@@ -298,7 +314,7 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 	if (isPassive(words, cue.from) && cue.row.effect === 'introduced') {
 		return new Set<Side>(['before', 'behind']); // "was granted a veto", "a veto was granted"
 	}
-	if (isPassive(words, cue.from) || isShortPassive(scene, cue)) {
+	if (isBehindObject(scene, cue, near)) {
 		return new Set(['before']);
 	}
 	const costs = near.map(term => ({ term, cost: priceOf(scene, cue, term) }));
@@ -342,6 +358,15 @@ function sidesOf(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[
 				(isSameClause(term) || isLabelFor(words, term, cue.from)),
 		);
 	return new Set([isRelative ? 'before' : 'behind']);
+}
+
+/** Whether a verb stands behind what it governs: a passive one, or one of a clause with "which". */
+function isBehindObject(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly TermHit[]): boolean {
+	return (
+		isPassive(scene.sentence.words, cue.from) ||
+		isShortPassive(scene, cue) ||
+		near.some(term => isTakenUpByWhich(scene, cue, term))
+	);
 }
 
 /** "The alliance will expand frozen foods": what grows is the object, though it has no article. */

@@ -21,6 +21,9 @@ export function isDatedEnd({ sentence: { words } }: Scene, cue: FoundCue<ChangeC
 	if (!isPresent) {
 		return false;
 	}
+	if (cue.row.effect === 'less') {
+		return false; // "falls to 11% in 2028": that it becomes less is the news.
+	}
 	const isPast = words
 		.slice(Math.max(0, cue.from - 2), cue.from)
 		.some(word => /^(?:did|has|let|lets)$/.test(word.folded));

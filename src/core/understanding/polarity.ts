@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { PROHIBITIONS } from './data/termNature.js';
 import type { Scene } from './scene.js';
@@ -11,10 +11,17 @@ const NO_DENIALS = new Set(['only', 'later', 'longer', 'more', 'just', 'less']);
 
 /** Terms that nobody words as a denial: where one stands within the mention, it denies it ("will not name a director"). */
 const DENIABLE = new Set(
-	'board_seat corporate_governance equity_investment break_fee royalty audit_rights rofr rofo rofn voting_rights'.split(
+	'board_seat corporate_governance equity_investment break_fee royalty audit_rights rofr rofo rofn voting_rights license_grant data_license distribution_rights model_access'.split(
 		' ',
 	),
 );
+
+/** Verbs of having and needing that a mention may open with: "has a veto", "have to approve". */
+const HAVING =
+	/^(?:has|have|had|holds?|held|gets?|got|gains?|gained|wins?|won|receives?|received|enjoys?|obtains?|obtained|given|granted|needs?) (?:an?|any|such|to)\b/;
+
+/** How far before such a verb its subject may be denied, in words: "None of the lenders that signed in May holds a veto". */
+const SUBJECT_REACH = 12;
 
 /** How far before a mention a denial may stand, in words; where nobody is the subject, farther. */
 const DENIAL_REACH = 4;
@@ -34,7 +41,7 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 	const isKnown = /^(?:the|its|their|his|her|our|this|that|these|those)$/.test(
 		words[hit.from - 1]?.folded ?? '',
 	);
-	const none = noneOf(words, hit);
+	const none = noneOf(words, hit) ?? deniedHaving(words, clauses, hit);
 	if (none !== undefined) {
 		return none;
 	}
@@ -56,6 +63,29 @@ export function denialBefore({ sentence: { words }, clauses }: Scene, hit: TermH
 				!isBareDenial(words, hit, at)
 				? undefined
 				: at;
+		}
+	}
+	return undefined;
+}
+
+/** "Neither of them gets a veto", "does not have to approve": where the mention takes in the verb, what denies that denies it, though the term be a prohibition. */
+function deniedHaving(
+	words: readonly Word[],
+	{ soft }: Scene['clauses'],
+	{ from, to }: TermHit,
+): number | undefined {
+	if (!HAVING.test(foldedText(words, from, to))) {
+		return undefined;
+	}
+	for (let at = from - 1; at >= Math.max(0, from - SUBJECT_REACH) && soft[at] === soft[from]; at--) {
+		const folded = words[at]?.folded ?? '';
+		if (words[at]?.kind === 'mark' || NO_DENIALS.has(folded)) {
+			return undefined;
+		}
+		const isSubject = /^(?:nobody|none|neither|no|nor)$/.test(folded);
+		const isVerb = from - at <= 2 && (/^(?:not|never|cannot)$/.test(folded) || folded.endsWith("n't"));
+		if (isSubject || isVerb) {
+			return at;
 		}
 	}
 	return undefined;

@@ -108,9 +108,15 @@ function isRaised({ term }: TermHit, verb: string): boolean {
 export function isLeftOver(words: readonly Word[], { from, to }: FoundCue<ChangeCue>): boolean {
 	return (
 		/^retain(?:s|ed|ing)?$/.test(words[from]?.folded ?? '') &&
-		!/^(?:its|their|his|her|our|all)$/.test(words[to]?.folded ?? '')
+		!/^(?:its|their|his|her|our|all)$/.test(words[to]?.folded ?? '') &&
+		(!/^(?:exclusive|sole) rights\b/.test(foldedText(words, to, to + 2)) ||
+			PARTING.test(foldedText(words, 0, words.length)))
 	);
 }
+
+/** Verbs by which the rest of a thing goes to others: without one, "retains sole rights to the finals in Peru" says that it keeps them. */
+const PARTING =
+	/\b(?:sells?|sold|sale|licen[cs](?:e[ds]?|ing)|grant(?:s|ed|ing)?|gives?|gave|given|gets?|will|would|transfer\w*|assign\w*|outside|rest|acquir\w*|buys?|bought|excluding|except|elsewhere|while|receiv\w*|obtain\w*|commerciali[sz]\w*|territor\w+)\b/;
 
 /** "has to hand back all data", "sold the brand": what a transfer does is to hand over. */
 function isHandedOver({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {

@@ -34,7 +34,7 @@ import type { ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
 import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
-import { thenAndNow } from './thenAndNow.js';
+import { keptFor, thenAndNow } from './thenAndNow.js';
 
 /** The change table, compiled. */
 export const changeTable = compileCues(CHANGE_CUES, CUE_CLASSES);
@@ -82,23 +82,30 @@ export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
 	);
 }
 
-/** "the Federal Trade Commission": a verb's form inside a name is none. */
-function isName({ sentence: { words }, isHeading }: Scene, { from, to }: FoundCue<ChangeCue>): boolean {
-	return (
-		!isHeading &&
-		from > 0 &&
-		to === from + 1 &&
-		words[from]?.isCapitalised === true &&
-		(words[from - 1]?.isCapitalised === true || words[from + 1]?.isCapitalised === true)
-	);
+/** "the Federal Trade Commission", "United Airlines": a verb's form inside a name is none. */
+function isName(
+	{ sentence: { words }, companies, isHeading }: Scene,
+	{ from, to }: FoundCue<ChangeCue>,
+): boolean {
+	const isCapital = to === from + 1 && words[from]?.isCapitalised === true;
+	const isCompany = companies.some(company => company.from <= from && to <= company.to);
+	const isBeside = words[from - 1]?.isCapitalised === true || words[from + 1]?.isCapitalised === true;
+	return isCapital && (isCompany || (!isHeading && from > 0 && isBeside));
 }
 
-/** "a trim", "its place", "over swaps": a verb's form behind an article, an owner or a preposition is a noun. */
-function isNoun({ sentence: { words } }: Scene, { row, from, to }: FoundCue<ChangeCue>): boolean {
+/** "a trim", "its place", "Halloway's cut", "over swaps", "their buying alliance": a verb's form behind an article, an owner or a preposition is a noun. */
+function isNoun({ sentence: { words }, terms }: Scene, { row, from, to }: FoundCue<ChangeCue>): boolean {
 	const isVerb = row.governs === 'verb' || row.governs === 'either';
-	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(words[from]?.folded ?? '');
+	const form = words[from]?.folded ?? '';
 	const before = words[from - 1];
-	const isOwned = /^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '');
+	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(form);
+	const isOwned =
+		/^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '') ||
+		before?.isPossessive === true;
+	const isKind = to === from + 1 && form.endsWith('ing') && terms.some(term => term.from === to);
+	if (isVerb && isKind && isOwned && /^(?:introduced|sought)$/.test(row.effect)) {
+		return true;
+	}
 	const isBehindLink = /^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(
 		before?.folded ?? '',
 	);
@@ -141,8 +148,6 @@ export function readStatements(scene: Scene): Statement[] {
 
 function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[]): Statement {
 	const denial = denialBefore(scene, hit);
-	const denied = denial === undefined ? [] : [{ from: denial, to: denial + 1, role: 'negation' }];
-	const best = bestGovernor(scene, hit, governors);
 	const base = { scene, hit, term: hit.term, at: hit.from };
 	const isUnsaid =
 		scene.isQuestion ||
@@ -150,40 +155,10 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		isPeople(scene, hit) ||
 		isBoilerplate(scene) ||
 		isUncommented(scene, hit);
-	if (best?.cue.row.effect === 'sought' && isGranted(scene, hit) && !isUnsaid) {
-		const { from, to } = best.cue;
-		const cues = [{ from, to, role: 'wish' }];
-		return {
-			...base,
-			polarity: 'affirmed',
-			change: 'introduced',
-			isExplicit: true,
-			rule: 'wish-granted',
-			cues,
-		};
-	}
-	if (best !== undefined && !isUnsaid) {
-		const read = readEffect(scene, hit, best);
-		const said =
-			read.change === 'sought' && cameToNothing(scene, hit, best.cue)
-				? { ...read, change: 'ended' as const }
-				: read;
-		const isDenied = denial !== undefined || said.isDenied;
-		const change =
-			said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
-		const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
-		const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
-		if (isSaid || polarity !== 'affirmed' || isUnreal(scene, best, said) || isSilent(scene, hit, best)) {
-			return {
-				...base,
-				polarity,
-				change: isSaid ? change : undefined,
-				isExplicit: true,
-				rule: `${best.cue.row.effect}-${best.cue.row.governs}`,
-				cues: [...denied, ...said.cues],
-				at: best.cue.from,
-			};
-		}
+	const best = isUnsaid ? undefined : bestGovernor(scene, hit, governors);
+	const governed = best === undefined ? undefined : readGoverned(scene, hit, best, denial);
+	if (governed !== undefined) {
+		return { ...base, ...governed };
 	}
 	const renewal =
 		isUnsaid || hit.term !== 'renewal_term' || scene.isHeading ? undefined : renewalOf(scene, hit);
@@ -196,9 +171,61 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	}
 	if (denial !== undefined) {
 		const change = hit.term === 'vendor_lock_in' && !isUnsaid ? 'loosened' : undefined;
-		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues: denied };
+		const cues = [negationAt(denial)];
+		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues };
 	}
 	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
+}
+
+/** What the word that governs a mention says of it; `undefined` where that is nothing and the mention is not denied. */
+function readGoverned(
+	scene: Scene,
+	hit: TermHit,
+	best: Governed,
+	denial: number | undefined,
+): (Omit<Statement, 'scene' | 'hit' | 'term' | 'at'> & { readonly at?: number }) | undefined {
+	const { row, from, to } = best.cue;
+	if (row.effect === 'sought' && isGranted(scene, hit)) {
+		const cues = [{ from, to, role: 'wish' }];
+		return { polarity: 'affirmed', change: 'introduced', isExplicit: true, rule: 'wish-granted', cues };
+	}
+	const said = saidOf(scene, hit, best);
+	const isDenied = denial !== undefined || said.isDenied;
+	const change =
+		said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
+	const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
+	const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
+	if (!isSaid && polarity === 'affirmed' && !isUnreal(scene, best, said) && !isSilent(scene, hit, best)) {
+		return undefined;
+	}
+	return {
+		polarity,
+		change: isSaid ? change : undefined,
+		isExplicit: true,
+		rule: `${row.effect}-${row.governs}`,
+		cues: [...(denial === undefined ? [] : [negationAt(denial)]), ...said.cues],
+		at: from,
+	};
+}
+
+function negationAt(at: number): StatementCue {
+	return { from: at, to: at + 1, role: 'negation' };
+}
+
+/** What the verb says of the term, and what became of it in the same breath. */
+function saidOf(scene: Scene, hit: TermHit, best: Governed): Said {
+	const read = readEffect(scene, hit, best);
+	if (read.change === 'sought' && cameToNothing(scene, hit, best.cue)) {
+		return { ...read, change: 'ended' };
+	}
+	const kept = read.change === 'unchanged' ? keptFor(scene, hit) : undefined;
+	return kept === undefined
+		? read
+		: {
+				...read,
+				change: kept.change,
+				cues: [{ from: kept.from, to: kept.to, role: 'change' }],
+			};
 }
 
 /** Whether the change is one that need not come. */
@@ -337,8 +364,13 @@ function isOldStory(scene: Scene, cue: FoundCue<ChangeCue>, change: ChangeKind):
 	return (
 		!/^(?:unchanged|disputed)$/.test(change) &&
 		isBesides(scene, cue.from) &&
-		!(change === 'ended' && isRecent(scene))
+		!(change === 'ended' && (isRecent(scene) || isSince(scene, cue)))
 	);
+}
+
+/** "which had been Corvid's alone since 2018": how long something held that is over says nothing of when it ended. */
+function isSince({ sentence: { words } }: Scene, { row, to }: FoundCue<ChangeCue>): boolean {
+	return row.governs === 'near' && words.slice(to, to + 2).some(({ folded }) => folded === 'since');
 }
 
 /** How near "earlier" stands to what it is an attribute of, in words. */

@@ -1,6 +1,9 @@
-import { foldedText } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
+import { findQuantities, type Quantity } from '../matching/quantities.js';
 import { effectOn } from './effects.js';
+import { durationValue } from './facts/factValue.js';
+import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -46,4 +49,48 @@ function valueOf(figure: string | undefined): number | undefined {
 	const named = NUMBERS.indexOf(figure);
 	const value = named >= 0 ? named : Number(figure.replaceAll(',', ''));
 	return Number.isNaN(value) ? undefined : value;
+}
+
+/** "keeps the first look for 90 days; the window was 12 months before", "for three years instead of five": what is kept for less time or more than before, and the words that say so. `undefined` where no other length is told. Linear in the words behind the mention. */
+export function keptFor(
+	{ sentence: { words } }: Scene,
+	hit: TermHit,
+): { readonly change: ChangeKind; readonly from: number; readonly to: number } | undefined {
+	const lengths = findQuantities(words.slice(hit.to))
+		.filter(({ kind }) => kind === 'duration' || kind === 'number')
+		.map(quantity => ({ ...quantity, from: quantity.from + hit.to, to: quantity.to + hit.to }));
+	const now = lengths.find(({ kind }) => kind === 'duration');
+	const then = lengths.find(length => now !== undefined && length.from >= now.to && isThen(words, length));
+	if (now === undefined || then === undefined) {
+		return undefined;
+	}
+	const unit = words.slice(now.to - 1, now.to);
+	const [days, before] = [
+		daysOf(words.slice(now.from, now.to)),
+		daysOf([...words.slice(then.from, then.to), ...(then.kind === 'number' ? unit : [])]),
+	];
+	return days === undefined || before === undefined || days === before
+		? undefined
+		: { change: days < before ? 'loosened' : 'extended', from: then.from, to: then.to };
+}
+
+/** "was 12 months before", "instead of five": whether a length is the one that held until now. */
+function isThen(words: readonly Word[], { kind, from, to }: Quantity): boolean {
+	const before = foldedText(words, Math.max(0, from - 4), from);
+	const isPast =
+		/\b(?:was|were|had been|used to be|lasted|ran for)(?: for| about| only| just)*$/.test(before) &&
+		/^(?:long )?(?:before|previously|until now|until then|earlier|so far|originally)\b/.test(
+			foldedText(words, to, to + 3),
+		);
+	const isOther = /\b(?:instead of|rather than|down from|up from|compared with|against)(?: the)?$/.test(
+		before,
+	);
+	return (isPast && kind === 'duration') || isOther;
+}
+
+const DAYS: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.5, Y: 366 };
+
+function daysOf(words: readonly Word[]): number | undefined {
+	const [, count, letter] = /^P([\d.]+)([DWMY])$/.exec(durationValue(words) ?? '') ?? [];
+	return count === undefined ? undefined : Number(count) * (DAYS[letter ?? ''] ?? NaN);
 }

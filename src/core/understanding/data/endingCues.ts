@@ -12,7 +12,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 		effect: 'ended',
 		governs: 'verb',
 		patterns: [
-			...'scrap~ drop~ cancel~ abandon~ waive~ surrender~ relinquish~ eliminate~ abolish~ void~ unwind~ shelve~ rescind~ revoke~ discontinue~ axe~ ditch~ forfeit~ forgo~ annul~ nullify~ repeal~ remove~ delete~ retire~ kill~ halt~ renounce~ undo~ sever~ overturn~ withdraw~ forswear~ shed~ lose~ quit~ exit~ supersede~ jettison~ dismantle~ disband~ erase~ invalidate~ extinguish~ sacrifice~ suspend~ stop~ replace~'.split(
+			...'scrap~ drop~ cancel~ abandon~ waive~ surrender~ relinquish~ eliminate~ abolish~ void~ unwind~ shelve~ rescind~ revoke~ discontinue~ axe~ ditch~ forfeit~ forgo~ annul~ nullify~ repeal~ remove~ delete~ retire~ kill~ halt~ renounce~ undo~ unpick~ disentangle~ unstitch~ sever~ overturn~ withdraw~ forswear~ shed~ lose~ quit~ exit~ supersede~ jettison~ dismantle~ disband~ erase~ invalidate~ extinguish~ sacrifice~ suspend~ stop~ replace~'.split(
 				' ',
 			),
 			'give~ up',
@@ -34,6 +34,8 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 			'walk~ away from',
 			'back~ out of',
 			'pull~ out of',
+			'[leave~|leaves|left|leaving] (the | its | their | $company)? <2> (board | boardroom | partnership | alliance | consortium)',
+			'[leave~|leaves|left|leaving] (the | its | their) <2> venture',
 			'walk~|walked out of',
 			'(cut|cuts|cutting) <3> [off] from',
 			'pull~|pulled (its | the | their | a)',
@@ -134,7 +136,12 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 		effect: 'ended',
 		governs: 'near',
 		within: 6,
-		patterns: ['used to'],
+		patterns: [
+			'used to',
+			'had been <3> alone',
+			'(was | were) <3> alone until',
+			'until (now | then | recently) <3> alone',
+		],
 		example: 'Halloway used to be the «exclusive supplier».',
 	},
 	{

@@ -121,7 +121,11 @@ export const EVERYDAY_CHANGE_CUES: readonly ChangeCue[] = [
 		effect: 'loosened',
 		governs: 'behind',
 		within: 6,
-		patterns: ['(carved out of | carve~ <4> out of | exempt~ <4> from | exception~ (to | from))'],
+		patterns: [
+			'[(take~|took|taken | pull~ | carve~ | cut~ | leave~|left) <1> $name <3> out of] (the | its | their)',
+			'[(remove~ | withdraw~|withdrew|withdrawn | strip~ | drop~) <1> $name <3> from] (its | their)',
+			'(carved out of | carve~ <4> out of | exempt~ <4> from | exception~ (to | from))',
+		],
 		example: 'Small shops are carved out of the «exclusivity».',
 	},
 	{

@@ -36,6 +36,8 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 				' ',
 			),
 			'(will | would | shall | both | all | each | must | we | they) [(keep | stay)]',
+			'$company (all | both | also)? [keep] (a | an | the | its | their)',
+			'(companies|firms|sides|partners|carriers|airlines|banks|clubs) [keep]',
 			'@be kept',
 			'confirm~ (the | its | their)',
 			'hold~|held on to',
@@ -113,9 +115,16 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 		patterns: [
 			'(no | without) change~ (to | in | of)',
 			'(do | does | did | will | would) not (touch | affect | change | alter | end)',
-			'on the (old | same | existing)',
+			'on the (old | same | existing) (terms | conditions | basis | footing | lines)',
 		],
 		example: 'There is no change to the «royalty».',
+	},
+	{
+		effect: 'unchanged',
+		governs: 'behind',
+		within: 1,
+		patterns: ['on the (old | same | existing)'],
+		example: 'They go by sea on the old «royalty».',
 	},
 	{
 		effect: 'disputed',

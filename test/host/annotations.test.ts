@@ -57,7 +57,7 @@ suite('annotations', () => {
 			await vscode.commands.executeCommand(COMMANDS.cancelComment, thread.comments[0]);
 			return text;
 		};
-		assert.match(await at('exclusive right'), /^exclusive right/);
+		assert.match(await at('exclusive right'), /^exclusive\b/);
 		assert.strictEqual(await at('Nobody in town'), 'Nobody in town had heard of it.');
 	});
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { matchGlobs, joinGlobs } from '../../src/vscode/indexing/excludes.js';
 import { WorkspaceNotes } from '../../src/vscode/indexing/workspaceNotes.js';
 import { NoteFinder } from '../../src/vscode/noteFinder.js';
-import { deleteOutside, keyOf, root, untilHeard, writeOutside } from './indexedNotes.js';
+import { deleteOutside, keyOf, manyNotes, root, untilHeard, writeOutside } from './indexedNotes.js';
 import { logged, searching, withoutPactmark } from './lookingThrough.js';
 import { next, until } from './notes.js';
 
@@ -164,5 +164,28 @@ suite('looking for notes', () => {
 		for (const each of [notes, others, finder]) {
 			each.dispose();
 		}
+	});
+
+	test('after many changes at once, of which some may go unheard, every note counts as touched', async () => {
+		const finder = new NoteFinder();
+		const notes = new WorkspaceNotes({
+			exclude: () => [],
+			isShared: () => true,
+			finder,
+			log: logged().log,
+		});
+		await notes.begin();
+		const untouched = keyOf(`${FOLDER}/a.md`);
+		const told: string[] = [];
+		const telling = notes.onDidChange(({ touched }) => told.push(...touched));
+		writeOutside({ [`${FOLDER}/few.md`]: '# One\n' });
+		await until(notes.onDidChange, () => told.includes(keyOf(`${FOLDER}/few.md`)));
+		assert.ok(!told.includes(untouched));
+		writeOutside(manyNotes(`${FOLDER}/many`, 400));
+		await until(notes.onDidChange, () => told.includes(untouched));
+		assert.ok(told.filter(key => key.startsWith(keyOf(`${FOLDER}/many/`))).length >= 400);
+		telling.dispose();
+		notes.dispose();
+		finder.dispose();
 	});
 });

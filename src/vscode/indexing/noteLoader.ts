@@ -14,6 +14,9 @@ import { openDocument } from './noteTexts.js';
 /** Files are looked at so many at a time: enough to keep a disk busy, few enough to leave it to others. */
 const AT_A_TIME = 32;
 
+/** Bytes before a text that editors do not show. */
+const BYTE_ORDER_MARK = 3;
+
 /** What notes are got ready with. */
 export interface NoteLoaderInit {
 	readonly readings: Pick<NoteReadings, 'state' | 'latest'>;
@@ -52,10 +55,11 @@ export class NoteLoader {
 		if (document !== undefined) {
 			const stamp = document.isDirty ? unsavedStamp() : await stampOf(uri);
 			const snapshot = this.#snapshot(key, document);
-			if (snapshot !== undefined && stamp !== undefined) {
+			const text = document.getText();
+			if (snapshot !== undefined && stamp !== undefined && (document.isDirty || isOf(text, stamp))) {
 				const { reading, lexicon } = snapshot;
 				const nameOf = (id: string, label: string): string => companyName(lexicon, id, label);
-				this.#init.take(key, stamp, summarise(document.getText(), reading, nameOf));
+				this.#init.take(key, stamp, summarise(text, reading, nameOf));
 				return 'taken';
 			}
 			if (document.isDirty) {
@@ -122,6 +126,15 @@ async function stampOf(uri: vscode.Uri): Promise<NoteStamp | undefined> {
 	} catch {
 		return undefined;
 	}
+}
+
+/**
+ * Whether an open text can be what the file holds. What another program writes is in the file at once, in the editor some time after
+ * that, and now and then only when the editor is shown again. (In another encoding than UTF-8 the file is read once more, for nothing.)
+ */
+function isOf(text: string, { size }: NoteStamp): boolean {
+	const length = new TextEncoder().encode(text).length;
+	return size === length || size === length + BYTE_ORDER_MARK;
 }
 
 /** Of no file: whatever the disk has is another one. */

@@ -9,6 +9,13 @@ import { FEW, isAtOrBelow, mayHaveFolder, typeOf } from './newFolders.js';
 const PAUSE = 300;
 const PATIENCE = 2000;
 
+/**
+ * So many changes at once can be more than the system keeps for those who watch: some may never be heard of. Milliseconds after the last
+ * such lot until all notes are looked at.
+ */
+const MANY = 200;
+const QUIET = 3000;
+
 /** What happened to the notes of the workspace. */
 export interface NotesChange {
 	/** Created or written to, as far as was heard: by the names they have now. */
@@ -30,7 +37,8 @@ export interface WorkspaceNotesInit {
  * All markdown notes of all folders, followed as they come and go, by the uris as text. What `files.exclude`, `search.exclude` and our
  * own setting leave out is none.
  *
- * What happens to files is taken together: a checkout of thousands is one change.
+ * What happens to files is taken together: a checkout of thousands is one change. After many changes all notes count as touched once more,
+ * for what was not heard of.
  */
 export class WorkspaceNotes implements Disposable {
 	readonly #store = new DisposableStore();
@@ -43,6 +51,8 @@ export class WorkspaceNotes implements Disposable {
 	/** Notes that were heard of and are not listed: what is written to them changes nothing. */
 	#leftOut = new Set<string>();
 	#mustList = false;
+	#mustDoubt = false;
+	#quiet: ReturnType<typeof setTimeout> | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#since: number | undefined;
 	#last: Promise<void> = Promise.resolve();
@@ -80,6 +90,7 @@ export class WorkspaceNotes implements Disposable {
 
 	dispose(): void {
 		clearTimeout(this.#timer);
+		clearTimeout(this.#quiet);
 		this.#store.dispose();
 	}
 
@@ -167,15 +178,21 @@ export class WorkspaceNotes implements Disposable {
 		const touched = new Map(this.#touched);
 		const deleted = keysIn(this.#known, this.#deleted);
 		const isForced = this.#mustList;
+		const isDoubted = this.#mustDoubt;
 		this.#touched.clear();
 		this.#deleted.clear();
 		this.#mustList = false;
+		this.#mustDoubt = false;
+		if (touched.size + deleted.length > MANY) {
+			this.#lookAtAllLater();
+		}
 		const mustList = isForced || deleted.length > FEW || (await this.#mayBeNew([...touched.values()]));
 		const listed = mustList ? await this.#list('findAgain') : await this.#without(deleted);
 		const gone = [...this.#known.keys()].filter(key => !listed.has(key));
 		const fresh = [...listed.keys()].filter(key => !this.#known.has(key));
 		// One that is said to be deleted, and is there, was made anew meanwhile.
-		const own = new Set([...touched.keys(), ...deleted, ...fresh].filter(key => listed.has(key)));
+		const told = isDoubted ? listed.keys() : [...touched.keys(), ...deleted, ...fresh];
+		const own = new Set([...told].filter(key => listed.has(key)));
 		const strangers = [...touched].flatMap(([key, uri]) =>
 			!listed.has(key) && hasNoteName(uri) ? [key] : [],
 		);
@@ -184,6 +201,14 @@ export class WorkspaceNotes implements Disposable {
 		if (!this.#store.isDisposed) {
 			this.#changed.fire({ touched: [...own], gone });
 		}
+	}
+
+	#lookAtAllLater(): void {
+		clearTimeout(this.#quiet);
+		this.#quiet = setTimeout(() => {
+			this.#mustDoubt = true;
+			this.listAgain();
+		}, QUIET);
 	}
 
 	/** The known notes without those of these that are gone indeed. */

@@ -28,7 +28,19 @@ const PIECES = [
 		'[',
 		'](https://a.b)',
 	],
-	...['. ', '?', 'Rivals gain.', '“', '[a]: https://a.b\n', '<div>\n', '', '', ''],
+	...[
+		'. ',
+		'?',
+		'Rivals gain.',
+		'Read also: ',
+		'forward-looking statements',
+		'“',
+		'[a]: https://a.b\n',
+		'<div>\n',
+		'',
+		'',
+		'',
+	],
 ];
 
 suite('followNote', () => {

@@ -122,6 +122,14 @@ export function readWords(text: string, start = 0, end = text.length): Word[] {
 	return words;
 }
 
+/** Moves words that were cut from a text to where the same words stand in another one: all of them at once, so that nobody sees two places. */
+export function moveWords(words: readonly Word[], by: number): void {
+	for (const word of words as readonly { -readonly [K in keyof Word]: Word[K] }[]) {
+		word.start += by;
+		word.end += by;
+	}
+}
+
 /** The folded words `[from, to)` with spaces between them. */
 export function foldedText(words: readonly Word[], from: number, to: number): string {
 	return words

@@ -70,6 +70,19 @@ export class PlacedBlock implements Block {
 	}
 }
 
+/** Whether two blocks differ in their words alone. */
+export function isSamePlace(one: Block, other: Block): boolean {
+	return (
+		one.kind === other.kind &&
+		one.depth === other.depth &&
+		one.within.length === other.within.length &&
+		one.within.every((name, i) => name === other.within[i]) &&
+		one.cell?.row === other.cell?.row &&
+		one.cell?.column === other.cell?.column &&
+		one.cell?.isHead === other.cell?.isHead
+	);
+}
+
 /** Whether the block is a heading, written as one or only reading like one. */
 export function isHeading(block: Block): boolean {
 	return block.kind === 'heading';

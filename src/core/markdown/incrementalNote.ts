@@ -123,8 +123,8 @@ export class IncrementalNote {
 		return { removed, added, altered: [] };
 	}
 
-	#toPart({ text, carried }: ChunkText): NotePart {
-		return new NotePart(text, carried, this.#definitions);
+	#toPart(chunk: ChunkText, before?: NotePart): NotePart {
+		return new NotePart(chunk, this.#definitions, before);
 	}
 
 	#edit({ offset, length, text }: TextEdit): NoteChange {
@@ -154,7 +154,10 @@ export class IncrementalNote {
 		}
 		const preceding = kept > 0 ? old[kept - 1] : first && this.#parts.before(first);
 		const removed = old.slice(kept);
-		const added = chunks.slice(kept).map(chunk => this.#toPart(chunk));
+		const isOneForOne = removed.length === chunks.length - kept;
+		const added = chunks
+			.slice(kept)
+			.map((chunk, i) => this.#toPart(chunk, isOneForOne ? removed[i] : undefined));
 		this.#parts.replace(old, [...old.slice(0, kept), ...added]);
 		return { removed, added, altered: this.#settle({ removed, added, preceding }) };
 	}

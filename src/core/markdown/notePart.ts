@@ -3,7 +3,7 @@ import { readsLikeHeading, type Block, type PlacedBlock } from './block.js';
 import type { Carried } from './cutChunks.js';
 import type { Definitions } from './definitions.js';
 import { readLeftover, type Leftover } from './leftovers.js';
-import { readChunk, readDefinitions } from './readChunk.js';
+import { readChunk, readDefinitions, type ChunkText } from './readChunk.js';
 import { sentencesOf, type PlacedSentence } from './sentence.js';
 
 /**
@@ -56,14 +56,25 @@ export class NotePart implements Origin {
 	#mayEnd: boolean | undefined;
 	/** By block. */
 	#sentences: (readonly PlacedSentence[] | undefined)[] | undefined;
+	/** By block, those of the part in whose place this one was put. */
+	#before: (readonly PlacedSentence[] | undefined)[] | undefined;
 	#next: Block | undefined;
 	#article: PartText | undefined;
 
-	constructor(text: string, carried: Carried | undefined, definitions: Definitions) {
-		this.text = text;
-		this.carried = carried;
+	/** `before` is the part in whose place this one is put, if it is that part edited: it is asked for nothing from then on. */
+	constructor(chunk: ChunkText, definitions: Definitions, before?: NotePart) {
+		this.text = chunk.text;
+		this.carried = chunk.carried;
+		this.#before = before?.handOver();
 		this.labels = readDefinitions(this);
 		this.#definitions = definitions;
+	}
+
+	/** The sentences that were made so far, for the part that takes its place. */
+	handOver(): (readonly PlacedSentence[] | undefined)[] | undefined {
+		const sentences = this.#sentences ?? this.#before;
+		this.#before = undefined;
+		return sentences;
 	}
 
 	/** Where it begins in the source. */
@@ -178,8 +189,11 @@ export class NotePart implements Origin {
 
 	#sentencesAt(i: number, block: Block): readonly PlacedSentence[] {
 		this.#sentences ??= this.blocks.map(() => undefined);
-		const sentences = this.#sentences[i] ?? sentencesOf(block);
+		const sentences = this.#sentences[i] ?? sentencesOf(block, this.#before?.[i]);
 		this.#sentences[i] = sentences;
+		if (this.#before !== undefined) {
+			this.#before[i] = undefined; // Each goes over once.
+		}
 		return sentences;
 	}
 

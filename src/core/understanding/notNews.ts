@@ -177,26 +177,6 @@ export function isMistaken({ sentence: { words } }: Scene, at: number): boolean 
 /** How far before a verb the belief may stand, in words. */
 const MISTAKE_REACH = 10;
 
-/** "This release contains forward-looking statements …", "Read also: …": the words around a text, which tell nothing of the deal. */
-export function isBoilerplate({ sentence: { block }, heading }: Scene): boolean {
-	let known = boilerplate.get(block);
-	if (known === undefined) {
-		known =
-			/^\W*(?:read (?:also|more|next)|see also|also read|related)\s?:/i.test(block.text) ||
-			/\bforward[- ]looking statements?\b/i.test(block.text);
-		boilerplate.set(block, known);
-	}
-	return (
-		known ||
-		/^\W*(?:forward[- ]looking|safe[- ]harbou?r|cautionary|related (?:stories|articles|news|reading)|read (?:also|more|next)|more (?:stories|news))\b/i.test(
-			heading,
-		)
-	);
-}
-
-/** What was found of paragraphs still in use: one with many terms is gone through once. */
-const boilerplate = new WeakMap<object, boolean>();
-
 const UNCOMMENTED =
 	/\b(?:(?:declin|refus)(?:e|es|ed|ing) to|(?:would|did|does|do|could|will) not|without|no) (?:(?:comment|commenting|speak|be drawn)(?: publicly| further)? (?:on|about|of)|discuss(?:ing)?)(?: (?!(?:but|and|said|that)\b)[^ ,;:.]+){0,5}$/;
 

@@ -58,7 +58,9 @@ function* understandNoteInSteps(
 	const open = yield* mapInSteps(note.sentences, (sentence, i) =>
 		known.open(sentence, named[i] ?? [], matcher),
 	);
-	const found = yield* mapInSteps(open, (sentence, i) => known.find(sentence, nearOf(open, i)));
+	const found = yield* mapInSteps(open, (sentence, i) =>
+		known.find(sentence, open[i - 1], nextOf(open, i)),
+	);
 	const terms = found.flat();
 	const texts = open.map(({ text }) => text);
 	const understood = yield* understandInSteps({
@@ -126,10 +128,9 @@ export function* readInSteps(
 }
 
 /** A sentence is read with the one before it, and with the next one of its paragraph. */
-function nearOf(sentences: readonly OpenSentence[], i: number): readonly OpenSentence[] {
-	const [before, own, after] = [sentences[i - 1], sentences[i], sentences[i + 1]];
-	const next = after?.sentence.block === own?.sentence.block ? after : undefined;
-	return [before, next].filter(sentence => sentence !== undefined);
+function nextOf(sentences: readonly OpenSentence[], i: number): OpenSentence | undefined {
+	const [own, after] = [sentences[i], sentences[i + 1]];
+	return after?.sentence.block === own?.sentence.block ? after : undefined;
 }
 
 function toCompanyMention(note: NoteText, hit: CompanyHit): CompanyMention {

@@ -5,6 +5,7 @@ import { sourceSpan, type NoteText, type Sentence } from '../markdown/noteText.j
 import { bySentence, type CompanyHit, type TermHit, type WordSpan } from '../matching/hits.js';
 import { SlottedWords } from '../matching/slottedWords.js';
 import { findHedges } from './certainty.js';
+import { isBoilerplate } from './boilerplate.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { HedgeCue } from './data/hedgeCues.js';
@@ -30,6 +31,8 @@ export interface Scene {
 	readonly isUnsigned: boolean;
 	/** Whether `heading` is a question asked in the same paragraph. */
 	readonly isAnswer: boolean;
+	/** Whether its paragraph only stands around a text: it tells nothing of the deal. */
+	readonly isBoilerplate: boolean;
 	/** The year in which the note was written, as it says, else that of `UNDATED`. */
 	readonly year: number;
 	/** What follows from the scene alone, made when first asked for and kept with it. `make` stands for its answer: a function of a module. */
@@ -87,6 +90,7 @@ export function* readScenes(
 				isListed: sentence.block.within.includes('listItem'),
 				isUnsigned,
 				isAnswer: topic !== undefined,
+				isBoilerplate: isBoilerplate(sentence.block, topic ?? lead ?? heading),
 				year,
 			},
 		);
@@ -116,7 +120,7 @@ export class SceneMemory {
 type Found = Pick<Scene, 'sentence' | 'companies' | 'terms' | 'text'>;
 type Placed = Pick<
 	Scene,
-	'isQuestion' | 'isHeading' | 'heading' | 'isListed' | 'isUnsigned' | 'isAnswer' | 'year'
+	'isQuestion' | 'isHeading' | 'heading' | 'isListed' | 'isUnsigned' | 'isAnswer' | 'isBoilerplate' | 'year'
 >;
 
 /**
@@ -134,6 +138,7 @@ class StagedScene implements Scene {
 	readonly isListed: boolean;
 	readonly isUnsigned: boolean;
 	readonly isAnswer: boolean;
+	readonly isBoilerplate: boolean;
 	readonly year: number;
 	#clauses: Clauses | undefined;
 	#hedges: Scene['hedges'] | undefined;
@@ -150,6 +155,7 @@ class StagedScene implements Scene {
 		this.isListed = placed.isListed;
 		this.isUnsigned = placed.isUnsigned;
 		this.isAnswer = placed.isAnswer;
+		this.isBoilerplate = placed.isBoilerplate;
 		this.year = placed.year;
 	}
 
@@ -181,6 +187,7 @@ class StagedScene implements Scene {
 			this.isListed === other.isListed &&
 			this.isUnsigned === other.isUnsigned &&
 			this.isAnswer === other.isAnswer &&
+			this.isBoilerplate === other.isBoilerplate &&
 			this.year === other.year
 		);
 	}

@@ -18,7 +18,6 @@ import {
 	isStory,
 } from './idleCues.js';
 import {
-	isBoilerplate,
 	isBygone,
 	isDatedEnd,
 	isFormerly,
@@ -153,7 +152,7 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		scene.isQuestion ||
 		isUnderCondition(scene, hit) ||
 		isPeople(scene, hit) ||
-		isBoilerplate(scene) ||
+		scene.isBoilerplate ||
 		isUncommented(scene, hit);
 	const best = isUnsaid ? undefined : bestGovernor(scene, hit, governors);
 	const governed = best === undefined ? undefined : readGoverned(scene, hit, best, denial);

@@ -42,16 +42,19 @@ function typing(at, edit) {
 	};
 }
 
-/** Ours: the changed parts are cut and matched; `undefined` where the core has no note that follows edits. */
+/** Ours: the changed parts are cut, and their sentences matched but for those that are as they were; `undefined` where the core has no note that follows edits. */
 function typeInOurs(core, { text, at }) {
 	if (core.IncrementalNote === undefined) {
 		return undefined;
 	}
 	const matcher = core.matcherOf(core.createBundledLexicon());
 	const note = new core.IncrementalNote(text);
-	const match = sentence => core.findTerms(core.openSentence(sentence, [], matcher)).length;
-	const read = part =>
-		part.parted(part.blocks.length).sentences.reduce((sum, sentence) => sum + match(sentence), 0);
+	const memory = new core.TermMemory();
+	const read = part => {
+		const { sentences } = part.parted(part.blocks.length);
+		const open = sentences.map(sentence => memory.open(sentence, [], matcher));
+		return open.reduce((sum, one, i) => sum + memory.find(one, open[i - 1], open[i + 1]).length, 0);
+	};
 	for (const part of note.parts) {
 		read(part); // The note is open: everything has been read once.
 	}

@@ -52,7 +52,7 @@ suite('IncrementalNote', () => {
 		assert.deepEqual([removed.length, added.length, altered.length], [1, 1, 0]);
 		const after = note.text;
 		const kept = after.sentences.filter(sentence => before.sentences.includes(sentence));
-		assert.equal(kept.length, before.sentences.length - 2);
+		assert.equal(kept.length, before.sentences.length - 1);
 		assert.equal(
 			after.blocks.filter(block => before.blocks.includes(block)).length,
 			before.blocks.length - 1,
@@ -60,6 +60,24 @@ suite('IncrementalNote', () => {
 		assert.deepEqual(
 			after.sentences.map(({ index }) => index),
 			[...after.sentences.keys()],
+		);
+		assert.deepEqual(describeNote(after), describeNote(readNoteText(note.source)));
+	});
+
+	test('keeps the sentences of a paragraph before and behind what is changed in it', () => {
+		const source =
+			'It pays for Brazil. Acme Inc. was asked. It gets “first dibs” there. It pays for Chile.';
+		const note = new IncrementalNote(source);
+		const before = note.text.sentences.map(sentence => ({ sentence, words: sentence.words }));
+		note.edit([{ offset: source.indexOf('asked'), length: 5, text: 'not even asked' }]);
+		const after = note.text;
+		assert.deepEqual(
+			before.map(({ sentence }) => after.sentences.includes(sentence)),
+			[true, false, true, true],
+		);
+		assert.deepEqual(
+			before.map(({ words }, i) => words === after.sentences[i]?.words),
+			[true, false, true, true],
 		);
 		assert.deepEqual(describeNote(after), describeNote(readNoteText(note.source)));
 	});

@@ -1,6 +1,7 @@
+import { readWords } from '../../../src/core/base/words.js';
 import { readsLikeHeading, type Block } from '../../../src/core/markdown/block.js';
 import { EARLIEST_END, readLeftover } from '../../../src/core/markdown/leftovers.js';
-import type { NoteText } from '../../../src/core/markdown/noteText.js';
+import type { NoteText, Sentence } from '../../../src/core/markdown/noteText.js';
 import { parseMarkdown } from '../../../src/core/markdown/parse.js';
 import { readBlocks } from '../../../src/core/markdown/readBlocks.js';
 import { readSentences } from '../../../src/core/markdown/sentences.js';
@@ -12,8 +13,14 @@ export function describeNote(note: Pick<NoteText, 'blocks' | 'leftovers' | 'sent
 		'leftovers',
 		...note.leftovers.map(describeBlock),
 		'sentences',
-		...note.sentences.map(({ start, end, index, block }) => `${index}: ${block.text.slice(start, end)}`),
+		...note.sentences.map(describeSentence),
 	];
+}
+
+/** A sentence with the place in its block of each of its words. */
+function describeSentence({ start, end, index, block, words }: Sentence): string {
+	const places = words.map(word => `${word.start}-${word.end} ${word.text}`).join(', ');
+	return `${index}: ${block.text.slice(start, end)} (${places})`;
 }
 
 /** A block with the place in the source of each of its characters. */
@@ -63,7 +70,12 @@ function partArticle(all: readonly Block[]): Pick<NoteText, 'blocks' | 'leftover
 		(isOver || readLeftover(block).isFurniture ? leftovers : blocks).push(block);
 	}
 	const sentences = blocks.flatMap(block =>
-		readSentences(block.text).map(span => ({ ...span, block, words: [] })),
+		readSentences(block.text).map(({ start, end }) => ({
+			start,
+			end,
+			block,
+			words: readWords(block.text, start, end),
+		})),
 	);
 	return { blocks, leftovers, sentences: sentences.map((sentence, index) => ({ ...sentence, index })) };
 }

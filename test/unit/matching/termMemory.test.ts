@@ -30,17 +30,17 @@ suite('terms remembered', () => {
 		const memory = new TermMemory();
 		const [, before] = note.text.sentences.map(sentence => memory.open(sentence, [], matcher));
 		assert.ok(before !== undefined);
-		const hits = memory.find(before, []);
+		const hits = memory.find(before, undefined, undefined);
 		assert.deepStrictEqual(
 			hits.map(({ term, sentence }) => [term, sentence]),
 			[['rofr', 1]],
 		);
-		assert.strictEqual(memory.find(before, []), hits);
+		assert.strictEqual(memory.find(before, undefined, undefined), hits);
 		note.edit([{ offset: 0, length: 0, text: 'A line before.\n\n' }]);
 		const [, , after] = note.text.sentences.map(sentence => memory.open(sentence, [], matcher));
 		assert.strictEqual(after, before);
 		assert.deepStrictEqual(
-			memory.find(before, []).map(({ sentence }) => sentence),
+			memory.find(before, undefined, undefined).map(({ sentence }) => sentence),
 			[2],
 		);
 	});
@@ -52,8 +52,8 @@ suite('terms remembered', () => {
 		const memory = new TermMemory();
 		const open = memory.open(own, [companyAt(1, 0)], matcher);
 		assert.strictEqual(memory.open(own, [companyAt(1, 0)], matcher), open);
-		const hits = memory.find(open, []);
-		assert.notStrictEqual(memory.find(open, [memory.open(first, [], matcher)]), hits);
+		const hits = memory.find(open, undefined, undefined);
+		assert.notStrictEqual(memory.find(open, memory.open(first, [], matcher), undefined), hits);
 		assert.notStrictEqual(memory.open(own, [companyAt(1, 1)], matcher), open);
 	});
 });

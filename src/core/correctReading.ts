@@ -9,6 +9,7 @@ import {
 	type WrongEffect,
 } from './annotations/corrections.js';
 import type { Anchoring, Quote } from './annotations/quote.js';
+import { groupBy } from './base/groupBy.js';
 import { bySpan, overlaps, type Span } from './base/span.js';
 import {
 	corrected,
@@ -21,6 +22,7 @@ import {
 	type Removed,
 } from './readingDraft.js';
 import { nameAt, namingOf, renameMentions } from './renameMentions.js';
+import { areOthers } from './understanding/parties.js';
 import type { Beneficiary, Change, ChangeKind, Effect, Mention, Reading } from './understanding/reading.js';
 
 /** What a reading is corrected with. */
@@ -97,16 +99,19 @@ export function correctReading(
 	};
 }
 
-/** A reading has a change once per term and kind, whatever corrections made the same: the one that is more certain. */
+/** A reading has a change once per term, kind and deal, whatever corrections made the same: the one that is more certain. */
 function onceEach(changes: readonly Change[]): Change[] {
-	const best = new Map<string, Change>();
-	for (const change of changes) {
-		const key = `${change.term}\n${change.change}`;
-		if (change.confidence > (best.get(key)?.confidence ?? -1)) {
-			best.set(key, change);
+	const kept = new Set<Change>();
+	const alike = groupBy(changes, ({ term, change }) => `${term}\n${change}`);
+	for (const same of alike.values()) {
+		const own: Change[] = [];
+		for (const change of same.toSorted((a, b) => b.confidence - a.confidence)) {
+			if (own.every(other => areOthers(other.parties, change.parties))) {
+				own.push(change);
+				kept.add(change);
+			}
 		}
 	}
-	const kept = new Set(best.values());
 	return changes.filter(change => kept.has(change));
 }
 

@@ -1,6 +1,7 @@
+import { groupBy, groupByMany } from '../base/groupBy.js';
 import { certaintyOf, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
-import { partiesOf } from './parties.js';
+import { areOthers, partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
 import { FAMILIES, isBroaderThan, natureOf } from './data/termNature.js';
 import type { Change, ChangeKind } from './reading.js';
@@ -9,12 +10,15 @@ import type { Statement } from './statements.js';
 
 interface Candidate {
 	readonly statement: Statement;
+	readonly change: ChangeKind;
 	readonly hedged: Hedged;
+	readonly parties: readonly string[];
 	readonly score: number;
 }
 
 /**
- * The changes of a note: once per term and kind, resting on the sentence that says it best.
+ * The changes of a note: once per term and kind, resting on the sentence that says it best; once more for each other deal that the note
+ * tells of, which is one between others.
  *
  * A term that is merely part of a deal counts as introduced only where nothing else is said to have happened to it.
  */
@@ -23,21 +27,41 @@ export function collectChanges(
 	statements: readonly Statement[],
 	focus: readonly Focus[],
 ): Change[] {
-	const best = new Map<string, Candidate>();
-	for (const statement of statements) {
-		const { change, term } = statement;
-		if (change !== undefined) {
-			const hedged = certaintyOf(statement);
-			const candidate = { statement, hedged, score: scoreOf(statement, hedged) };
-			const key = `${term}\n${change}`;
-			if (candidate.score > (best.get(key)?.score ?? -1)) {
-				best.set(key, candidate);
-			}
+	const candidates = statements.flatMap((statement): Candidate[] => {
+		const { change, scene } = statement;
+		if (change === undefined) {
+			return [];
+		}
+		const hedged = certaintyOf(statement);
+		const parties = partiesOf(statement, focus[scene.sentence.index] ?? NO_FOCUS);
+		return [{ statement, change, hedged, parties, score: scoreOf(statement, hedged) }];
+	});
+	const alike = groupBy(candidates, ({ statement: { term }, change }) => `${term}\n${change}`);
+	return giveWay(settle(mergeFamilies([...alike.values()].flatMap(bestOfDeals))))
+		.map(candidate => toChange(source, candidate, focus))
+		.sort((a, b) => a.evidence.start - b.evidence.start);
+}
+
+/** More deals of one note that do the same to a term are not told apart: those that are left are compared with each other. */
+const MOST_DEALS = 100;
+
+/** The best of candidates that say the same of a term, and of those that say outright that it happened between others, again the best. */
+function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
+	const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score);
+	if (best === undefined) {
+		return [];
+	}
+	const kept = [best];
+	const known = new Set(best.parties);
+	for (const candidate of best.parties.length === 0 ? [] : others) {
+		const { parties, statement } = candidate;
+		const isOther = parties.length > 0 && !parties.some(id => known.has(id));
+		if (isOther && statement.isExplicit && kept.length < MOST_DEALS) {
+			kept.push(candidate);
+			parties.forEach(id => known.add(id));
 		}
 	}
-	return giveWay(settle(mergeFamilies([...best.values()])))
-		.map(({ statement, hedged, score }) => toChange(source, { statement, hedged, score }, focus))
-		.sort((a, b) => a.evidence.start - b.evidence.start);
+	return kept;
 }
 
 /**
@@ -46,26 +70,31 @@ export function collectChanges(
  * What a deal merely has is new only where no word says that something else happened to it.
  */
 function settle(candidates: readonly Candidate[]): Candidate[] {
+	const byTerm = groupBy(candidates, ({ statement }) => statement.term);
 	return candidates.filter(
-		candidate => !candidates.some(other => other !== candidate && isOverruled(candidate, other)),
+		candidate =>
+			byTerm
+				.get(candidate.statement.term)
+				?.some(other => other !== candidate && isOverruled(candidate, other)) !== true,
 	);
 }
 
-function isOverruled({ statement: a }: Candidate, { statement: b }: Candidate): boolean {
-	if (a.term !== b.term || a.change === undefined || b.change === undefined) {
+function isOverruled(one: Candidate, other: Candidate): boolean {
+	if (areOthers(one.parties, other.parties)) {
 		return false;
 	}
+	const { statement: a, change } = one;
+	const { statement: b, change: by } = other;
 	const lead = a.scene.sentence.index - b.scene.sentence.index;
 	if (!a.isExplicit && b.isExplicit) {
-		return lead > 0 || natureOf(a.term) !== 'deed' || !YIELDING.has(b.change);
+		return lead > 0 || natureOf(a.term) !== 'deed' || !YIELDING.has(by);
 	}
-	if (a.change === 'sought' && b.change === 'ended') {
+	if (change === 'sought' && by === 'ended') {
 		return lead <= 0; // A wish and what became of it.
 	}
 	return (
 		lead > 0 &&
-		((b.change === 'introduced' && YIELDING.has(a.change)) ||
-			(a.change === 'introduced' && OLDER.has(b.change)))
+		((by === 'introduced' && YIELDING.has(change)) || (change === 'introduced' && OLDER.has(by)))
 	);
 }
 
@@ -77,36 +106,41 @@ const OLDER: ReadonlySet<ChangeKind> = new Set(['ended', 'sought', 'extended', '
 
 /** Where terms of one family changed alike, the best said one stands for all; introduced ones only where one sentence brings both. */
 function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
-	const isRival = (a: Candidate, b: Candidate): boolean =>
-		a.statement.change === b.statement.change &&
-		(a.statement.change !== 'introduced' ||
-			a.statement.scene === b.statement.scene ||
-			a.statement.term === 'cloud_access') &&
-		FAMILIES.some(family => family.includes(a.statement.term) && family.includes(b.statement.term));
+	const keysOf = ({ statement: { term }, change }: Candidate): string[] =>
+		FAMILIES.flatMap((family, i) => (family.includes(term) ? [`${i}\n${change}`] : []));
+	const alike = groupByMany(candidates, keysOf);
+	const place = new Map(candidates.map((candidate, i) => [candidate, i]));
+	const placeOf = (candidate: Candidate): number => place.get(candidate) ?? 0;
 	const rank = ({ statement, score }: Candidate): number => score - (BROADER.has(statement.term) ? 0.2 : 0);
-	return candidates.filter(
-		(candidate, i) =>
-			!candidates.some(
-				(other, j) =>
-					i !== j &&
-					isRival(candidate, other) &&
-					(rank(other) > rank(candidate) || (rank(other) === rank(candidate) && j < i)),
-			),
+	const isBetter = (one: Candidate, other: Candidate): boolean =>
+		rank(one) > rank(other) || (rank(one) === rank(other) && placeOf(one) < placeOf(other));
+	return candidates.filter(candidate =>
+		keysOf(candidate).every(key =>
+			alike.get(key)?.every(other => !isRival(candidate, other) || !isBetter(other, candidate)),
+		),
+	);
+}
+
+function isRival(one: Candidate, other: Candidate): boolean {
+	return (
+		one !== other &&
+		!areOthers(one.parties, other.parties) &&
+		(one.change !== 'introduced' ||
+			one.statement.scene === other.statement.scene ||
+			one.statement.term === 'cloud_access')
 	);
 }
 
 /** What only names the deal stands back where the same sentence says what the deal brings. */
 function giveWay(candidates: readonly Candidate[]): Candidate[] {
-	const isIntroduced = ({ statement }: Candidate): boolean => statement.change === 'introduced';
+	const introduced = groupBy(
+		candidates.filter(({ change }) => change === 'introduced'),
+		({ statement }) => statement.scene,
+	);
 	return candidates.filter(
-		candidate =>
-			!isIntroduced(candidate) ||
-			!candidates.some(
-				other =>
-					isIntroduced(other) &&
-					other.statement.scene === candidate.statement.scene &&
-					isBroaderThan(candidate.statement.term, other.statement.term),
-			),
+		({ statement: { scene, term }, change }) =>
+			change !== 'introduced' ||
+			introduced.get(scene)?.some(other => isBroaderThan(term, other.statement.term)) !== true,
 	);
 }
 
@@ -128,15 +162,19 @@ function scoreOf({ isExplicit, scene, hit }: Statement, { certainty }: Hedged): 
 	return Math.max(0.05, said + place + hedge) * (0.5 + hit.confidence / 2);
 }
 
-function toChange(source: string, { statement, hedged, score }: Candidate, focus: readonly Focus[]): Change {
-	const { scene, term, change, rule, cues } = statement;
+function toChange(
+	source: string,
+	{ statement, change, hedged, parties, score }: Candidate,
+	focus: readonly Focus[],
+): Change {
+	const { scene, term, rule, cues } = statement;
 	const { hedge, certainty } = hedged;
 	const about = focus[scene.sentence.index] ?? NO_FOCUS;
 	const roles = rolesOf(statement, about);
 	return {
 		term,
-		change: change ?? 'introduced',
-		parties: partiesOf(statement, about),
+		change,
+		parties,
 		...(roles.length === 0 ? {} : { roles }),
 		certainty,
 		confidence: Math.round(score * 100) / 100,

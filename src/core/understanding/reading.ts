@@ -117,7 +117,7 @@ export interface BeneficiaryMention extends Found {
 
 export type Mention = CompanyMention | TermMention | BeneficiaryMention;
 
-/** What the note says happened to a term. Once per term and kind of change. */
+/** What the note says happened to a term. Once per term, kind of change and deal: deals between others are told apart. */
 export interface Change {
 	readonly term: string;
 	readonly change: ChangeKind;

@@ -60,7 +60,8 @@ function placeGlosses(reading: Reading): readonly Placed[] {
 			return [];
 		}
 		const section = partitionPoint(sections, ({ start }) => start <= mention.start);
-		const keyOf = ({ change }: Change): string => `${section}/${mention.id}/${change}`;
+		const keyOf = ({ change, parties }: Change): string =>
+			[section, mention.id, change, ...parties].join('/');
 		const changes = sayable(mention, finder.changesAt(mention)).filter(
 			change => !shown.has(keyOf(change)),
 		);

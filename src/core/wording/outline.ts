@@ -1,3 +1,4 @@
+import { groupBy, groupByMany } from '../base/groupBy.js';
 import { unreachable } from '../base/unreachable.js';
 import type { Company, Term } from '../lexicon/entry.js';
 import { companyName, type Lexicon } from '../lexicon/lexicon.js';
@@ -199,31 +200,4 @@ function keyOf(kind: Mention['kind'], id: string): string {
 function idsOf(mentions: ReadonlyMap<string, readonly Mention[]>, kind: Mention['kind']): string[] {
 	const prefix = keyOf(kind, '');
 	return [...mentions.keys()].filter(key => key.startsWith(prefix)).map(key => key.slice(prefix.length));
-}
-
-function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		add(groups, keyOfItem(item), item);
-	}
-	return groups;
-}
-
-function groupByMany<T>(items: readonly T[], keysOfItem: (item: T) => readonly string[]): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		for (const key of new Set(keysOfItem(item))) {
-			add(groups, key, item);
-		}
-	}
-	return groups;
-}
-
-function add<T>(groups: Map<string, T[]>, key: string, item: T): void {
-	const group = groups.get(key);
-	if (group === undefined) {
-		groups.set(key, [item]);
-	} else {
-		group.push(item);
-	}
 }

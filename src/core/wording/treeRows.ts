@@ -170,7 +170,7 @@ function entryFacts(say: Say, entry: Entry): string[] {
 	switch (entry.kind) {
 		case 'term':
 			return entry.changes.length > 0
-				? entry.changes.map(({ change }) => changeLabel(say, change))
+				? [...new Set(entry.changes.map(({ change }) => changeLabel(say, change)))]
 				: [polarityLabel(say, standingOf(entry))].filter(label => label !== undefined);
 		case 'company':
 			return companyRoles(say, entry);

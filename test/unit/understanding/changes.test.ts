@@ -52,6 +52,25 @@ suite('changes', () => {
 		});
 	}
 
+	test('the same happens to a term in deals between others: each is told', () => {
+		const companies = ['Halloway', 'Corvid', 'Norrvind', 'Lumera'];
+		assert.deepEqual(
+			changesOf('Halloway gave Corvid a «board seat». Norrvind gave Lumera a «board seat».', companies),
+			['board_seat introduced stated halloway corvid', 'board_seat introduced stated norrvind lumera'],
+		);
+		assert.deepEqual(
+			changesOf('Halloway gave Corvid a «board seat». Corvid got a «board seat» at last.', companies),
+			['board_seat introduced stated halloway corvid'],
+		);
+		assert.deepEqual(
+			changesOf(
+				'Halloway sought a «veto» at Corvid. Norrvind ended the «veto» of Lumera. Halloway ended its «veto».',
+				companies,
+			),
+			['consent_veto ended stated norrvind lumera', 'consent_veto ended stated halloway'],
+		);
+	});
+
 	const cases: readonly (readonly [string, string, readonly string[]])[] = [
 		[
 			'a clause of a deal is introduced by it',

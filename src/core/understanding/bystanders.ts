@@ -7,7 +7,7 @@ const LEAD = 3;
 
 /** Behind these a name is compared, left out, or was here before: "the former Corvid plant", "unlike Corvid", "other than Corvid". */
 const LEADS =
-	/(?:^| )(?:former|formerly|erstwhile|onetime|ex|unlike|than|except|except (?:for|to|with)|save (?:to|for|with)|instead of|apart from|aside from|compet(?:e|es|ed|ing) with|analysts? (?:at|from|with|of)|economists? at)$/;
+	/(?:^| )(?:former|formerly|erstwhile|onetime|ex|unlike|than|except|except (?:for|to|with)|save (?:to|for|with)|instead of|apart from|aside from|compet(?:e|es|ed|ing) with|analysts? (?:at|from|with|of)|economists? at|(?:advi[sz]ed|represented) by|(?:advi[sz][eo]rs?|counsel|arrangers?|bookrunners?) (?:is|are|was|were))$/;
 
 /** "Rivals such as Corvid" are examples; "partners such as Corvid" take part. */
 const EXAMPLES = /(?:^| )(?:such as|like)$/;
@@ -24,6 +24,21 @@ const COMPARED =
 const MEASURE =
 	/(?:^| )than (?:[^,;: ]+ ){1,4}?(?:gives?|gave|given|grants?|granted|offers?|offered|charges?|charged|pays?|paid|sells?|sold|provides?|provided|lets|allows?|allowed)(?: to)?$/;
 
+/** What advisers do, without being of the deal: "Corvid advised Sky", "Corvid acted for Sky". */
+const ADVISING =
+	/^(?:(?:is|are|was|were|has|have|had|also|been) )*(?:advi[sz](?:es|ed|ing) (?!by |to |that |against )|(?:acts|acted|acting) (?:for|as|on behalf)|represent(?:s|ed|ing) (?!by )|arrang(?:es|ed|ing) the |underwr(?:ites?|ote))/;
+
+/** What somebody says of others. */
+const SAYING =
+	/^(?:(?:has|have|had|also|still|now) )*(?:says?|said|thinks?|thought|believes?|believed|reckons?|reckoned|estimates?|estimated|expects?|expected|notes?|noted|argues?|argued|writes?|wrote|calculates?|calculated|hears?|heard|learn(?:s|ed|t)|understands?|reports?|reported) /;
+
+/** Words by which who speaks comes into what is said. */
+const OF_THE_SPEAKER =
+	/(?:^| )(?:it|its|itself|they|their|them|we|our|us|both|each|the (?:company|firm|group|two|pair)) /;
+
+/** So many words behind a name say what it does. */
+const DEED = 7;
+
 /** How far behind "may not" and its verb those stand with whom it may not be done, in words. */
 const BAN_REACH = 12;
 const BAN = /^(?:not|cannot|never|barred|prohibited|forbidden|banned)$|n't$/;
@@ -33,7 +48,7 @@ const DEALING =
 /**
  * The companies that a sentence names and that have no part in what it says of a deal: those compared ("than Corvid"), excluded ("may not
  * sell to Corvid"), of the past ("a former Corvid plant", "compared with 2% under Corvid"), those that only say who somebody is ("Sky, Corvid's usual partner, …"), and
- * those of whom it is denied ("…, Corvid does not"). Names joined on share their part. Linear.
+ * those of whom it is denied ("…, Corvid does not"), and those who advise, or only tell what others do ("Corvid thinks that Sky gave Next …"). Names joined on share their part. Linear.
  */
 export function bystandersOf({ sentence: { words }, companies }: Scene): CompanyHit[] {
 	const found: CompanyHit[] = [];
@@ -51,7 +66,9 @@ export function bystandersOf({ sentence: { words }, companies }: Scene): Company
 			isLeft(words, hit.from) ||
 			isCompared(words, hit.from) ||
 			isBanned(words, hit.from) ||
-			isDenied(words, hit.to)
+			isDenied(words, hit.to) ||
+			isAdvising(words, companies, i) ||
+			isTelling(words, hit, companies.length - i - 1)
 		) {
 			found.push(hit);
 		}
@@ -121,3 +138,26 @@ function isDenied(words: readonly Word[], to: number): boolean {
 	const next = words[to + (isShort ? 1 : 2)];
 	return (isShort || isLong) && (next === undefined || next.kind === 'mark');
 }
+
+/** "Corvid advised Sky", "Corvid and Next are advising Sky". */
+function isAdvising(words: readonly Word[], companies: readonly CompanyHit[], i: number): boolean {
+	const [own, next] = companies.slice(i, i + 2);
+	if (own === undefined) {
+		return false;
+	}
+	return (
+		ADVISING.test(`${foldedText(words, own.to, own.to + DEED)} `) ||
+		(next !== undefined &&
+			isList(words, own, next, companies[i + 2]) &&
+			isAdvising(words, companies, i + 1))
+	);
+}
+
+/** "Corvid thinks that Sky gave Next a veto": two others, and nobody who could be the one who says so. */
+function isTelling(words: readonly Word[], { to }: CompanyHit, others: number): boolean {
+	const rest = others < OF_A_DEAL ? '' : `${foldedText(words, to, words.length)} `;
+	return SAYING.test(rest) && !OF_THE_SPEAKER.test(rest);
+}
+
+/** So many make a deal. */
+const OF_A_DEAL = 2;

@@ -215,6 +215,25 @@ suite('changes', () => {
 		]);
 	});
 
+	for (const [why, example, parties] of [
+		['thinks so', 'Halloway thinks that Corvid gave Lumera a «veto».', 'corvid lumera'],
+		['told of others', 'Halloway said Corvid had given Lumera a «veto».', 'corvid lumera'],
+		[
+			'speaks of itself',
+			'Halloway said Corvid had given it a «veto» at Lumera.',
+			'halloway corvid lumera',
+		],
+		['advised', 'Halloway advised Corvid, which gave Lumera a «veto».', 'corvid lumera'],
+		['advised with another', 'Halloway and Norrvind are advising Corvid, which has a «veto».', 'corvid'],
+		['was advised', 'Corvid, advised by Halloway, gave Lumera a «veto».', 'corvid lumera'],
+	] as const) {
+		test(`whether somebody is a party who ${why}`, () => {
+			const companies = ['Halloway', 'Corvid', 'Norrvind', 'Lumera'];
+			const [change] = understandExample(example, companies).changes;
+			assert.equal(change?.parties.join(' '), parties);
+		});
+	}
+
 	const quarrels: readonly (readonly [string, readonly string[]])[] = [
 		[
 			'Corvid claims that the lease gives it a «veto». Halloway rejects the claim.',

@@ -1,3 +1,4 @@
+import { foldedText } from '../../base/words.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate } from './candidate.js';
 
@@ -46,11 +47,20 @@ export function isSourceOnly(candidate: Candidate): boolean {
 	) {
 		return true;
 	}
+	const told = foldedText(words, candidate.to, candidate.to + TOLD_REACH);
+	if (TELLS.test(told)) {
+		return true;
+	}
 	return (
 		(wordFlags(words[0]?.folded ?? '') & WORD.opener) !== 0 &&
 		/^(?:source|sources|via)$/.test(words[0]?.folded ?? '')
 	);
 }
+
+/** "has learned that Sky", "said Sky would": what others do. In "said it would" the publisher speaks of itself. */
+const TELLS =
+	/^(?:(?:has|had|also) )?(?:learn(?:s|ed|t)|hears?|heard|says?|said|understands?|writes?|claims?|claimed|adds?|added|quotes?|quoted|cites?|cited)(?: on \S+)? (?!(?:that )?(?:it|its|they|their|we|our|the (?:publisher|paper|newspaper|group|company))\b)/;
+const TOLD_REACH = 6;
 
 /** So far before a name the words "Photo:" stand. */
 const CREDIT_REACH = 6;

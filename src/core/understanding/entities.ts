@@ -191,7 +191,7 @@ const OBJECT_REACH = 7;
 export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: number): Entity[] {
 	const { clauses, sentence } = scene;
 	const { words } = sentence;
-	if (isSpeaker(words, verb)) {
+	if (isSpeaker(words, entities, verb)) {
 		return [];
 	}
 	const own = relativeOf(scene, entities, verb);
@@ -235,13 +235,16 @@ function relativeOf(
 	return last?.kind === 'group' || words[at]?.folded !== 'that' ? last : undefined;
 }
 
-/** "…, we may end up ahead": whoever speaks, and none of those named before. */
-function isSpeaker(words: Scene['sentence']['words'], verb: number): boolean {
+/** "…, we may end up ahead": whoever speaks, where nobody knows who that is, and none of those named before. */
+function isSpeaker(words: Scene['sentence']['words'], entities: readonly Entity[], verb: number): boolean {
 	let at = verb - 1;
 	while (at >= 0 && BEFORE_VERB.test(words[at]?.folded ?? '')) {
 		at--;
 	}
-	return /^(?:we|you|i|he|she|nobody|somebody)$/.test(words[at]?.folded ?? '');
+	return (
+		/^(?:we|you|i|he|she|nobody|somebody)$/.test(words[at]?.folded ?? '') &&
+		!entities.some(({ from }) => from === at)
+	);
 }
 
 /** Those who are the object behind a verb or a preposition. */

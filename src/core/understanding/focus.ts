@@ -5,6 +5,7 @@ import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { CompaniesInMind, type DefiniteNoun } from './definiteNouns.js';
 import { hangsOn } from './entities.js';
+import { findIssuer, issuerIn } from './issuer.js';
 import type { Scene } from './scene.js';
 
 /** Whom pronouns mean, sentence by sentence. */
@@ -13,7 +14,7 @@ export interface Focus {
 	readonly subject: CompanyHit | undefined;
 	/** The two or more companies last named together: "the two companies". */
 	readonly pair: readonly CompanyHit[];
-	/** Whom "the chain" and "the lender" in the sentence mean, in order. */
+	/** Whom "the chain" and "the lender" in the sentence mean, in a filing "we" as well, in order. */
 	readonly nouns: readonly DefiniteNoun[];
 }
 
@@ -39,9 +40,16 @@ export function* readFocus(scenes: readonly Scene[], lexicon: Lexicon): Steps<Fo
 	let subject: CompanyHit | undefined;
 	const inMind = new CompaniesInMind(lexicon);
 	const pairs = new Pairs(countCompanies(scenes));
+	const issuer = findIssuer(scenes);
 	yield;
 	return yield* mapInSteps(scenes, scene => {
-		const focus: Focus = { subject, pair: pairs.current, nouns: inMind.resolve(scene, subject) };
+		const nouns = inMind.resolve(scene, subject);
+		const own = issuer === undefined ? [] : issuerIn(scene, issuer);
+		const focus: Focus = {
+			subject,
+			pair: pairs.current,
+			nouns: own.length === 0 ? nouns : [...nouns, ...own].sort((a, b) => a.from - b.from),
+		};
 		subject = spokenOf(scene, namedOrMeant(scene, focus), subject);
 		inMind.read(scene);
 		pairs.read(scene);

@@ -33,7 +33,7 @@ export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []
 			candidates.push({ wording, match, order });
 		}
 	});
-	return resolve(candidates, open).map(({ winner, over }) => ({
+	const hits = resolve(candidates, open).map(({ winner, over }) => ({
 		sentence: sentence.index,
 		from: winner.match.start,
 		to: mentionEnd(open, winner),
@@ -44,6 +44,27 @@ export function findTerms(open: OpenSentence, near: readonly OpenSentence[] = []
 		reach: winner.match.to - winner.match.from,
 		over,
 	}));
+	return joinSame(hits, sentence);
+}
+
+/** What may stand between two stretches that say the same term once: "a warrant | to | buy two million shares". */
+const GLUE = /^(?:of|to|at)$/;
+
+/** Stretches of one term that follow each other are one mention, worded by two wordings: "arbitration in Stockholm | under English law". */
+function joinSame(hits: readonly TermHit[], { words }: Sentence): TermHit[] {
+	const joined: TermHit[] = [];
+	for (const hit of hits) {
+		const last = joined.at(-1);
+		const gap = last?.term === hit.term ? hit.from - last.to : undefined;
+		const isSame = gap === 0 || (gap === 1 && GLUE.test(words[hit.from - 1]?.folded ?? ''));
+		if (last !== undefined && isSame) {
+			const over = [...new Set([...last.over, ...hit.over])];
+			joined[joined.length - 1] = { ...last, to: hit.to, over };
+		} else {
+			joined.push(hit);
+		}
+	}
+	return joined;
 }
 
 /** Words at the end of a mention that belong to what comes next: "a note that turns into shares a". */

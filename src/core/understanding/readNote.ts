@@ -10,6 +10,7 @@ import type { OpenSentence } from '../matching/openSentence.js';
 import { TermMemory } from '../matching/termMemory.js';
 import { companySpan } from './companies/companySpan.js';
 import { findCompaniesInSteps } from './companies/findCompanies.js';
+import { settleBareTerms } from './bareTerms.js';
 import { calibrate } from './confidence/calibrate.js';
 import type { ReadingMemory } from './readingMemory.js';
 import { readNoteFacts, type LocatedFacts } from './noteFacts.js';
@@ -61,7 +62,7 @@ function* understandNoteInSteps(
 	const found = yield* mapInSteps(open, (sentence, i) =>
 		known.find(sentence, open[i - 1], nextOf(open, i)),
 	);
-	const terms = found.flat();
+	const terms = settleBareTerms(note, found.flat());
 	const texts = open.map(({ text }) => text);
 	const understood = yield* understandInSteps({
 		note,

@@ -32,7 +32,8 @@ export function collectChanges(
 		if (change === undefined) {
 			return [];
 		}
-		const hedged = certaintyOf(statement);
+		const { certainty } = statement;
+		const hedged = certainty === undefined ? certaintyOf(statement) : { certainty, hedge: undefined };
 		const parties = partiesOf(statement, focus[scene.sentence.index] ?? NO_FOCUS);
 		return [{ statement, change, hedged, parties, score: scoreOf(statement, hedged) }];
 	});
@@ -45,7 +46,7 @@ export function collectChanges(
 /** More deals of one note that do the same to a term are not told apart: those that are left are compared with each other. */
 const MOST_DEALS = 100;
 
-/** The best of candidates that say the same of a term, and of those that say outright that it happened between others, again the best. */
+/** The best of candidates that say the same of a term, and of those that tell of themselves that it happened between others, again the best. */
 function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
 	const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score);
 	if (best === undefined) {
@@ -56,12 +57,17 @@ function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
 	for (const candidate of best.parties.length === 0 ? [] : others) {
 		const { parties, statement } = candidate;
 		const isOther = parties.length > 0 && !parties.some(id => known.has(id));
-		if (isOther && statement.isExplicit && kept.length < MOST_DEALS) {
+		if (isOther && isToldOfItself(statement) && kept.length < MOST_DEALS) {
 			kept.push(candidate);
 			parties.forEach(id => known.add(id));
 		}
 	}
 	return kept;
+}
+
+/** Whether words say what happened, or a row of a table, which is there for one deal. */
+function isToldOfItself({ isExplicit, scene }: Statement): boolean {
+	return isExplicit || scene.sentence.block.cell !== undefined;
 }
 
 /**

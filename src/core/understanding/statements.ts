@@ -29,7 +29,7 @@ import {
 	isUrged,
 } from './notNews.js';
 import { denialBefore } from './polarity.js';
-import type { ChangeKind, Polarity } from './reading.js';
+import type { Certainty, ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
 import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
@@ -60,6 +60,8 @@ export interface Statement {
 	readonly cues: readonly StatementCue[];
 	/** The word that carries it: the cue's, else the mention's. */
 	readonly at: number;
+	/** How firmly it is said, where that stands elsewhere: in the row of a table. */
+	readonly certainty?: Certainty;
 	/** Companies of other sentences that it is about as well: that of its row, that which disputes it. */
 	readonly also?: readonly CompanyHit[];
 }

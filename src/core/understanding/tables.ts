@@ -16,8 +16,9 @@ const NEW =
  * What a table says by its shape.
  *
  * - Columns *Old* and *New*: what stands under the one only has ended, under the other only is introduced, under both is revised; a figure in both says whether there is more or less of it. Beside a *Draft*, *Today* is old.
- * - A cell that only says what happened ("dropped", "extended to 2032") speaks of the terms in its row.
- * - What a cell says is said of the company that its row begins with, else of the one that its column is headed with.
+ * - A cell that only says what happened ("dropped", "extended to 2032") speaks of the terms in its row, as do answers ("yes" beside "no").
+ * - A column *Status* says how far the deal of a row is.
+ * - What a cell says is said of the companies that its row begins with or that fill other cells of it, else of the one that its column is headed with.
  */
 export function readTables(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
 	const rows = rowsOf(scenes);
@@ -34,7 +35,12 @@ export function readTables(scenes: readonly Scene[], statements: readonly Statem
 	for (const row of rows) {
 		const own = row.flatMap(scene => bySentence.get(scene.sentence.index) ?? []);
 		for (const statement of own) {
-			const read = byColumns(statement, own, row) ?? byOutcome(statement, row) ?? statement;
+			const read =
+				byColumns(statement, own, row) ??
+				byAnswers(statement, row) ??
+				byStatus(statement, row) ??
+				byOutcome(statement, row) ??
+				statement;
 			const also = companiesBeside(statement, row, heads);
 			if (read !== statement || also.length > 0) {
 				changed.set(statement, also.length > 0 ? { ...read, also } : read);
@@ -56,19 +62,35 @@ function companiesOfHeads(scenes: readonly Scene[]): ReadonlyMap<string, readonl
 	return heads;
 }
 
-/** The companies that a cell belongs to: those that its row begins with, else those that its column is headed with. */
+/** The companies that a cell belongs to: those that its row begins with and those that are all that a cell holds, else those that its column is headed with. */
 function companiesBeside(
 	{ scene }: Statement,
 	row: readonly Scene[],
 	heads: ReturnType<typeof companiesOfHeads>,
 ): readonly CompanyHit[] {
-	const columnOf = (one: Scene | undefined): string | undefined => one?.sentence.block.cell?.column;
 	const first = columnOf(row[0]);
-	const begins = row
-		.filter(one => columnOf(one) === first)
-		.flatMap(({ companies }) => companies.filter(hit => !hit.isSource));
 	const own = columnOf(scene);
-	return own === first ? [] : begins.length > 0 ? begins : (heads.get(own ?? '') ?? []);
+	const beside = row
+		.filter(one => columnOf(one) !== own && (columnOf(one) === first || holdsNamesAlone(one)))
+		.flatMap(({ companies }) => companies.filter(hit => !hit.isSource));
+	return own === first && beside.length < 2
+		? []
+		: beside.length > 0
+			? beside
+			: (heads.get(own ?? '') ?? []);
+}
+
+function columnOf(scene: Scene | undefined): string | undefined {
+	return scene?.sentence.block.cell?.column;
+}
+
+/** Whether a cell says no more than who: "Corvid", "Corvid and Halloway". */
+function holdsNamesAlone({ sentence: { words }, companies }: Scene): boolean {
+	return words.every(
+		({ folded }, at) =>
+			/^(?:and|or|with|[&/,+])$/.test(folded) ||
+			companies.some(({ from, to }) => from <= at && at < to),
+	);
 }
 
 /** Sentences of a row beyond these are left alone, so that a row's cost stays bounded. */
@@ -127,13 +149,7 @@ function byColumns(
 		side === 'new' ? newChange(statement, said, row) : oldChange(statement, { said, row, side });
 	return change === undefined
 		? undefined
-		: {
-				...statement,
-				change,
-				polarity: change === 'ended' ? 'ended' : statement.polarity,
-				isExplicit: true,
-				rule: `column-${side ?? 'both'}`,
-			};
+		: { ...changedTo(statement, change), rule: `column-${side ?? 'both'}` };
 }
 
 function isOnBothSides(
@@ -205,6 +221,80 @@ function readFigure({ sentence: { block, start, end } }: Scene): Figure | undefi
 			};
 }
 
+const GONE = /^\W*(?:no|none|nil|not any|no longer|deleted|dropped|removed|gone|waived|[–—-]+|n\/a)?\W*$/i;
+const AS_BEFORE = /^\W*(?:same|unchanged|as before|idem|ditto)\W*$/i;
+
+/** "| Exclusivity | yes | no |": what the two sides answer to the name of the row. */
+function byAnswers(statement: Statement, row: readonly Scene[]): Statement | undefined {
+	const [before, after] = (['old', 'new'] as const).map(side =>
+		row
+			.filter(scene => sideOf(scene, row) === side)
+			.map(textOf)
+			.join(' '),
+	);
+	const isFree = !statement.isExplicit && natureOf(statement.term) !== 'background';
+	if (!isFree || before === undefined || after === undefined || before + after === '') {
+		return undefined;
+	}
+	const change = AS_BEFORE.test(after)
+		? 'unchanged'
+		: GONE.test(before) === GONE.test(after)
+			? undefined
+			: GONE.test(after)
+				? 'ended'
+				: 'introduced';
+	return change === undefined ? undefined : { ...changedTo(statement, change), rule: 'answer-cell' };
+}
+
+function textOf({ sentence: { block, start, end } }: Scene): string {
+	return block.text.slice(start, end);
+}
+
+/** Heads of columns that say how far a deal is. */
+const STATUS = /^\W*(?:status|stage|outcome|state of play)\b/i;
+const IS_OVER =
+	/^\W*(?:terminated|ended|expired|lapsed|cancel+ed|scrapped|dropped|collapsed|withdrawn|abandoned|dead|failed|void|called off)\b/i;
+const IS_WANTED =
+	/^\W*(?:in talks|talks|(?:under |in )?negotiati\w+|proposed|planned|offered|bid|sought|draft)\b/i;
+const IS_DISPUTED = /^\W*(?:denied|disputed|contested|in (?:dispute|court|arbitration))\b/i;
+const IS_HEARSAY = /^\W*(?:rumou?r(?:ed|s)?|reported(?:ly)?|unconfirmed|speculation|market talk)\b/i;
+const IS_OPEN = /\b(?:subject to|conditional|awaiting|pending)\b/i;
+
+/** What the column of the row that is there for it says of the deal: "Terminated", "In talks", "Rumoured". */
+function byStatus(statement: Statement, row: readonly Scene[]): Statement | undefined {
+	const status = row.find(scene => STATUS.test(columnOf(scene) ?? ''));
+	if (
+		status === undefined ||
+		status === statement.scene ||
+		statement.change !== 'introduced' ||
+		statement.isExplicit
+	) {
+		return undefined;
+	}
+	const text = textOf(status);
+	const change = IS_OVER.test(text)
+		? 'ended'
+		: IS_WANTED.test(text)
+			? 'sought'
+			: IS_DISPUTED.test(text)
+				? 'disputed'
+				: undefined;
+	if (change !== undefined) {
+		return { ...changedTo(statement, change), rule: 'status-cell' };
+	}
+	const certainty = IS_HEARSAY.test(text) ? 'reported' : IS_OPEN.test(text) ? 'conditional' : undefined;
+	return certainty === undefined ? undefined : { ...statement, certainty };
+}
+
+function changedTo(statement: Statement, change: ChangeKind): Statement {
+	return {
+		...statement,
+		change,
+		polarity: change === 'ended' ? 'ended' : statement.polarity,
+		isExplicit: true,
+	};
+}
+
 function byOutcome(statement: Statement, row: readonly Scene[]): Statement | undefined {
 	if (statement.isExplicit) {
 		return undefined;
@@ -214,15 +304,7 @@ function byOutcome(statement: Statement, row: readonly Scene[]): Statement | und
 		const change =
 			cue === undefined || cue.from > 2 ? undefined : effectOn(statement.term, cue.row.effect);
 		if (cue !== undefined && change !== undefined) {
-			const polarity = change === 'ended' ? 'ended' : statement.polarity;
-			return {
-				...statement,
-				scene: statement.scene,
-				change,
-				polarity,
-				isExplicit: true,
-				rule: 'outcome-cell',
-			};
+			return { ...changedTo(statement, change), rule: 'outcome-cell' };
 		}
 	}
 	return undefined;

@@ -192,6 +192,39 @@ suite('changes', () => {
 		]);
 	});
 
+	const tables: readonly (readonly [string, string, readonly string[]])[] = [
+		[
+			'answers say what was and what is',
+			'| Point | Before | After |\n|---|---|---|\n| «exclusivity» | yes | no |\n| «veto» | none | yes |\n| «royalty» | 5 years | same |\n| «board seat» | one | two |\n',
+			[
+				'exclusivity ended stated',
+				'consent_veto introduced stated',
+				'royalty unchanged stated',
+				'board_seat introduced stated',
+			],
+		],
+		[
+			'each row is a deal between those whose names fill its cells',
+			'| Date | Seller | Buyer | Terms |\n|---|---|---|---|\n| May | Halloway | Corvid | «royalty» |\n| June | Norrvind | Lumera | «royalty» |\n',
+			['royalty introduced stated halloway corvid', 'royalty introduced stated norrvind lumera'],
+		],
+		[
+			'a column says how far the deals are',
+			'| Seller | Terms | Status |\n|---|---|---|\n| Halloway | «royalty» | Terminated by Halloway |\n| Corvid | «veto» | Rumoured |\n| Norrvind | «board seat» | In talks |\n| Lumera | «exclusivity» | Signed, subject to approval |\n',
+			[
+				'royalty ended stated halloway',
+				'consent_veto introduced reported corvid',
+				'board_seat sought stated norrvind',
+				'exclusivity introduced conditional lumera',
+			],
+		],
+	];
+	for (const [why, table, expected] of tables) {
+		test(`tables: ${why}`, () => {
+			assert.deepEqual(changesOf(table, ['Halloway', 'Corvid', 'Norrvind', 'Lumera']), expected);
+		});
+	}
+
 	test('once per term and change, on the sentence that says it best', () => {
 		const { changes } = understandExample(
 			'# Halloway drops «exclusivity»\n\nHalloway may rest. It dropped the «exclusivity» in May.',

@@ -132,3 +132,116 @@ suite('terms and groups: not inside names', () => {
 		);
 	});
 });
+
+suite('companies: what is called like one, and is none', () => {
+	checkNames([
+		[
+			'letters for plain words before them',
+			'«Volvo» makes lithium iron oxide (LIO) cells. LIO is cheap, and LIO lasts.',
+		],
+		[
+			'letters of a company in brackets',
+			'The cells are made by «Nordic Cable Works AB» («NCW»). «NCW» is cheap.',
+		],
+		[
+			'an alliance',
+			'The 3K alliance has ended, and «Maersk» leaves. When 3K was set up, ships were few.',
+		],
+		[
+			'a wind farm',
+			'«Vattenfall» sold half of the Norrsund Vest offshore wind farm. Norrsund Vest has no subsidy.',
+		],
+		[
+			'a firm that owns one',
+			'«Norrsund Vest», a Bergen developer, has sold its wind farm to «Vattenfall».',
+		],
+		['a counterpart', '“We agree,” said Lorq Weimann, his counterpart at «Siemens».'],
+		[
+			'what a bracket lists of a maker',
+			'Members find all channels (QTX, LMV and QTX Drama) in one place.',
+		],
+		['a game in a day’s name', '«Disney» lost the first “Monday Trophy Hockey” broadcast.'],
+		['people of a country', '«Pfizer» sells it to a third of Canadians. Canadians will pay less.'],
+		['a programme of a state', 'Medicare has agreed to pay «Pfizer» for it.'],
+		['a tunnel', '«Hochtief» signed the Norrvale Tunnel contract.'],
+		['the site of a company in the note', '«Quellhaus» rents rooms on Quellhaus.com, said «Marriott».'],
+		['a site that deals', '«Trivalo.com» has signed a contract with «Marriott».'],
+		[
+			'a drug, by a short apposition',
+			'«Sanofi» ends the alliance on Zelvanta, the asthma drug the agency turned down. Zelvanta won approval abroad.',
+		],
+		[
+			'a device that is the only one',
+			'It sells Glucovel, the only sensor that lasts. «Roche» has sold Glucovel since May.',
+		],
+		[
+			'a common noun beside a company that begins with it',
+			'«Tokamak Energy» has a rival, and its tokamak is large.',
+		],
+	]);
+	test('an agency that cites others is a source', () => {
+		const sources = reader.read('Bloomberg, citing two bankers, says Siemens has signed.').mentions;
+		assert.deepEqual(
+			sources.filter(mention => mention.kind === 'company').map(({ text, role }) => [text, role]),
+			[
+				['Bloomberg', 'source'],
+				['Siemens', undefined],
+			],
+		);
+	});
+});
+
+suite('companies: channels, services and leagues', () => {
+	checkNames([
+		[
+			'a service that stands for a thing',
+			'«DirecTV» may put Hulu in its packages. You need Hulu to watch.',
+		],
+		['a service that acts', '«Hulu» has signed a deal with «Roku». «Hulu» pays more.'],
+		[
+			'satellites of a service',
+			'«SpaceX», whose Starlink satellites fly low, has signed with «T-Mobile».',
+		],
+		['a league as where one plays', 'The club hopes for promotion to the Bundesliga, said «Gazprom».'],
+		[
+			'a league that sells',
+			'The «Bundesliga» has sold its rights to «Sky Deutschland», and the «Bundesliga» will get more.',
+		],
+	]);
+});
+
+suite('companies: cut to a place, joined by & or closed by a form', () => {
+	checkNames([
+		[
+			'a town that acts as a company of the note',
+			'«Denver Therapeutics» and «Pfizer» widen their licence. «Denver» receives $40 million. «Pfizer» pays «Denver» a royalty. «Denver»’s shares rose.',
+		],
+		[
+			'a region',
+			'«Piedmont Lithium» will supply «Tesla». «Piedmont» gave no price. «Tesla» has a contract with «Piedmont», and «Piedmont» has sold its stake.',
+		],
+		[
+			'the town where it sits',
+			'«Houston Natural Resources» has signed with «Shell». «Houston» will deliver gas, and shares of «Houston» rose 4%. It is based in Houston, Texas.',
+		],
+		[
+			'a town that does little',
+			'«Turin Diagnostics» sells tests. It moved to Turin in 2019. Turin agreed to give it land.',
+		],
+		['partners', '«Harlan & Overmeer» advised «Marriott».'],
+		['partners with a first name', 'Law firm «Allen & Overmeer» advised «Marriott».'],
+		[
+			'a legal form behind a possessive that belongs to the name',
+			'The lines go to «Macy’s Inc.», which sued.',
+		],
+		['a legal form with a possessive', 'It fell behind «Amazon.com Inc»’s «Amazon Web Services».'],
+		['two in a row, the second with a possessive', 'That made «Lufthansa» «Airbus»’s first customer.'],
+		[
+			'a company with a word for its second name',
+			'«Bayer Pioneer», its seed arm, will pay. «Bayer Pioneer» has signed with «BASF».',
+		],
+		['a manager of money', 'It belongs to the Dutch pension manager «Norvane».'],
+		['who wrote of shares', 'It depends on «Halvorsen», «Brennick» said in a note.'],
+		['who paired off', '«Wells Fargo» paired off with «Overbridge» in a fund.'],
+	]);
+});

@@ -109,6 +109,9 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	if (isAdjectiveHere(candidate)) {
 		return false;
 	}
+	if (candidate.form?.isOfNote === true && candidate.form.places.length > 0) {
+		return around >= 0 && !isBeforeState(candidate); // Palo Alto Networks is Palo Alto, and sits in one.
+	}
 	if (candidate.style !== 'prose') {
 		return (
 			settled === undefined ||
@@ -137,6 +140,11 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 		/(?:ed|s)$/.test(next.folded) ||
 		(flags & WORD.opener) !== 0;
 	return around > 0 || (around > -25 && isVerb);
+}
+
+/** "Palo Alto, California" */
+function isBeforeState({ sentence: { words }, to }: Candidate): boolean {
+	return words[to]?.text === ',' && words[to + 1]?.isCapitalised === true;
 }
 
 /** "The American authorities", beside American Airlines: an adjective of place before what no company does. */

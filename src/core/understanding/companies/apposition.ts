@@ -12,6 +12,9 @@ export interface Kind {
 /** How far a head noun may stand from its article, in words: "a privately held maker of optical links" needs few, lists of adjectives more. */
 const REACH = 10;
 
+/** What is sold under the name of whoever sells it as often as not: "Spotify, a streaming service". */
+export const SERVICES = /^(?:service|platform|site|website|marketplace|exchange|network|retailer)$/;
+
 const STOPS = new Set(
 	'that which who whose whom with from in of to for based by at on under near and or but as into because when where after before is was are were has had will would'.split(
 		' ',
@@ -38,7 +41,7 @@ export function readKind(words: readonly Word[], at: number, needsArticle: boole
 		if (
 			word === undefined ||
 			isEnd(words, end) ||
-			(end > at && isStop(word) && !isJoinedAnd(words, end))
+			(end > at && ((isStop(word) && !isJoinedAnd(words, end)) || /^(?:the|an?)$/.test(word.text))) // "the drug the regulator turned down"
 		) {
 			break;
 		}
@@ -81,7 +84,7 @@ function isStop(word: Word): boolean {
 
 /** Small words that stand inside noun phrases. */
 const ALLOWED = new Set(
-	'a an the one two three four five other own first second third last next more most such co many few once now'.split(
+	'a an the one two three four five other own first second third last next more most such co many few once now only'.split(
 		' ',
 	),
 );

@@ -37,6 +37,8 @@ export interface Candidate {
 	readonly name: string;
 	/** The listed name, if it is one. */
 	readonly form: ListedForm | undefined;
+	/** Whether lists have it as a place only: Palo Alto, which may be short for Palo Alto Networks. */
+	readonly isPlace: boolean;
 	/** Whether lists have it as a product only. */
 	readonly isProduct: boolean;
 	/** The company whose name this longer name begins with: Tesco Mobile. */
@@ -64,5 +66,7 @@ export interface Person {
 /** What the capitals of a sentence may be. */
 export interface Capitals {
 	readonly candidates: Candidate[];
+	/** Towns and regions, each by itself. */
+	readonly places: Candidate[];
 	readonly persons: Person[];
 }

@@ -25,6 +25,8 @@ const PRIOR = {
 	more: -3,
 	ambiguousWord: 6,
 	ambiguousName: 8,
+	service: -14,
+	place: -30,
 	known: 45,
 };
 
@@ -55,7 +57,9 @@ export function* weighNames(
 		}
 		cluster.candidates.push(candidate);
 		if (!isKnown(candidate)) {
-			addCuesInside(candidate, isPlace);
+			if (!candidate.isPlace) {
+				addCuesInside(candidate, isPlace);
+			}
 			addCuesBefore(candidate, isPlace);
 			addCuesAfter(candidate);
 		}
@@ -64,6 +68,7 @@ export function* weighNames(
 	yield;
 	yield* eachInSteps(clusters.values(), cluster => {
 		addWordCues(cluster, smallWords, products);
+		addSiteCue(cluster, clusters);
 		addInitialsCue(cluster, initials);
 	});
 	const surnames = new Set(persons.map(person => person.surname));
@@ -109,10 +114,30 @@ function addWordCues(
 		return;
 	}
 	if (smallWords.has(key)) {
-		first.cues.push({ role: 'a plain word in this note', weight: -24, from, to }); // "pyrolysis … Pyrolysis"
+		first.cues.push({ role: 'a plain word in this note', weight: -20, from, to }); // "pyrolysis … Pyrolysis"
 	}
 	if (products.has(key)) {
 		first.cues.push({ role: 'a product of a company in this note', weight: -40, from, to }); // "Microsoft … Azure"
+	}
+}
+
+/** "rooms on Quellhaus.com", beside Quellhaus: where a company of the note sells, unless the address does more than stand there. */
+function addSiteCue({ candidates, key }: Cluster, clusters: ReadonlyMap<string, Cluster>): void {
+	const [first] = candidates;
+	const owner = key.includes(' ') ? undefined : clusters.get(key.replace(/\.[a-z]{2,3}$/, ''));
+	if (first === undefined || first.form !== undefined || owner === undefined || owner.key === key) {
+		return;
+	}
+	const acts = candidates.some(({ cues, from, to }) =>
+		cues.some(cue => cue.weight > 0 && (cue.from < from || cue.to > to)),
+	);
+	if (!acts) {
+		first.cues.push({
+			role: 'the site of a company in this note',
+			weight: -60,
+			from: first.from,
+			to: first.to,
+		});
 	}
 }
 
@@ -131,7 +156,7 @@ function isAllCaps(name: string): boolean {
 
 /** A listed name that is nothing else. */
 export function isKnown(candidate: Candidate): boolean {
-	return candidate.form !== undefined && !candidate.form.isAmbiguous;
+	return candidate.form !== undefined && !candidate.form.isAmbiguous && !candidate.form.isService;
 }
 
 function isAboutPeople(cue: CompanyCue): boolean {
@@ -181,6 +206,9 @@ function priorOf({ candidates, key }: Cluster): number {
 	if (isKnown(first)) {
 		return PRIOR.known;
 	}
+	if (first.isPlace) {
+		return PRIOR.place + Math.min(6, (candidates.length - 1) * 2);
+	}
 	const isAlwaysFirst = candidates.every(candidate => candidate.isStart);
 	// A word that nothing speaks for is no name for being repeated.
 	const isBacked = candidates.some(candidate => candidate.cues.some(cue => cue.weight > 0));
@@ -191,6 +219,7 @@ function priorOf({ candidates, key }: Cluster): number {
 		const isOpener = (wordFlags(key) & WORD.opener) !== 0 || key.length === 1;
 		return (
 			(isAdjective || isOpener ? -30 : 0) +
+			(first.form.isService ? PRIOR.service : 0) +
 			(isWord ? PRIOR.ambiguousWord - (isAlwaysFirst ? 16 : 0) : PRIOR.ambiguousName) +
 			repeats
 		);

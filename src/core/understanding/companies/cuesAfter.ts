@@ -1,7 +1,8 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
-import { readKind, type Kind } from './apposition.js';
+import { readKind, SERVICES, type Kind } from './apposition.js';
 import type { Candidate } from './candidate.js';
+import { addCuesAgainst } from './cuesAgainst.js';
 import { isAllCaps } from './scan.js';
 import { isShareMove } from './shareMove.js';
 import { endOfTicker } from './tickers.js';
@@ -22,7 +23,7 @@ const ADVERBS =
 	/(?:ly|also|still|now|then|already|never|once|again|itself|soon|later|today|meanwhile|since|just|even|alone|often|always|long)$/;
 /** After a plain word at the start of a sentence these tell that it is a name. */
 const BARE =
-	/^(?:has|is|was|had|does|did|said|says|argued|argues|declined|agreed|signed|sued|told|denied|wants|warned)$/;
+	/^(?:has|is|was|had|does|did|said|says|argued|argues|declined|agreed|signed|sued|told|denied|wants|warned|uses|needs|came)$/;
 const THIRD_PERSON = new Set(['has', 'is', 'was', 'had']);
 const PEOPLE_ONLY = new Set([
 	'born',
@@ -46,6 +47,7 @@ export function addCuesAfter(candidate: Candidate): void {
 	const add: AddCue = (role, weight, from, to) => {
 		candidate.cues.push({ role, weight, from, to });
 	};
+	addCuesAgainst(candidate, add);
 	const isOwner = words[at - 1]?.isPossessive === true;
 	if (isOwner) {
 		addBareOwner(candidate, add);
@@ -58,11 +60,6 @@ export function addCuesAfter(candidate: Candidate): void {
 	}
 	if (next.text === '(') {
 		addBracket(candidate, at, add);
-		return;
-	}
-	const other = otherKind(words, candidate.from, next.folded);
-	if (other !== undefined) {
-		add(other.role, other.weight, at, at + 1);
 		return;
 	}
 	if (next.isHyphenated && next.kind === 'number') {
@@ -97,20 +94,6 @@ export function addCuesAfter(candidate: Candidate): void {
 		}
 		addVerbAfter(words, at, add, candidate.style);
 	}
-}
-
-/** What a noun right behind a name makes of it: "the Lind family", "the rights to the Lanternfish franchise". */
-function otherKind(
-	words: readonly Word[],
-	from: number,
-	noun: string,
-): { readonly role: string; readonly weight: number } | undefined {
-	if (/^(?:family|brothers|clan|dynasty|couple|siblings)$/.test(noun)) {
-		return { role: 'a family', weight: -35 };
-	}
-	const isWork =
-		/^(?:franchise|trilogy|sitcom|movie|movies)$/.test(noun) && words[from - 1]?.folded === 'the';
-	return isWork ? { role: 'a work', weight: -42 } : undefined;
 }
 
 /** A plain word would have an article: "Target's search goes on." */
@@ -304,9 +287,6 @@ function addKind(words: readonly Word[], { is, from, to }: Kind, add: AddCue): v
 	add(is === 'company' ? 'apposition' : `apposition: a ${is}`, weight, from, to);
 }
 
-/** What is sold under the name of whoever sells it as often as not: "Spotify, a streaming service". */
-const SERVICES = /^(?:service|platform|site|website|marketplace|exchange|network|retailer)$/;
-
 function isPlaceLike(word: Word | undefined): boolean {
 	return (
 		word?.kind === 'word' &&
@@ -355,7 +335,7 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	}
 	const verb = words[i];
 	if (isModal && (verb === undefined || verb.kind === 'mark')) {
-		add('did, will', 7, first, i); // "Coficiné did."
+		add('did, will', 11, first, i); // "Coficiné did."
 		return;
 	}
 	if (verb === undefined || verb.kind !== 'word' || (verb.isCapitalised && style !== 'title')) {
@@ -389,12 +369,17 @@ function addVerbAfter(words: readonly Word[], at: number, add: AddCue, style?: s
 	} else if ((flags & WORD.businessVerb) !== 0) {
 		add('what companies do', 17, first, i + 1);
 	} else if ((flags & WORD.speechVerb) !== 0) {
-		add('says', 6, first, i + 1);
+		add('says', isInNote(words, i + 1) ? 16 : 6, first, i + 1);
 	} else if (isModal && THIRD_PERSON.has(words[first]?.folded ?? '')) {
 		addIsA(words, first, add);
 	} else if (isModal) {
-		add('will, may', 7, first, first + 1);
+		add('will, may', 4, first, first + 1);
 	}
+}
+
+/** "Halvard said in a note": so says who covers shares. */
+function isInNote(words: readonly Word[], at: number): boolean {
+	return words[at]?.folded === 'in' && /^(?:note|report|filing)$/.test(words[at + 2]?.folded ?? '');
 }
 
 /** "€430m", "a $12M round", "revenue of" */
@@ -412,7 +397,9 @@ function isMoney(words: readonly Word[], at: number): boolean {
 
 /** "X is a maker of …", "X has two plants". */
 function addIsA(words: readonly Word[], at: number, add: AddCue): void {
-	const kind = /^(?:is|was)$/.test(words[at]?.folded ?? '') ? readKind(words, at + 1, true) : undefined;
+	const behind = /^(?:is|was)$/.test(words[at]?.folded ?? '') ? at + 1 : at + 2; // "has been our landlord"
+	const isBe = behind === at + 1 || words[at + 1]?.folded === 'been';
+	const kind = isBe ? readKind(words, behind, true) : undefined;
 	if (kind !== undefined) {
 		addKind(words, kind, add);
 	} else {

@@ -82,7 +82,7 @@ function addArticle(candidate: Candidate, at: number, add: AddCue): void {
 		const isNoun = words[candidate.to]?.kind === 'word';
 		add('a', isNoun ? -5 : -28, at, at + 1);
 	} else {
-		add('its, my', -22, at, at + 1);
+		add('its, my', -30, at, at + 1);
 	}
 }
 
@@ -206,6 +206,8 @@ function addNearWord(
 		(!word.isCapitalised || at === 0)
 	) {
 		add('kind before', 32, at, at + 1);
+	} else if (isMoneyManager(words, at)) {
+		add('kind before', 32, at - 1, at + 1);
 	} else if ((flags & WORD.person) !== 0 && !word.isHyphenated) {
 		add('person before', -45, at, at + 1);
 	} else if (/^(?:says|said)$/.test(word.folded) && !/^["”’']$/.test(words[at - 1]?.text ?? '')) {
@@ -217,6 +219,14 @@ function addNearWord(
 	} else if ((flags & WORD.product) !== 0 && !word.isCapitalised) {
 		add('product before', -22, at, at + 1);
 	}
+}
+
+/** "the Dutch pension manager Norvik": no single person manages that. */
+function isMoneyManager(words: readonly Word[], at: number): boolean {
+	return (
+		words[at]?.folded === 'manager' &&
+		/^(?:pension|asset|wealth|money|credit|forest|property)$/.test(words[at - 1]?.folded ?? '')
+	);
 }
 
 function verbWeight(folded: string): number {

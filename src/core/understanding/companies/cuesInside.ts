@@ -124,6 +124,9 @@ function addSingle({
 	if (word.text.length > 1 && word.text.length <= 4 && word.text === word.text.toUpperCase()) {
 		add('abbreviation', -2);
 	}
+	if (word.folded.endsWith('s') && isPlace(word.folded.slice(0, -1))) {
+		add('people', -45); // Americans
+	}
 	if (/(?:ese|ian|ists?|ism|ians)$/.test(word.folded) && word.text.length > 5) {
 		add('people or language', -16);
 	}

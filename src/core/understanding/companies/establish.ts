@@ -78,7 +78,7 @@ export function establish(
 	state.settleAmbiguous(sorted);
 	// Longest first, so that a short form finds the full name there already.
 	const unknown = sorted
-		.filter(({ candidates }) => candidates[0]?.form === undefined)
+		.filter(({ candidates }) => candidates[0]?.form === undefined && candidates[0]?.isPlace === false)
 		.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
 	for (const cluster of unknown) {
 		state.addUnknown(cluster);
@@ -178,7 +178,9 @@ class Establishing {
 			for (let n = words.length - 1; n > 0; n--) {
 				const prefix = words.slice(0, n).join(' ');
 				if (
-					(n > 1 || isShortFormWord(prefix, this.#lists)) &&
+					(n > 1 ||
+						isShortFormWord(prefix, this.#lists) ||
+						isPlaceThatActs(clusters.get(prefix))) &&
 					!this.#stoodBefore(prefix, key, clusters)
 				) {
 					byPrefix.set(prefix, byPrefix.get(prefix) ?? id);
@@ -194,13 +196,19 @@ class Establishing {
 				!isCommonWord(short) &&
 				exactForm(this.#lists, short.split(' ')) === undefined
 			) {
-				this.#addForm(capitalised(short), id, false);
+				this.#addForm(capitalised(short), id, false, true);
 			}
 		}
 		for (const cluster of clusters.values()) {
 			const id = byPrefix.get(cluster.key);
 			const [first] = cluster.candidates;
 			if (id === undefined || first === undefined || isKnown(first)) {
+				continue;
+			}
+			if (first.isPlace) {
+				if (isPlaceThatActs(cluster)) {
+					this.#linkShort(cluster, id, true);
+				}
 				continue;
 			}
 			const parent = this.#lexicon.companies.get(id)?.parent ?? id; // Amazon is not short for Amazon Web Services.
@@ -325,7 +333,8 @@ class Establishing {
 		});
 	}
 
-	#addForm(name: string, id: string, isAmbiguous: boolean): void {
+	/** `isGuessed`: the note has the name in no place by itself, so it must be written with its capital ("a tokamak" beside Tokamak Energy). */
+	#addForm(name: string, id: string, isAmbiguous: boolean, isGuessed = false): void {
 		const mark = `${id}|${name}|${isAmbiguous}`;
 		if (this.#added.has(mark)) {
 			return;
@@ -336,10 +345,12 @@ class Establishing {
 		if (!isAmbiguous && !isCommonWord(words[0] ?? '')) {
 			this.#index.lowerFirst.add(words[0] ?? '');
 		}
+		const listed = exactForm(this.#lists, words);
 		addName(this.#index, name, form => {
+			form.places = listed?.companies.length === 0 ? listed.places : [];
 			form.companies = [id];
 			form.isAmbiguous = isAmbiguous;
-			form.isOfNote = true;
+			form.isOfNote ||= !isGuessed;
 		});
 	}
 
@@ -370,6 +381,11 @@ class Establishing {
 /** What tells readers of a company that they need not know: ", a Porto firm", ", of Leeds", ", based in". */
 function isIntroduction({ role, weight }: CompanyCue): boolean {
 	return weight > 0 && /^(?:apposition|seat|seat in brackets|based, founded|kind before)$/.test(role);
+}
+
+/** Whether a place signs, sells and is dealt with throughout the note, as no town does. */
+function isPlaceThatActs(cluster: Cluster | undefined): boolean {
+	return cluster?.candidates[0]?.isPlace === true && cluster.score >= 0;
 }
 
 /** The short form that a bracket after a name gives it: (AWS), (“Impulse”), (she says “Meli”), (the “Bank”). */

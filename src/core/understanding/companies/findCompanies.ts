@@ -31,7 +31,7 @@ import { scanSentence, type Scan } from './scan.js';
  * - `readStyles`: the scan of the sentence, the lexicon's names, and whether the whole note has hardly any capitals.
  * - the first `readCapitals`: the scan, the style, the lexicon's names. Its candidates are then written to (cues,
  *   siblings, scores), so a result that is kept must be copied before `weighNames` sees it.
- * - `weighNames`: all candidates and persons of the note in order (neighbours may lie in other sentences: columns of a
+ * - `weighNames`: all candidates and persons of the note in order, with the places that longer names begin with (neighbours may lie in other sentences: columns of a
  *   table, surnames, siblings), those of their words that the note has in small letters, and the products of the listed
  *   companies that it names.
  * - `establish`: the clusters that `weighNames` gives, in order of first mention, the title in the front matter, and the lexicon. Of its result a
@@ -69,10 +69,13 @@ export function* findCompaniesInSteps(
 	yield;
 	const candidates: Candidate[] = [];
 	const persons: Person[] = [];
+	const places: Candidate[] = [];
 	for (const capitals of first) {
 		candidates.push(...capitals.candidates);
+		places.push(...capitals.places);
 		persons.push(...capitals.persons);
 	}
+	addShortPlaces(candidates, places);
 	const smallWords = yield* readSmallWords(note, candidates);
 	const products = productsOf(candidates, lexicon);
 	yield;
@@ -96,6 +99,24 @@ export function* findCompaniesInSteps(
 	const named = yield* acceptMentions(second.flat(), established, isPlace);
 	yield;
 	return yield* addDescriptive(note, named, { lexicon, index: lists, memory });
+}
+
+/** Adds the places with which a longer name of the note begins, each where it stands: "Palo Alto" beside Palo Alto Networks. */
+function addShortPlaces(candidates: Candidate[], places: readonly Candidate[]): void {
+	if (places.length === 0) {
+		return;
+	}
+	const starts = new Set<string>();
+	for (const { key } of candidates) {
+		for (let end = key.lastIndexOf(' '); end > 0; end = key.lastIndexOf(' ', end - 1)) {
+			starts.add(key.slice(0, end));
+		}
+	}
+	const short = places.filter(({ key }) => starts.has(key));
+	if (short.length > 0) {
+		candidates.push(...short);
+		candidates.sort((a, b) => a.sentence.index - b.sentence.index || a.from - b.from);
+	}
 }
 
 /** The folded initials of people who are named in full. */

@@ -2,6 +2,7 @@ import type { Word } from '../../base/words.js';
 import { endOfLegalForm } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Sentence } from '../../markdown/noteText.js';
+import type { ListedForm } from './nameIndex.js';
 import type { Item } from './runs.js';
 
 /** Whether a list has the item as a company. */
@@ -19,6 +20,18 @@ export function isPlaces(items: readonly Item[]): boolean {
 /** Whether the item is an adjective of place: Danish. */
 export function isAdjective(item: Item): boolean {
 	return item.match?.form.places.some(place => place.isAdjective) === true && !isCompany(item);
+}
+
+/** Whether a name is that of towns or parts of countries: companies are called after them, and cut to them. */
+export function isTownOrRegion({ places, isBody }: ListedForm): boolean {
+	return (
+		!isBody &&
+		places.length > 0 &&
+		places.every(
+			({ isAdjective, isCity, codes }) =>
+				!isAdjective && (isCity || codes.some(code => code.includes('-'))),
+		)
+	);
 }
 
 const AREAS =
@@ -96,6 +109,9 @@ export function isPersonName(words: readonly Word[], items: readonly Item[]): bo
 		(isCompany(first) && first.match?.form.isAmbiguous !== true)
 	) {
 		return false;
+	}
+	if (words.slice(first.to, last.from).some(({ text }) => text === '&')) {
+		return false; // Allen & Overy
 	}
 	const isGiven =
 		(wordFlags(given.folded) & WORD.firstName) !== 0 || (given.text.length === 1 && items.length >= 2);

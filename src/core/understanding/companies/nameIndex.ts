@@ -24,7 +24,9 @@ export interface ListedForm {
 	isAnyProduct: boolean;
 	isBody: boolean;
 	isPublisher: boolean;
-	/** Whether it is the note that established the name, and no list. */
+	/** Whether its company is a channel, a service or a league, which is named as a thing more often than as one that acts: Hulu, Bundesliga. */
+	isService: boolean;
+	/** Whether it is the note that has the name so, and no list. */
 	isOfNote: boolean;
 	places: readonly Place[];
 }
@@ -172,6 +174,7 @@ function enter(index: NameIndex, name: string, fill: (form: ListedForm) => void)
 			isAnyProduct: false,
 			isBody: false,
 			isPublisher: false,
+			isService: false,
 			isOfNote: false,
 			places: [],
 		};
@@ -321,7 +324,18 @@ function addCompany(form: ListedForm, company: Company): void {
 	const ids = [...new Set([...form.companies, company.id])];
 	const order = ids.length > 1 ? sharedFormOrder(form.form) : [];
 	form.companies = ids.length > 1 ? ids.sort((a, b) => rank(order, a) - rank(order, b)) : ids;
+	form.isService = ids.length === 1 && isService(company);
 	form.isAmbiguous ||= company.ambiguousForms.includes(form.form) || isRisky(form.form);
+}
+
+const BODIES: ReadonlySet<string> = new Set(notCompanies.orgPhrases.split('|'));
+
+/** Whether a company is what one watches or plays in before it is one that acts: "Disney's streaming service"; a league that is listed among bodies as well. */
+function isService({ name, aliases, descriptors, parent, sector }: Company): boolean {
+	const noun = descriptors[0]?.split(' ').at(-1) ?? '';
+	return sector === 'sports'
+		? /^(?:league|series)$/.test(noun) && [name, ...aliases].some(form => BODIES.has(form))
+		: parent !== undefined && /^(?:service|network|channel)$/.test(noun);
 }
 
 function compileNames(lexicon: Lexicon): NameIndex {
@@ -355,7 +369,7 @@ function compileNames(lexicon: Lexicon): NameIndex {
 	for (const [name, place] of readPlaces()) {
 		add(name, { is: 'place', place });
 	}
-	for (const name of notCompanies.orgPhrases.split('|')) {
+	for (const name of BODIES) {
 		add(name, { is: 'body' });
 	}
 	for (const name of notCompanies.publishers.split('|')) {

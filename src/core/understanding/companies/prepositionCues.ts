@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
 		weight: 16,
 	},
 	{ role: 'to a company', prepositions: words('to'), verbs: TO_COMPANY, weight: 15 },
-	{ role: 'together with', prepositions: words('with'), nouns: words('together'), weight: 20 },
+	{ role: 'together with', prepositions: words('with'), nouns: words('together off up'), weight: 16 },
 	{
 		role: 'post on',
 		prepositions: words('on'),

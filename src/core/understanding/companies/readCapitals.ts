@@ -22,6 +22,7 @@ import {
 	isStartOf,
 	isTitle,
 	isTitled,
+	isTownOrRegion,
 } from './itemKinds.js';
 import { findListedNames, startsIn } from './listedNames.js';
 import { singleForm, type ListedForm } from './nameIndex.js';
@@ -30,7 +31,7 @@ import { isExchangeAsPlace, isInTicker } from './tickers.js';
 
 /** Sorts the capitals of a sentence into what may be companies, people, and neither. Depends on nothing but the place. */
 export function readCapitals(place: ReadingPlace): Capitals {
-	const found: Capitals = { candidates: [], persons: [] };
+	const found: Capitals = { candidates: [], places: [], persons: [] };
 	const { scan, style, indexes } = place;
 	const { sentence, hasBracket } = scan;
 	const { words } = sentence;
@@ -166,6 +167,9 @@ function resolveSingle(place: ReadingPlace, item: Item, found: Capitals): void {
 		form.companies.length === 0 &&
 		(!form.isProduct || form.places.length > 0 || form.isBody)
 	) {
+		if (isTownOrRegion(form)) {
+			addCandidate(place, { ...item, isPlace: true }, item.to, found);
+		}
 		return; // A place or a body. A product may be a chain or a service that deals on its own.
 	}
 	if (
@@ -253,10 +257,13 @@ function resolveAfterCompany(place: ReadingPlace, items: readonly Item[], found:
 		if (
 			isDealWord(words[last.to]) ||
 			words[second.from]?.isHyphenated === true ||
-			words[second.from - 1]?.text === '&'
+			words[second.from - 1]?.text === '&' ||
+			(rest.length === 1 && words[second.to - 1]?.isPossessive === true) // "makes Lufthansa Airbus's first customer"
 		) {
 			addCandidate(place, first, first.to, found);
 			addCandidate(place, second, second.to, found);
+		} else if (rest.length === 1 && second.match?.form.isAmbiguous === true) {
+			addCandidate(place, { ...whole, isProductLike: true }, whole.to, found); // DuPont Pioneer
 		}
 	} else if (second.match === undefined && rest.length === 1 && isShareClass(words, second)) {
 		addCandidate(place, first, first.to, found);
@@ -337,7 +344,11 @@ function resolveUnlisted(place: ReadingPlace, items: readonly Item[], found: Cap
 
 function addCandidate(
 	place: ReadingPlace,
-	item: Item & { readonly owner?: ListedForm | undefined; readonly isProductLike?: boolean },
+	item: Item & {
+		readonly owner?: ListedForm | undefined;
+		readonly isProductLike?: boolean;
+		readonly isPlace?: boolean;
+	},
 	to: number,
 	found: Capitals,
 ): void {
@@ -358,7 +369,7 @@ function addCandidate(
 	}
 	const form = item.match?.form;
 	const isOne = item.to === item.from + 1;
-	found.candidates.push({
+	(item.isPlace === true ? found.places : found.candidates).push({
 		sentence,
 		style,
 		from: item.from,
@@ -367,6 +378,7 @@ function addCandidate(
 		key: isOne ? first.folded : keyOf(words, item),
 		name: isOne ? first.text : shownText(sentence, item.from, item.to),
 		form: form !== undefined && form.companies.length > 0 ? form : undefined,
+		isPlace: item.isPlace === true,
 		isProduct: form?.isProduct === true && form.companies.length === 0,
 		owner: item.match === undefined ? owner : undefined,
 		isProductLike: item.isProductLike === true,

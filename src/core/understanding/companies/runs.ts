@@ -4,7 +4,7 @@ import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Sentence } from '../../markdown/noteText.js';
 import { isPlainNoun } from './itemKinds.js';
-import type { ListedMatch } from './nameIndex.js';
+import { endsPossessive, type ListedMatch } from './nameIndex.js';
 import { SHAPE, shapeOf } from './shapes.js';
 
 /** A listed name, or a single capitalised word that no list has. */
@@ -73,8 +73,17 @@ function readRun(around: Around, first: Item): Run {
 		last = next;
 	}
 	const { to } = last;
-	const legalEnd = isOwned(words, to) ? to : (endAfterComma(words, to) ?? to);
+	const legalEnd = isOwned(words, to) && !isOwnName(words, last) ? to : (endAfterComma(words, to) ?? to);
 	return { from: first.from, to, items, legalEnd };
+}
+
+/** "Macy's Inc.": the possessive ending belongs to the listed name, and a legal form closes it. */
+function isOwnName(words: readonly Word[], { to, match }: Item): boolean {
+	return (
+		match !== undefined &&
+		endsPossessive(match.form) &&
+		/^(?:Inc|Corp|Ltd|PLC|plc|LLC|Cos|Co|Corporation|Limited)$/.test(words[to]?.text ?? '')
+	);
 }
 
 /** The match that begins at a word. Matches are sorted. */
@@ -300,7 +309,11 @@ function isLegalFormAt(words: readonly Word[], at: number): boolean {
 	// "Acme Company Group" goes on; "Acme Co" does not.
 	return (
 		end !== undefined &&
-		(next === undefined || !next.isCapitalised || next.isQuoted || words[end - 1]?.text === '.')
+		(next === undefined ||
+			!next.isCapitalised ||
+			next.isQuoted ||
+			words[end - 1]?.text === '.' ||
+			words[end - 1]?.isPossessive === true) // "Amazon.com Inc's Ring"
 	);
 }
 

@@ -1,4 +1,4 @@
-import { foldedText } from '../../base/words.js';
+import { foldedText, type Word } from '../../base/words.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate } from './candidate.js';
 
@@ -43,6 +43,7 @@ export function isSourceOnly(candidate: Candidate): boolean {
 	if (
 		next !== undefined &&
 		(/^(?:reported|reports|wrote|interview|report|article|survey|poll|headline)$/.test(next.folded) ||
+			isCiting(words, candidate.to) ||
 			(next.folded === 'first' && words[candidate.to + 1]?.folded === 'reported'))
 	) {
 		return true;
@@ -61,6 +62,11 @@ export function isSourceOnly(candidate: Candidate): boolean {
 const TELLS =
 	/^(?:(?:has|had|also) )?(?:learn(?:s|ed|t)|hears?|heard|says?|said|understands?|writes?|claims?|claimed|adds?|added|quotes?|quoted|cites?|cited)(?: on \S+)? (?!(?:that )?(?:it|its|they|their|we|our|the (?:publisher|paper|newspaper|group|company))\b)/;
 const TOLD_REACH = 6;
+
+/** "Bloomberg, citing people familiar with the matter," */
+function isCiting(words: readonly Word[], at: number): boolean {
+	return words[at]?.text === ',' && /^(?:citing|quoting)$/.test(words[at + 1]?.text ?? '');
+}
 
 /** So far before a name the words "Photo:" stand. */
 const CREDIT_REACH = 6;

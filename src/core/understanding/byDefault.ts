@@ -4,7 +4,9 @@ import { AIMS, INCIDENTAL, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
 import { isHeldAgainst } from './quarrels.js';
 import type { ChangeKind } from './reading.js';
+import { isRenewalOption } from './renewalOptions.js';
 import type { Scene } from './scene.js';
+import { DETERMINERS, isAdverb, isParticiple } from './voice.js';
 
 /** Words that make a clause a thought or a memory rather than a fact: nothing is introduced by it. */
 const UNREAL = new Set(
@@ -46,6 +48,9 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	const titled = scene.isListed ? changeOfTitle(scene.heading) : undefined;
 	if (titled !== undefined && natureOf(hit.term) !== 'background') {
 		return { change: titled, isExplicit: true, rule: 'under-title' };
+	}
+	if (isRenewalOption(scene, hit)) {
+		return { change: 'introduced', isExplicit: true, rule: 'renewal-option' };
 	}
 	if (isUnreal(scene, hit)) {
 		const isProposed =
@@ -122,7 +127,7 @@ function isToCome(scene: Scene, hit: TermHit): boolean {
 
 /** Deeds that are news by themselves where a verb of the present tells of them. */
 const NEWS_DEEDS =
-	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization|debt_financing|equity_stake|investment_commitment|vendor_financing|co_marketing)$/;
+	/^(?:strategic_partnership|joint_venture|equity_investment|acquisition|acquihire|supply_agreement|distribution_rights|data_center_buildout|controlling_stake|product_integration|compute_supply|post_termination|data_license|ip_assignment|corporate_governance|secondary_sale|recapitalization|debt_financing|equity_stake|investment_commitment|vendor_financing|co_marketing|cloud_access)$/;
 
 /** Whether a term is such a deed. */
 export function isNewsDeed(term: string): boolean {
@@ -144,7 +149,10 @@ function isDone(scene: Scene, hit: TermHit): boolean {
 	const isWould =
 		scene.sentence.words[hit.from - 1]?.folded === 'would' &&
 		isReported(scene.sentence.words, hit.from - 1);
-	const isVerb = VERBS.test(verb);
+	const isPerfect = /^(?:has|have|just)$/.test(scene.sentence.words[hit.from - 1]?.folded ?? '');
+	const isVerb = isPerfect
+		? isParticiple(scene.sentence.words[hit.from]) && !NO_DEED.test(verb)
+		: isBareVerb(scene.sentence.words[hit.from]);
 	const wording = wordsOf(scene, hit.from, hit.to);
 	const isTold = TOLD.test(wording) && hit.to - hit.from >= 2;
 	return (
@@ -162,8 +170,19 @@ function isReportedInside({ sentence: { words } }: Scene, { from, to }: TermHit)
 const TOLD =
 	/^(?:teamed|paired|pledg(?:ed|es|ing)|commit(?:ted|s|ting)|partnered|lent|hired|leased|chipped in|took (?:an?|\d+|up|part))\b/;
 
-const VERBS =
-	/^(?:purchase|buy|acquire|take|sell|invest|own|assume|lease|supply|provide|make|distribute|subscribe|put|build|transfer|merge|combine|license|licence|name|appoint|bought|acquired|taken|sold|invested|leased|assumed|licensed|merged|built|integrate|embed|jointly|become|pay|ship|deliver|honou?r|issue|hold|chip|chipped|raised?|lend|lent|loan|team|teamed|pair|paired|partner|partnered|fund|finance|hire|hired|join|joined)$/;
+/** What stands right behind "will" is a verb, unless it is an adverb, a noun with its article or a mere "be". */
+function isBareVerb(word: Word | undefined): boolean {
+	return (
+		word?.kind === 'word' &&
+		!NO_DEED.test(word.folded) &&
+		!DETERMINERS.has(word.folded) &&
+		!isAdverb(word)
+	);
+}
+
+/** What is no deed of its own behind an auxiliary: "will not …", "will keep …". */
+const NO_DEED =
+	/^(?:not|never|no|also|be|been|have|had|keep|kept|continue[sd]?|remain(?:s|ed)?|stay(?:s|ed)?|go|gone|need|end(?:ed)?|lose|lost|cease)$/;
 
 /** "would keep us going for seven years", in a note on a draft. */
 function isOffered(scene: Scene, hit: TermHit): boolean {
@@ -188,7 +207,8 @@ export function isBackground({ sentence }: Scene): boolean {
 /** "in 2021", "since May 2023": a day of a month is a dateline. */
 const IN_YEAR =
 	/(?<!\b(?:end|half|quarter|year|close|until|through|late|early|middle|summer|spring|autumn|fall|winter|later) )\b(?:in|since|of|from|back in|during|dated) (?:early |late |mid )?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?((?:19|20)\d\d)\b/g;
-const AGO = /\b(?:last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
+const AGO =
+	/\b(?:at (?:the|that) time(?! of)|in those days|last year|years? ago|decades? ago|(?:years|months|days|weeks) earlier)\b/;
 
 /** Whether words name a time before the year in which the note was written. */
 function isLongAgo(words: string, { year }: Scene): boolean {

@@ -3,9 +3,10 @@ import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, CueEffect } from './data/changeCue.js';
 import { natureOf, RESTRICTIONS, RIGHT_NOUNS } from './data/termNature.js';
 import { effectOn, negationBefore } from './effects.js';
+import { findChangeCues } from './findChangeCues.js';
 import type { ChangeKind } from './reading.js';
 import type { Scene } from './scene.js';
-import { findChangeCues, type Statement } from './statements.js';
+import type { Statement } from './statements.js';
 import { isPassive } from './voice.js';
 
 /** Words that stand for what the sentence before spoke of. */

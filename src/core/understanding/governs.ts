@@ -4,7 +4,15 @@ import { distance } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue, Governs } from './data/changeCue.js';
 import { natureOf, RIGHT_NOUNS } from './data/termNature.js';
-import { hasOtherObject, hasOwnVerb, isCompanyBefore, isUnderIf } from './outOfReach.js';
+import {
+	AUXILIARIES,
+	hasBareObject,
+	hasOtherObject,
+	hasOwnVerb,
+	isCompanyBefore,
+	isOwnWish,
+	isUnderIf,
+} from './outOfReach.js';
 import { isTakenUpByWhich } from './relatives.js';
 import type { Scene } from './scene.js';
 import {
@@ -49,9 +57,6 @@ const COMMA_PRICE = 3;
 /** Subjects that point back to the clause before: "…, and that ends too". */
 const POINTING = new Set('that this it which these those they both all'.split(' '));
 const NESTING = new Set('of in on for to with under into from over within'.split(' '));
-const AUXILIARIES = new Set(
-	'will would can could may might must shall has have had is are was were does do did'.split(' '),
-);
 const MODALS = new Set('will would shall can may must could should cannot not'.split(' '));
 const OPENING = new Set('without not may cannot can must shall never neither free'.split(' '));
 const PAST = new Set('was were had held used did been got enjoyed'.split(' '));
@@ -92,7 +97,7 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 							hasOtherObject(scene.sentence.words, cue, term) ||
 							hasOwnVerb(scene, cue, term))
 					) &&
-					!(side === 'before' && cost > FARTHEST_BEFORE);
+					!(side === 'before' && (cost > FARTHEST_BEFORE || isOwnWish(scene, cue, term)));
 		if (isFit) {
 			governed.set(term, cost);
 		}
@@ -368,22 +373,6 @@ function isBehindObject(scene: Scene, cue: FoundCue<ChangeCue>, near: readonly T
 		near.some(term => isTakenUpByWhich(scene, cue, term))
 	);
 }
-
-/** "The alliance will expand frozen foods": what grows is the object, though it has no article. */
-function hasBareObject(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
-	const next = words[cue.to];
-	return (
-		/^(?:more|less)$/.test(cue.row.effect) &&
-		next?.kind === 'word' &&
-		!isAdverb(next) &&
-		!NO_OBJECT.test(next.folded) &&
-		!isParticiple(words[cue.from])
-	);
-}
-
-/** What may follow a verb that has no object. */
-const NO_OBJECT =
-	/^(?:to|by|from|in|for|over|through|with|on|across|at|into|until|till|as|and|or|but|if|when|once|after|before|beyond|more|further|again|each|every|next|this|last|sharply|up|down|under|so|while|because|since|per|about|around|between|only|even|too|also)$/;
 
 /** "The partnership aims to cut costs": what is wanted stands behind the "to". */
 function isInfinitiveAhead(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {

@@ -3,7 +3,7 @@ import type { TermHit } from '../matching/hits.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import type { Scene } from './scene.js';
-import { DETERMINERS } from './voice.js';
+import { DETERMINERS, isAdverb, isParticiple, isPassive } from './voice.js';
 
 /** "If it has not closed by May, either party may leave": a verb under the "if" governs nothing outside of it. */
 export function isUnderIf(
@@ -11,7 +11,7 @@ export function isUnderIf(
 	cue: FoundCue<ChangeCue>,
 	term: TermHit,
 ): boolean {
-	return isConditional[cue.from] === true && isConditional[term.from] === false && term.from >= cue.to;
+	return isConditional[cue.from] === true && isConditional[term.from] === false;
 }
 
 const BESIDE = new Set(
@@ -77,3 +77,35 @@ export function isCompanyBefore(
 		companies.some(({ from, to }) => from <= last && last < to)
 	);
 }
+
+/** "The alliance will expand frozen foods": what grows is the object, though it has no article. */
+export function hasBareObject(words: readonly Word[], cue: FoundCue<ChangeCue>): boolean {
+	const next = words[cue.to];
+	return (
+		(/^(?:more|less)$/.test(cue.row.effect) ||
+			(cue.row.effect === 'ended' && words[cue.from - 1]?.folded === 'to' && !next?.isCapitalised)) &&
+		next?.kind === 'word' &&
+		!isAdverb(next) &&
+		!NO_OBJECT.test(next.folded) &&
+		!isParticiple(words[cue.from])
+	);
+}
+
+/** What may follow a verb that has no object. */
+const NO_OBJECT =
+	/^(?:to|by|from|in|for|over|through|with|on|across|at|into|until|till|as|and|or|but|if|when|once|after|before|beyond|more|further|again|each|every|next|this|last|sharply|up|down|under|so|while|because|since|per|about|around|between|only|even|too|also)$/;
+
+/** "The venture will look for customers": what a term itself is after says nothing of the term. */
+export function isOwnWish({ sentence: { words } }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	return (
+		cue.row.effect === 'sought' &&
+		cue.row.governs === 'verb' &&
+		!isPassive(words, cue.from) &&
+		words.slice(term.to, cue.from).every(word => AUXILIARIES.has(word.folded) || isAdverb(word))
+	);
+}
+
+/** Verbs that help others. */
+export const AUXILIARIES = new Set(
+	'will would can could may might must shall has have had is are was were does do did'.split(' '),
+);

@@ -2,10 +2,10 @@ import { foldedText } from '../base/words.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
 import { cameToNothing, isOwnBusiness, isWishNoun } from './ambitions.js';
 import { isBackground, isBesides, isOfOld, isPeople, isProceedings, readByDefault } from './byDefault.js';
-import { compileCues, findCues, type FoundCue } from './cueTable.js';
+import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
-import { CHANGE_CUES, CUE_CLASSES } from './data/changeCues.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
+import { findChangeCues, isAlternative } from './findChangeCues.js';
 import { governedBy, type Governed } from './governs.js';
 import {
 	isEarlier,
@@ -31,12 +31,10 @@ import {
 import { denialBefore } from './polarity.js';
 import type { Certainty, ChangeKind, Polarity } from './reading.js';
 import type { Scene } from './scene.js';
+import { isRenewalOption } from './renewalOptions.js';
 import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
 import { keptFor, thenAndNow } from './thenAndNow.js';
-
-/** The change table, compiled. */
-export const changeTable = compileCues(CHANGE_CUES, CUE_CLASSES);
 
 /** A word that decided, in the words of the sentence. */
 export interface StatementCue {
@@ -75,59 +73,6 @@ const OLD_PRICE = 5;
 /** How far a verb of wishing reaches over other verbs, in words. */
 const MASTER_REACH = 10;
 
-/** The cues of change in a sentence, those that only claim words left out. */
-export function findChangeCues(scene: Scene): FoundCue<ChangeCue>[] {
-	return findCues(scene.text, changeTable).filter(
-		cue =>
-			cue.row.effect !== 'none' && !isNoun(scene, cue) && !isName(scene, cue) && !isSteady(scene, cue),
-	);
-}
-
-/** "the Federal Trade Commission", "United Airlines": a verb's form inside a name is none. */
-function isName(
-	{ sentence: { words }, companies, isHeading }: Scene,
-	{ from, to }: FoundCue<ChangeCue>,
-): boolean {
-	const isCapital = to === from + 1 && words[from]?.isCapitalised === true;
-	const isCompany = companies.some(company => company.from <= from && to <= company.to);
-	const isBeside = words[from - 1]?.isCapitalised === true || words[from + 1]?.isCapitalised === true;
-	return isCapital && (isCompany || (!isHeading && from > 0 && isBeside));
-}
-
-/** "a trim", "its place", "Halloway's cut", "over swaps", "their buying alliance": a verb's form behind an article, an owner or a preposition is a noun. */
-function isNoun({ sentence: { words }, terms }: Scene, { row, from, to }: FoundCue<ChangeCue>): boolean {
-	const isVerb = row.governs === 'verb' || row.governs === 'either';
-	const form = words[from]?.folded ?? '';
-	const before = words[from - 1];
-	const isBare = to === from + 1 && !/(?:ed|ing)$/.test(form);
-	const isOwned =
-		/^(?:a|an|the|this|any|no|its|their|his|her|our|only)$/.test(before?.folded ?? '') ||
-		before?.isPossessive === true;
-	const isKind = to === from + 1 && form.endsWith('ing') && terms.some(term => term.from === to);
-	if (isVerb && isKind && isOwned && /^(?:introduced|sought)$/.test(row.effect)) {
-		return true;
-	}
-	const isBehindLink = /^(?:of|over|for|from|with|at|by|via|into|under|between)$/.test(
-		before?.folded ?? '',
-	);
-	const isNamed =
-		/^(?:a|an|the|this|any|no)$/.test(before?.folded ?? '') || (from === 1 && before?.folded === 'that');
-	return isVerb && isBare && (isNamed || (isOwned && row.effect !== 'introduced') || isBehindLink);
-}
-
-/** "goes up 2 percent each year": by how much a sum grows of itself is part of it. */
-function isSteady({ sentence: { words } }: Scene, { row, to }: FoundCue<ChangeCue>): boolean {
-	return (
-		(row.effect === 'more' || row.effect === 'less') &&
-		/^(?:[^,;:.]*\s)?(?:(?:each|every|per) (?:year|quarter|month)|annually|yearly|a year)\b/.test(
-			foldedText(words, to, to + STEADY_REACH),
-		)
-	);
-}
-
-/** How far behind its verb "each year" may stand, in words. */
-const STEADY_REACH = 7;
-
 /** What a sentence says of each term in it. */
 export function readStatements(scene: Scene): Statement[] {
 	if (scene.terms.length === 0) {
@@ -154,9 +99,15 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		scene.isQuestion ||
 		isUnderCondition(scene, hit) ||
 		isPeople(scene, hit) ||
+		isAlternative(scene, hit) ||
+		isSuchLike(scene, hit) ||
 		scene.isBoilerplate ||
 		isUncommented(scene, hit);
-	const best = isUnsaid ? undefined : bestGovernor(scene, hit, governors);
+	const isOption = isRenewalOption(scene, hit);
+	const outside = isOption
+		? governors.filter(({ cue }) => cue.to <= hit.from || cue.from >= hit.to)
+		: governors;
+	const best = isUnsaid ? undefined : bestGovernor(scene, hit, outside);
 	const governed = best === undefined ? undefined : readGoverned(scene, hit, best, denial);
 	if (governed !== undefined) {
 		return { ...base, ...governed };
@@ -178,6 +129,11 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
 }
 
+/** "Such partnerships grow quickly": said of all of their kind. */
+function isSuchLike({ sentence: { words } }: Scene, { from, to }: TermHit): boolean {
+	return words[from - 1]?.folded === 'such' && /[^s]s$/.test(words[to - 1]?.folded ?? '');
+}
+
 /** What the word that governs a mention says of it; `undefined` where that is nothing and the mention is not denied. */
 function readGoverned(
 	scene: Scene,
@@ -192,8 +148,12 @@ function readGoverned(
 	}
 	const said = saidOf(scene, hit, best);
 	const isDenied = denial !== undefined || said.isDenied;
+	// "gave up no shares": nothing has ended.
+	const isOfNothing = row.effect === 'ended' && denial !== undefined && denial >= to;
 	const change =
-		said.change !== undefined && isNews(scene, hit, best, said.change) ? said.change : undefined;
+		said.change !== undefined && !isOfNothing && isNews(scene, hit, best, said.change)
+			? said.change
+			: undefined;
 	const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
 	const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
 	if (!isSaid && polarity === 'affirmed' && !isUnreal(scene, best, said) && !isSilent(scene, hit, best)) {
@@ -364,7 +324,7 @@ function isBrought(scene: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolea
 function isOldStory(scene: Scene, cue: FoundCue<ChangeCue>, change: ChangeKind): boolean {
 	return (
 		!/^(?:unchanged|disputed)$/.test(change) &&
-		isBesides(scene, cue.from) &&
+		(isBesides(scene, cue.from) || isBygone(scene, cue.from)) &&
 		!(change === 'ended' && (isRecent(scene) || isSince(scene, cue)))
 	);
 }

@@ -1,7 +1,8 @@
 import type { CompanyHit } from '../matching/hits.js';
 import { natureOf } from './data/termNature.js';
 import type { Scene } from './scene.js';
-import { findChangeCues, type Statement } from './statements.js';
+import { findChangeCues } from './findChangeCues.js';
+import type { Statement } from './statements.js';
 import { effectOn } from './effects.js';
 import type { ChangeKind } from './reading.js';
 

@@ -5,7 +5,7 @@ import { HEDGE_CUES } from '../../../src/core/understanding/data/hedgeCues.js';
 import { effectOn } from '../../../src/core/understanding/effects.js';
 import { finish } from '../../../src/core/base/steps.js';
 import { readScenes } from '../../../src/core/understanding/scene.js';
-import { changeTable } from '../../../src/core/understanding/statements.js';
+import { changeTable } from '../../../src/core/understanding/findChangeCues.js';
 import { readExample, termHit, termId, understandExample } from './scenes.js';
 
 /** What a note says happened, as `term change certainty`, with the parties where there are any. */

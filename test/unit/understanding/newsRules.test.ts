@@ -113,12 +113,77 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 	'a renewal is told by its own verb': {
 		'Corvid has «extended its contract» with Halloway.': ['renewal_term extended'],
 		'Corvid will not «renew the contract».': ['renewal_term ended'],
-		'Corvid has the right to «extend the contract».': [],
+		'Corvid has the right to «extend the contract».': ['renewal_term introduced'],
 		'Talks to «extend the contract» go on.': ['renewal_term sought'],
 	},
-	'what is reached only later gives way to what is paid': {
-		'Corvid pays a «royalty» and a «milestone payment».': ['royalty introduced'],
-		'Corvid will pay a «milestone payment».': ['milestone_payment introduced'],
+	'how a deal may run on is part of it': {
+		'Halloway has an «option to renew» for three years.': ['renewal_term introduced'],
+		'Each lease may be «extended by five years» twice.': ['renewal_term introduced'],
+		'The pact «renews automatically each year» unless one side ends it.': ['renewal_term introduced'],
+		'After that the pact could be «renewed for two more years».': ['renewal_term introduced'],
+		'Neither lease can be «renewed for two more years».': [],
+		'The lease comes up for «renewal» in 2031.': [],
+	},
+	'what is reached only later is told beside what is paid': {
+		'Corvid will pay a «milestone payment» and a «royalty».': [
+			'milestone_payment introduced',
+			'royalty introduced',
+		],
+	},
+	'what stands behind "will" is a deed, whatever the verb': {
+		'Halloway will «co-promote» the glass of Corvid.': ['co_marketing introduced'],
+		'Halloway said it would «spend $3 billion» on kilns.': ['investment_commitment introduced'],
+		'Corvid will then «fit the lenses» into its own lamps.': ['product_integration introduced'],
+		'Glass is dear. Mills close. Prices rise. Corvid will be «co-promoted» by nobody.': [],
+		'Glass is dear. Mills close. Prices rise. Corvid has «25% of Halloway».': [],
+	},
+	'the way not taken changes nothing': {
+		'The «licence» will lapse rather than be extended.': ['license_grant ended'],
+		'The pact will be replaced rather than «renewed».': [],
+		'Halloway may take cash instead of «shares in Corvid».': [],
+		'Corvid asked for money rather than a «board seat».': [],
+		'Corvid asked for a «board seat» rather than money.': ['board_seat sought'],
+	},
+	'who gives up nothing has ended nothing': {
+		'Corvid raised no money and gave up no «stock in the mill».': [],
+		'Halloway surrendered no «board seat».': [],
+		'Halloway surrendered its «board seat».': ['board_seat ended'],
+		'Corvid no longer has a «veto».': ['consent_veto ended'],
+	},
+	'what a term itself is after is not wanted of it': {
+		'A «joint plant» will look for customers in Norway.': ['joint_venture introduced'],
+		'Glass is dear. Mills close. Prices rise. The «alliance» now seeks a new name.': [],
+		'Glass is dear. Mills close. Prices rise. The «joint plant» also wants cheaper sand.': [],
+		'The «veto» that Halloway wants would be new.': ['consent_veto sought'],
+		'Halloway wants a «joint plant».': ['joint_venture sought'],
+	},
+	'ties that are cut are over': {
+		'Corvid has cut «ties with Halloway».': ['strategic_partnership ended'],
+		'Halloway severed all «ties with its sponsor».': ['strategic_partnership ended'],
+		'Halloway has cut the «royalty» by half.': ['royalty loosened'],
+	},
+	'what is put in the place of another is new': {
+		'They ended the pact and put a «non-exclusive» one in its place.': ['non_exclusivity introduced'],
+		'Corvid scrapped the fee and put a «royalty» in its place.': ['royalty introduced'],
+		'Halloway put a «royalty» on the agenda of nobody.': ['royalty introduced'],
+	},
+	'what is said of all of a kind is said of none': {
+		'Glass is dear. Mills close. Prices rise. Such «alliances» grow quickly.': [],
+		'Such «licences» end in tears.': [],
+		'The «licences» end.': ['license_grant ended'],
+		'The «alliance» grew.': ['strategic_partnership extended'],
+	},
+	'a verb in the infinitive ends what stands behind it': {
+		'The «alliance» is part of the fight to end malaria.': [],
+		'The «alliance» is to end in May.': ['strategic_partnership ended'],
+	},
+	'what had happened before is an old story': {
+		'Last spring Halloway had waived the «veto».': [],
+		'Corvid had extended the «licence» before the flood.': [],
+		'Corvid said that it had extended the «licence».': ['license_grant extended'],
+		'Corvid has extended the «licence».': ['license_grant extended'],
+		'The pact at the time made Halloway the «exclusive supplier» of Corvid.': [],
+		'The pact now makes Halloway the «exclusive supplier» of Corvid.': ['exclusivity introduced'],
 	},
 	'looking for partners is not a word on this deal': {
 		'Glass is dear. Mills close. Prices rise. Corvid is looking for an «alliance».': [],

@@ -66,6 +66,23 @@ const TERMS: Readonly<Record<string, string>> = {
 	'may walk away': 'termination_convenience',
 	'may inspect the books': 'audit_rights',
 	'can buy the rest': 'purchase_option',
+	'option to renew': 'renewal_term',
+	'extended by five years': 'renewal_term',
+	'renews automatically each year': 'renewal_term',
+	'renewed for two more years': 'renewal_term',
+	renewed: 'renewal_term',
+	renewal: 'renewal_term',
+	'co-promote': 'co_marketing',
+	'co-promoted': 'co_marketing',
+	'spend $3 billion': 'investment_commitment',
+	'fit the lenses': 'product_integration',
+	'25% of Halloway': 'equity_stake',
+	'shares in Corvid': 'equity_stake',
+	'stock in the mill': 'equity_stake',
+	'ties with Halloway': 'strategic_partnership',
+	'ties with its sponsor': 'strategic_partnership',
+	alliances: 'strategic_partnership',
+	licences: 'license_grant',
 };
 
 /** The id of a term by the name that it has in an example. */

@@ -37,6 +37,7 @@ export const ENDING_CUES: readonly ChangeCue[] = [
 			'[leave~|leaves|left|leaving] (the | its | their | $company)? <2> (board | boardroom | partnership | alliance | consortium)',
 			'[leave~|leaves|left|leaving] (the | its | their) <2> venture',
 			'walk~|walked out of',
+			'[cut|cuts|cutting|sever~] <1> (ties | links | relations)',
 			'(cut|cuts|cutting) <3> [off] from',
 			'pull~|pulled (its | the | their | a)',
 			'put~ <2> end to',

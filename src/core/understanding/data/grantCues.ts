@@ -18,6 +18,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'sign~ (on | up)',
 			'(can | may | could) now',
 			'now (can | may)',
+			'[put|puts|putting] (a | an) <8> in (its | their) place',
 			'in [(return | exchange)] for',
 			'in [(return | exchange)]',
 			'agree~ (on | to | upon)',

@@ -114,7 +114,6 @@ export const NAMES_OF_DEALS: ReadonlySet<string> = new Set([
 
 /** What comes only once something else has been reached: it gives way to what the same sentence says is paid or issued. */
 const COMING_AFTER: Readonly<Record<string, readonly string[]>> = {
-	milestone_payment: ['royalty'],
 	vesting_tranches: ['warrants', 'milestone_payment'],
 };
 

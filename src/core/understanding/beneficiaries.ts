@@ -1,6 +1,7 @@
 import type { BenefitFinding } from './benefitFindings.js';
 import type { TermHit } from '../matching/hits.js';
 import { mainCompanies } from './ownDeals.js';
+import { partyGains } from './partyGains.js';
 import type { Beneficiary, Effect } from './reading.js';
 import { cueOf, evidenceOf, type Scene } from './scene.js';
 
@@ -24,8 +25,10 @@ export function collectBeneficiaries(
 	const isHeard = ({ entity: { id, kind }, isImplied }: BenefitFinding): boolean =>
 		isImplied !== true ||
 		(verdicts.size <= MOST_VERDICTS && !verdicts.has(id) && (kind === 'group' || isMain(id)));
+	const heard = findings.filter(isHeard);
+	const judged = new Set(heard.map(({ entity }) => entity.id));
 	const byEntity = new Map<string, BenefitFinding[]>();
-	for (const finding of findings.filter(isHeard)) {
+	for (const finding of [...heard, ...partyGains(scenes, judged)]) {
 		const own = byEntity.get(finding.entity.id);
 		if (own === undefined) {
 			byEntity.set(finding.entity.id, [finding]);

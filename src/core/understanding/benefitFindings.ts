@@ -11,6 +11,7 @@ import type { Block } from '../markdown/block.js';
 import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
+import { mayHaveTopic, readTopic, withTopics } from './benefitTopics.js';
 import { isClaimed, isElsewhere, isLongAgo, isWhatTheyHave, isWhoTheyAre } from './benefitBackground.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
@@ -108,7 +109,7 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	);
 	// Who is there is asked only where something is said of somebody.
 	const entities =
-		said.length > 0 || mayLabel(scene)
+		said.length > 0 || mayLabel(scene) || mayHaveTopic(scene)
 			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
 			: [];
 	if (
@@ -119,9 +120,10 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 		return [];
 	}
 	const labelled = readLabels(scene, entities);
-	const found = said
+	const read = said
 		.flatMap(cue => readCue(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
+	const found = withTopics(read, readTopic(scene, entities));
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
 	const labels = labelled.filter(
@@ -167,7 +169,7 @@ function readCue(
 	];
 	return withExamples(scene, entities, holders)
 		.filter(entity => entity.id !== '' && !(entity.kind === 'group' && isNoParty(words, entity, row)))
-		.filter(entity => !(row.holder === 'object' && entity.isMeant && isClaimed(words, from)))
+		.filter(entity => row.holder !== 'object' || !isGuess(words, entity, cue))
 		.map(entity => ({
 			scene,
 			entity:
@@ -264,6 +266,16 @@ function isOnlooker({ sentence: { words } }: Scene, { kind, from, to }: Entity):
 	);
 }
 
+/** "left it alone", "claims that it gives it a veto": whom an "it" behind a verb of loss, or in a claim, means is a guess. */
+function isGuess(
+	words: readonly Word[],
+	{ from, isMeant }: Entity,
+	{ row, ...cue }: FoundCue<BeneficiaryCue>,
+): boolean {
+	const isLost = row.effect === 'loses' && words[from]?.folded === 'it';
+	return isMeant && (isLost || isClaimed(words, cue.from));
+}
+
 /** A group of which a wording says nothing: it is for companies only, or what looks like a group is the two of the deal or so many things. */
 function isNoParty(words: readonly Word[], { from, to }: Entity, row: BeneficiaryCue): boolean {
 	const head = words[to - 1]?.folded ?? '';
@@ -285,36 +297,63 @@ function isAmount({ text }: Scene, at: number): boolean {
 
 /**
  * Companies that only give examples of a group stand for it: "Smaller hosts may suffer: CoreWeave …",
- * "competitors such as Google Cloud and AWS".
+ * "competitors such as Google Cloud and AWS". Behind a comma they are added to it: "Smaller hosts, such as CoreWeave, may suffer".
  */
 function withExamples(
 	{ sentence: { words } }: Scene,
 	entities: readonly Entity[],
 	holders: readonly Entity[],
 ): readonly Entity[] {
-	return holders.flatMap(holder => {
-		if (holder.kind !== 'group') {
+	const all = holders.flatMap(holder => {
+		const group = holder.kind === 'group' ? holder : groupBefore(words, entities, holder);
+		if (group === undefined) {
 			return [holder];
 		}
-		const isSuchAs = /^(?:such|like|including)$/.test(words[holder.to]?.folded ?? '');
-		const colon = words.findIndex((word, at) => at > holder.to && word.text === ':');
-		const start = isSuchAs ? holder.to + 1 : colon >= 0 && colon + 1 < words.length ? colon + 1 : -1;
-		const first = start < 0 ? undefined : entities.find(entity => entity.from >= start);
-		if (first === undefined || first.kind !== 'company' || first.isMeant || first.from > start + 1) {
-			return [holder];
-		}
-		const examples = [first];
-		for (const entity of entities) {
-			const last = examples.at(-1) ?? first;
-			const isNext =
-				entity.from > last.from &&
-				entity.from - last.to <= 2 &&
-				entity.kind === 'company' &&
-				words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
-			if (isNext) {
-				examples.push(entity);
-			}
-		}
-		return examples;
+		const suchAs = suchAsBehind(words, group.to);
+		const colon = words.findIndex((word, at) => at > group.to && word.text === ':');
+		const start = suchAs >= 0 ? suchAs : colon >= 0 && colon + 1 < words.length ? colon + 1 : -1;
+		const examples = start < 0 ? [] : rowFrom(words, entities, start);
+		const isAdded = suchAs >= 0 && words[group.to]?.text === ',';
+		return examples.length === 0 ? [holder] : isAdded ? [group, ...examples] : examples;
 	});
+	return [...new Set(all)];
+}
+
+/** The group that a company is added to as an example: "hosts, such as Corvid and Halloway, …". */
+function groupBefore(
+	words: readonly Word[],
+	entities: readonly Entity[],
+	company: Entity,
+): Entity | undefined {
+	const group = entities.findLast(({ kind, to }) => kind === 'group' && to < company.from);
+	const isAdded = group !== undefined && words[group.to]?.text === ',';
+	const suchAs = isAdded ? suchAsBehind(words, group.to) : -1;
+	return suchAs >= 0 && rowFrom(words, entities, suchAs).includes(company) ? group : undefined;
+}
+
+/** Companies in a row, from a place on: "Corvid, Halloway and Sky". */
+function rowFrom(words: readonly Word[], entities: readonly Entity[], start: number): readonly Entity[] {
+	const first = entities.find(entity => entity.from >= start);
+	if (first === undefined || first.kind !== 'company' || first.isMeant || first.from > start + 1) {
+		return [];
+	}
+	const row = [first];
+	for (const entity of entities) {
+		const last = row.at(-1) ?? first;
+		const isNext =
+			entity.from > last.from &&
+			entity.from - last.to <= 2 &&
+			entity.kind === 'company' &&
+			words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
+		if (isNext) {
+			row.push(entity);
+		}
+	}
+	return row;
+}
+
+/** Where examples begin: behind "such as", "like" or "including", with a comma before it or not; -1 where none do. */
+function suchAsBehind(words: readonly Word[], end: number): number {
+	const at = words[end]?.text === ',' ? end + 1 : end;
+	return /^(?:such|like|including)$/.test(words[at]?.folded ?? '') ? at + 1 : -1;
 }

@@ -143,6 +143,7 @@ export function inFull(scene: Scene, entity: Entity, verb: number): Entity {
 		rest.length >= 2 &&
 		rest.length <= MOST_PLACE &&
 		PLACES.test(rest[0]?.folded ?? '') &&
+		!scene.companies.some(({ from, to: end }) => from >= entity.to && end <= to) &&
 		rest.every(
 			(word, i) =>
 				word.kind !== 'mark' &&
@@ -158,11 +159,12 @@ export function inFull(scene: Scene, entity: Entity, verb: number): Entity {
 	return { ...entity, to, name, id: slug(name) };
 }
 
-function groupName({ sentence }: Scene, from: number, to: number): string {
+function groupName({ sentence, companies }: Scene, from: number, to: number): string {
 	const { words, block } = sentence;
 	const start = words[from]?.start ?? 0;
 	const text = block.text.slice(start, words[to - 1]?.end ?? start).replace(/\s+/g, ' ');
-	const isOpening = from === 0 && !/^\p{Lu}(?:\p{Lu}|\S*\p{Lu})/u.test(text);
+	const isNamed = companies.some(hit => hit.from === from); // "Sky customers" are nobody else's at the head of a sentence.
+	const isOpening = from === 0 && !isNamed && !/^\p{Lu}(?:\p{Lu}|\S*\p{Lu})/u.test(text);
 	return isOpening && !/\s\p{Lu}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 

@@ -83,7 +83,8 @@ function nameStart(words: readonly Word[], head: number, taken: ReadonlyMap<numb
 			word?.kind !== 'word' ||
 			NAME_STOPS.has(word.folded) ||
 			word.isPossessive ||
-			word.folded.endsWith('ly')
+			word.folded.endsWith('ly') ||
+			MODAL.test(words[from - 2]?.folded ?? '')
 		) {
 			break;
 		}
@@ -91,6 +92,9 @@ function nameStart(words: readonly Word[], head: number, taken: ReadonlyMap<numb
 	}
 	return from;
 }
+
+/** "would save taxpayers": what stands behind these is a verb, whatever it looks like. */
+const MODAL = /^(?:will|would|can|could|may|might|must|should|shall)$/;
 
 function nameEnd(words: readonly Word[], head: number, taken: ReadonlyMap<number, CompanyHit>): number {
 	if (words[head + 1]?.folded !== 'of') {

@@ -122,6 +122,14 @@ function describePlace(say: Say, rule: string): string {
 			return say('No word says so: an aim counts as sought until the note says that it was reached.');
 		case 'proposed':
 			return say('The sentence tells of a proposal, not of what was agreed.');
+		case 'party':
+			return say(
+				'No word says so: it is a side of the deal that the note is about, and whoever signs a deal counts as gaining until the note says otherwise.',
+			);
+		case 'topic':
+			return say(
+				'No word says so: the sentence opens with for whom it is told, and tells nothing bad.',
+			);
 		default:
 			return say('It follows from where the sentence stands in the note.');
 	}

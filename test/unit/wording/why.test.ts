@@ -120,6 +120,17 @@ suite('describeConclusions', () => {
 		assert.match(describeConclusions(sayEnglish, all)[0]?.lines[1] ?? '', /^No word says so:/);
 	});
 
+	test('says plainly what only being a side of the deal, or being spoken for, speaks for', () => {
+		const [effect] = reading.beneficiaries;
+		const grounds = ['party', 'topic'].map(id => {
+			const beneficiaries = [{ ...effect, why: { by: 'rule', id, cues: [] } }] as const;
+			const all = { reading: { changes: [], beneficiaries }, isWanted: () => true, nameOfTerm: String };
+			return describeConclusions(sayEnglish, all)[0]?.lines[1] ?? '';
+		});
+		assert.match(grounds[0] ?? '', /^No word says so: it is a side of the deal/);
+		assert.match(grounds[1] ?? '', /^No word says so: the sentence opens with/);
+	});
+
 	test('leaves out what is not asked for', () => {
 		const none = { reading, isWanted: () => false, nameOfTerm: (id: string) => id };
 		assert.deepEqual(describeConclusions(sayEnglish, none), []);

@@ -123,6 +123,7 @@ export const GAIN_CUES: readonly BeneficiaryCue[] = [
 		isWeak: true,
 		isForGroups: true,
 		patterns: [
+			'(get~ | receive~) (a | an | the | free | more | better | cheaper | lower | access | their | its)',
 			'see~ <2> (cheaper | lower | better | faster | shorter | wider)',
 			'(will | would | could | may) (get | receive | earn | enjoy)',
 			'(has | have) been (asking | waiting | clamouring | calling | hoping | pressing) for',

@@ -50,7 +50,7 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	giving making leaving helping hurting forcing allowing pushing hitting costing serving selling paying putting squeezing
 	attracting up down out off ahead instead meanwhile today tomorrow yesterday once twice perhaps maybe too very quite including
 	excluding namely plus again however therefore winners losers winner loser yes clearly especially mainly mostly protect
-	protects shield shields spare spares reward rewards please pleases threaten threatens undercut undercuts weaken weakens
+	protects shield shields save saves saving spare spares reward rewards please pleases threaten threatens undercut undercuts weaken weakens
 	strengthen strengthens boost boosts displace displaces sideline sidelines hit hits deprive deprives rob robs
 	cheer cheers cheered annoy annoys annoyed worry worries worried irk irks irked scare scares scared hearten heartens heartened
 	years months weeks million billion thousand hundred build builds built switch switches switched

@@ -38,23 +38,56 @@ const FORGOTTEN = 8;
 /** For each scene, whom a pronoun in it would mean: taken from the sentences before it. Linear; with pauses. */
 export function* readFocus(scenes: readonly Scene[], lexicon: Lexicon): Steps<Focus[]> {
 	let subject: CompanyHit | undefined;
+	let asked: CompanyHit | undefined;
 	const inMind = new CompaniesInMind(lexicon);
 	const pairs = new Pairs(countCompanies(scenes));
 	const issuer = findIssuer(scenes);
 	yield;
 	return yield* mapInSteps(scenes, scene => {
 		const nouns = inMind.resolve(scene, subject);
-		const own = issuer === undefined ? [] : issuerIn(scene, issuer);
+		const own = [
+			...(issuer === undefined ? [] : issuerIn(scene, issuer)),
+			...(asked === undefined ? [] : theyIn(scene, asked)),
+		];
 		const focus: Focus = {
 			subject,
 			pair: pairs.current,
 			nouns: own.length === 0 ? nouns : [...nouns, ...own].sort((a, b) => a.from - b.from),
 		};
 		subject = spokenOf(scene, namedOrMeant(scene, focus), subject);
+		asked = askedAbout(scene, asked);
 		inMind.read(scene);
 		pairs.read(scene);
 		return focus;
 	});
+}
+
+/** The one company that the last question is about, until somebody else is named: “And Corvid?” */
+function askedAbout(
+	{ isQuestion, companies, sentence: { words } }: Scene,
+	before: CompanyHit | undefined,
+): CompanyHit | undefined {
+	const named = companies.filter(hit => !hit.isSource);
+	const [first] = named;
+	const isOne = first !== undefined && named.every(({ id }) => id === first.id);
+	if (isQuestion && isOne) {
+		return first;
+	}
+	// Who says “it” of the company means others by “they”.
+	const isIt = words.some(({ folded }) => /^(?:it|its)$/.test(folded));
+	return isIt || named.some(({ id }) => id !== before?.id) ? undefined : before;
+}
+
+/** Where an answer speaks of the company that was asked about: “They pay us a royalty, and we sold them a stake.” */
+function theyIn({ sentence: { words }, isQuestion }: Scene, company: CompanyHit): readonly DefiniteNoun[] {
+	return isQuestion
+		? []
+		: words.flatMap(({ folded }, at) => (isThey(folded) ? [{ from: at, to: at + 1, company }] : []));
+}
+
+/** Whether a word may mean one company as well as several. */
+export function isThey(folded: string): boolean {
+	return /^(?:they|them|their)$/.test(folded);
 }
 
 /** How often companies are named, by id. */

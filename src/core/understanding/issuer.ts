@@ -1,4 +1,4 @@
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import type { DefiniteNoun } from './definiteNouns.js';
 import type { Scene } from './scene.js';
@@ -6,6 +6,12 @@ import type { Scene } from './scene.js';
 /** What a company publishes in its own name, as titles call it. */
 const FILING =
 	/\b(?:form )?(?:10-?[kq]|8-?k|20-?f|6-?k|s-1|f-1)\b|\b(?:annual|quarterly|interim|half[- ]year(?:ly)?) (?:report|results|filing|accounts)\b|\bprospectus\b|\b(?:letter to (?:our )?shareholders|shareholder letter)\b|\brisk factors\b/i;
+
+/** Whose head speaks in an interview, as its title says: “Interview: Ann Lee, chief executive of Corvid”. */
+const INTERVIEW = /\b(?:interview|q ?& ?a|in conversation|podcast|transcript)\b/i;
+const HEAD = /^(?:ceo|cfo|coo|cto|chief|head|president|founder|co|chair\w*|boss|director)$/;
+const HEAD_OF =
+	/\b(?:ceo|cfo|coo|cto|chief|head|president|founder|chair\w*|boss|director|officer|manager)(?: \S+){0,3} (?:of|at)$|\bwith \S+ \S+(?: \S+)? (?:of|at)$|\b(?:ceo|cfo|coo|cto|officer|president|founder|chair\w*|director) ,$/;
 
 /** How many sentences of a note may be its title. */
 const TITLE = 2;
@@ -15,8 +21,9 @@ const DEFINED_REACH = 14;
 const FIRST_PERSON = /^(?:we|us|our|ours|ourselves)$/;
 
 /**
- * Whose text a note is, where it is a filing: the company that it calls “we” or “the Company” in so many words, else the only one that the
- * title of a report names. Analysts and journalists say “we” as well; of those nobody is meant.
+ * Whose text a note is, where it is a filing or an interview: the company that it calls “we” or “the Company” in so many words, else the
+ * only one that the title of a report names, or whose head the title says speaks. Analysts and journalists say “we” as well; of those nobody
+ * is meant.
  */
 export function findIssuer(scenes: readonly Scene[]): CompanyHit | undefined {
 	for (const scene of scenes) {
@@ -25,20 +32,28 @@ export function findIssuer(scenes: readonly Scene[]): CompanyHit | undefined {
 			return defined;
 		}
 	}
-	const heads = scenes.filter(({ isHeading }, i) => isHeading || i < TITLE);
-	const isFiling = heads.some(({ sentence: { block, start, end } }) =>
-		FILING.test(block.text.slice(start, end)),
+	const titles = scenes.slice(0, TITLE).filter(({ isHeading }, i) => isHeading || i === 0);
+	const [issuer, ...others] = [
+		...new Map(titles.flatMap(({ companies }) => companies.map(hit => [hit.id, hit]))).values(),
+	];
+	const isFiling = scenes.some((scene, i) => (scene.isHeading || i < TITLE) && FILING.test(textOf(scene)));
+	const isInterview =
+		issuer !== undefined &&
+		titles.some(scene => INTERVIEW.test(textOf(scene)) && isHeadOf(scene, issuer));
+	return (isFiling || isInterview) && others.length === 0 ? issuer : undefined;
+}
+
+function textOf({ sentence: { block, start, end } }: Scene): string {
+	return block.text.slice(start, end);
+}
+
+/** “Ann Lee, chief executive of Corvid”, “Corvid's chief”. */
+function isHeadOf({ sentence: { index, words } }: Scene, { sentence, from, to }: CompanyHit): boolean {
+	return (
+		sentence === index &&
+		(HEAD_OF.test(foldedText(words, 0, from)) ||
+			(words[to - 1]?.isPossessive === true && HEAD.test(words[to]?.folded ?? '')))
 	);
-	const named = new Map(
-		scenes
-			.slice(0, TITLE)
-			.flatMap(({ isHeading, companies }, i) =>
-				isHeading || i === 0
-					? companies.filter(({ isSource }) => !isSource).map(hit => [hit.id, hit] as const)
-					: [],
-			),
-	);
-	return isFiling && named.size === 1 ? [...named.values()][0] : undefined;
 }
 
 function definedIn({ sentence: { words }, companies }: Scene): CompanyHit | undefined {

@@ -1,7 +1,7 @@
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { hangsOn } from './entities.js';
-import { namedOrMeant, type Focus } from './focus.js';
+import { isThey, namedOrMeant, type Focus } from './focus.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -32,7 +32,10 @@ export function partiesOf({ scene, at, also = [] }: Statement, focus: Focus): st
 	const text = sentence.words.map(word => word.folded).join(' ');
 	const isOpening = PRONOUNS.has(sentence.words[0]?.folded ?? '') && clauses.soft[0] === clauses.soft[at];
 	const meant: string[] = [];
-	if (named.length < 2 && BOTH.test(text)) {
+	const isOne = focus.nouns.some(({ from }) => isThey(sentence.words[from]?.folded ?? ''));
+	if (isOne) {
+		// Who they are is known.
+	} else if (named.length < 2 && BOTH.test(text)) {
 		meant.push(...focus.pair.map(hit => hit.id));
 	} else if (named.length < 2 && THEY.test(text)) {
 		meant.push(...real.map(hit => hit.id));

@@ -14,7 +14,7 @@ function read(note: string): readonly string[] {
 	];
 }
 
-suite('whose text a filing is', () => {
+suite('whose text a note is', () => {
 	const title = '# Nordvik ASA: annual report 2025\n\n';
 
 	test('“we”, “our” and “the Company” are the one whose report it is', () => {
@@ -38,6 +38,29 @@ suite('whose text a filing is', () => {
 			'rofr nordvik equinor nordvik=grantor equinor=holder',
 			'Equinor gains stated',
 		]);
+	});
+
+	test('in an interview “we” is the company whose head speaks, “they” the one that was asked about', () => {
+		const talk = (question: string, answer: string): readonly string[] =>
+			read(
+				`# Interview: Ann Lee, CEO of Brightwell Robotics\n\nEquinor and Aker are rivals.\n\n**${question}**\n\n${answer}`,
+			);
+		assert.equal(
+			talk('And Bosch?', 'They pay us a royalty of 3%.')[0],
+			'royalty bosch brightwell-robotics bosch=payer brightwell-robotics=payee',
+		);
+		assert.equal(
+			talk('Did Nokia leave?', 'They lost their exclusivity in May.')[0],
+			'exclusivity nokia nokia=holder',
+		);
+		assert.equal(
+			talk('What of Nokia and Bosch?', 'They agreed on a standstill.')[0],
+			'standstill nokia bosch',
+		);
+		assert.equal(
+			talk('And Bosch?', 'It is well. They agreed on a standstill.')[0],
+			'standstill equinor aker',
+		);
 	});
 
 	test('whoever else says “we” is nobody of the deal', () => {

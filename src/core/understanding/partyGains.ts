@@ -1,7 +1,6 @@
 import { foldedText } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import type { BenefitFinding } from './benefitFindings.js';
-import { certaintyAt } from './certainty.js';
 import type { Scene } from './scene.js';
 
 /** The head of a note: its title and what opens it, in sentences. */
@@ -43,27 +42,24 @@ export function partyGains(scenes: readonly Scene[], judged: ReadonlySet<string>
 	}
 	return mainSides(scenes)
 		.filter(({ first, isInHead, times }) => isInHead && times >= FEWEST && !judged.has(first.id))
-		.map(({ best: { scene, hit } }) => {
-			const { certainty } = certaintyAt(scene, hit.from);
-			return {
-				scene,
-				entity: {
-					from: hit.from,
-					to: hit.to,
-					kind: 'company',
-					id: hit.id,
-					name: hit.label,
-					isMeant: false,
-				},
-				effect: 'gains',
-				isConditional: certainty === 'conditional',
-				confidence: 0.5,
-				isForGroups: false,
-				isImplied: true,
-				rule: 'party',
-				cues: [],
-			};
-		});
+		.map(({ best: { scene, hit } }) => ({
+			scene,
+			entity: {
+				from: hit.from,
+				to: hit.to,
+				kind: 'company',
+				id: hit.id,
+				name: hit.label,
+				isMeant: false,
+			},
+			effect: 'gains',
+			isConditional: true, // What is only concluded is not stated.
+			confidence: 0.5,
+			isForGroups: false,
+			isImplied: true,
+			rule: 'party',
+			cues: [],
+		}));
 }
 
 function mainSides(scenes: readonly Scene[]): Side[] {

@@ -22,7 +22,7 @@ import {
 	type Removed,
 } from './readingDraft.js';
 import { nameAt, namingOf, renameMentions } from './renameMentions.js';
-import { areOthers } from './understanding/parties.js';
+import { areOthers } from './understanding/areOthers.js';
 import type { Beneficiary, Change, ChangeKind, Effect, Mention, Reading } from './understanding/reading.js';
 
 /** What a reading is corrected with. */

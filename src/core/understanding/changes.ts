@@ -1,7 +1,8 @@
 import { groupBy, groupByMany } from '../base/groupBy.js';
 import { certaintyOf, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
-import { areOthers, partiesOf } from './parties.js';
+import { areOthers } from './areOthers.js';
+import { partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
 import { FAMILIES, isBroaderThan, natureOf } from './data/termNature.js';
 import type { Change, ChangeKind } from './reading.js';

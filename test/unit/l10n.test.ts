@@ -31,6 +31,12 @@ function spoken(): Set<string> {
 }
 
 suite('l10n', () => {
+	test('VS Code is told where translations are, and they are in the package', () => {
+		const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { l10n?: string };
+		assert.equal(manifest.l10n, './l10n');
+		assert.match(readFileSync(join(ROOT, '.vscodeignore'), 'utf8'), /^!l10n\/\*\*$/m);
+	});
+
 	test('the bundle for translators has every message of the code, and no others', () => {
 		const messages = spoken();
 		assert.deepEqual(

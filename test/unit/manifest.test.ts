@@ -185,6 +185,17 @@ suite('manifest', () => {
 		);
 	});
 
+	test('welcome texts have links and icons only, since nothing else is shown as it is meant', () => {
+		const shown = contributes.viewsWelcome.map(({ contents }) =>
+			text(contents).replace(/\[([^\]]*)\]\(command:[^)\s]*\)/g, '$1'),
+		);
+		assert.ok(shown.length > 0);
+		assert.deepEqual(
+			shown.filter(contents => contents === '' || /[*_`[\]]/.test(contents)),
+			[],
+		);
+	});
+
 	test('points to pictures that are there', () => {
 		const pictures = contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg));
 		const icons = contributes.viewsContainers.activitybar.map(({ icon }) => icon);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../src/core/wording/treeRows.js';
 import { COMMANDS } from '../../src/vscode/ids.js';
 import { cleanUp, openNote, pactmark, set, until, writeFile } from './notes.js';
+import { createdBox, roundTrips } from './quickInputs.js';
 
 function all(nodes: readonly TreeNode[]): TreeNode[] {
 	return nodes.flatMap(node => [node, ...all(node.children?.() ?? [])]);
@@ -61,6 +62,20 @@ suite('reading view', () => {
 		const { selection } = vscode.window.activeTextEditor ?? editor;
 		assert.strictEqual(editor.document.getText(selection), 'Microsoft');
 		assert.strictEqual(selection.start.line, 2);
+	});
+
+	test('a filter that is being typed stays while a row is clicked, and goes with Escape', async () => {
+		const editor = await openNote();
+		const { tree } = await pactmark();
+		const typed = new vscode.EventEmitter<string>();
+		await createdBox(typed.event, () => vscode.commands.executeCommand(COMMANDS.filterReadingView));
+		typed.fire('exclus');
+		assert.deepStrictEqual(await labels('entry'), ['Exclusivity']);
+		await vscode.window.showTextDocument(editor.document);
+		await roundTrips();
+		assert.deepStrictEqual(await labels('entry'), ['Exclusivity']);
+		await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+		await until(tree.onDidChange, () => tree.roots().length === 3);
 	});
 
 	test('a click finds its place also while somebody types', async () => {

@@ -10,7 +10,10 @@ export interface FilterQuestion {
 	readonly apply: (filter: string) => void;
 }
 
-/** Asks for a filter, which holds while it is typed; Escape brings back the one before. */
+/**
+ * Asks for a filter, which holds while it is typed; Escape brings back the one before. The box stays while rows are clicked:
+ * going elsewhere is no Escape.
+ */
 export function askFilter({ title, placeholder, before, apply }: FilterQuestion): void {
 	const store = new DisposableStore();
 	const input = store.add(vscode.window.createInputBox());
@@ -18,6 +21,7 @@ export function askFilter({ title, placeholder, before, apply }: FilterQuestion)
 	input.title = title;
 	input.placeholder = placeholder;
 	input.value = before;
+	input.ignoreFocusOut = true;
 	store.add(input.onDidChangeValue(apply));
 	store.add(
 		input.onDidAccept(() => {

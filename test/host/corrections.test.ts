@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Mention, Reading } from '../../src/core/understanding/reading.js';
 import { COMMANDS, INNER_COMMANDS } from '../../src/vscode/ids.js';
 import { cleanUp, pactmark, placeOf, until, untilPainted, writeFile } from './notes.js';
+import { nextList } from './quickInputs.js';
 
 const NOTE = `# A deal
 
@@ -208,6 +209,25 @@ suite('corrections', () => {
 		);
 		const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
 		assert.ok(texts.some(({ value }) => value.includes(`[Correct…](command:${INNER_COMMANDS.correct}?`)));
+	});
+
+	test('of a listed correction is asked by what it says, without the picture', async () => {
+		await putCursor(note, 'revenue share');
+		await vscode.commands.executeCommand(COMMANDS.acceptMention);
+		const listed = nextList();
+		const done = vscode.commands.executeCommand(COMMANDS.showCorrections);
+		const { items, pick } = await listed;
+		assert.deepStrictEqual(
+			items.map(({ label }) => label.slice(0, 7)),
+			['$(edit)'],
+		);
+		const asked = nextList();
+		pick('“revenue share”');
+		const { title, pick: choose } = await asked;
+		choose('Undo');
+		await done;
+		assert.match(title ?? '', /^“revenue share” /);
+		assert.deepStrictEqual(await written(), []);
 	});
 
 	test('what a colleague’s file says holds when it comes, and no longer when it goes', async () => {

@@ -65,6 +65,8 @@ function evidenceOf(what: Exclude<Snapshot['removed'][number]['what'], { readonl
 
 interface CorrectionItem extends vscode.QuickPickItem {
 	readonly entry: CorrectionInNote;
+	/** What it says, without the icon: a title is shown as it is. */
+	readonly title: string;
 }
 
 async function showCorrections(context: SurfaceContext): Promise<void> {
@@ -101,13 +103,15 @@ function itemOf(entry: CorrectionInNote, snapshot: Snapshot): CorrectionItem {
 			: unplaced === 'lost'
 				? say('without effect: its passage is no longer in the note')
 				: say('without effect: several passages could be meant');
+	const title = describeCorrection(say, correction, namesIn(snapshot));
 	return {
-		label: `$(${unplaced === undefined ? 'edit' : 'warning'}) ${plain(describeCorrection(say, correction, namesIn(snapshot)))}`,
+		label: `$(${unplaced === undefined ? 'edit' : 'warning'}) ${plain(title)}`,
 		description: plain(
 			[describeMaker(correction), trouble ?? ''].filter(part => part !== '').join(' · '),
 		),
 		...(quote === undefined ? {} : { detail: plain(`“${quote}”`) }),
 		entry,
+		title,
 	};
 }
 
@@ -119,12 +123,12 @@ function plain(text: string): string {
 async function actOn(
 	{ corrections }: SurfaceContext,
 	document: vscode.TextDocument,
-	{ label, entry: { correction, span } }: CorrectionItem,
+	{ title, entry: { correction, span } }: CorrectionItem,
 ): Promise<void> {
 	const undo = { label: `$(discard) ${say('Undo')}` };
 	const go = { label: `$(go-to-file) ${say('Go to Its Passage')}` };
 	const chosen = await vscode.window.showQuickPick(span === undefined ? [undo] : [undo, go], {
-		title: label,
+		title,
 	});
 	if (chosen === undo) {
 		await corrections.remove(correction.id);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/ids.js';
 import { addDeals, removeDeals } from './dealNotes.js';
 import { cleanUp, next, openNote, pactmark, placeOf } from './notes.js';
+import { createdList, goToRow, nextList, reads } from './quickInputs.js';
 
 /** Takes what is active in the list that is open, and waits for the card. */
 async function accept(): Promise<string | undefined> {
@@ -111,6 +112,25 @@ suite('explain mention', () => {
 		);
 		await vscode.commands.executeCommand(COMMANDS.explainMention);
 		assert.strictEqual((await pactmark()).testing?.card()?.id, 'cloud-buyers');
+	});
+
+	test('what is put right is what is explained, wherever the list has led meanwhile', async () => {
+		const editor = await openNote();
+		const { start } = placeOf(editor.document, 'exclusivity');
+		editor.selection = new vscode.Selection(start, start);
+		const list = await createdList(() => vscode.commands.executeCommand(COMMANDS.explainMention));
+		const moved = next(
+			vscode.window.onDidChangeTextEditorSelection,
+			({ selections }) => selections[0]?.isEmpty === false,
+		);
+		await goToRow(list, item => 'target' in item && item.detail?.startsWith('“The exclusivity') === true);
+		await moved;
+		await goToRow(list, ({ label }) => reads(label, 'Correct…'));
+		const offered = nextList();
+		await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+		const { title, pick } = await offered;
+		pick();
+		assert.strictEqual(title, 'Correct “exclusivity” (term: Exclusivity)');
 	});
 
 	test('takes the innermost of several', async () => {

@@ -8,7 +8,7 @@ import { describeCorrection, describeMaker } from '../../core/wording/describeCo
 import { nameOf } from '../../core/wording/outline.js';
 import { describeConclusions, describeGrounds, type Grounds } from '../../core/wording/why.js';
 import type { CardView } from '../cardPick.js';
-import { COMMANDS } from '../ids.js';
+import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
@@ -49,7 +49,8 @@ async function explain(context: SurfaceContext): Promise<void> {
 		...applied.map(correction => describeApplied(correction, snapshot)),
 		...new Set(grounds.flatMap(({ technical }) => (technical === undefined ? [] : [technical]))),
 	];
-	cards.show({ card, document, why, actions: actionsOf(context, applied) });
+	const actions = [...undoing(context, applied), correcting(document, mention)];
+	cards.show({ card, document, why, actions });
 }
 
 /** What was concluded about the mention from the sentence that it stands in. */
@@ -104,19 +105,22 @@ function describeApplied(correction: Correction, snapshot: Snapshot): string {
 	return maker === '' ? say('Corrected: {0}.', what) : say('Corrected by {1}: {0}.', what, maker);
 }
 
-function actionsOf(
-	{ corrections }: SurfaceContext,
-	applied: readonly Correction[],
-): NonNullable<CardView['actions']> {
-	const undo = applied.map(({ id }) => ({
+type CardActions = NonNullable<CardView['actions']>;
+
+function undoing({ corrections }: SurfaceContext, applied: readonly Correction[]): CardActions {
+	return applied.map(({ id }) => ({
 		label: `$(discard) ${say('Undo This Correction')}`,
 		run: () => void corrections.remove(id),
 	}));
-	const correct = {
+}
+
+/** Of the mention that is explained, wherever the list has taken the cursor meanwhile. */
+function correcting({ uri }: vscode.TextDocument, { kind, id, start }: Mention): CardActions[number] {
+	return {
 		label: `$(edit) ${say('Correct…')}`,
-		run: () => void vscode.commands.executeCommand(COMMANDS.correctMention),
+		run: () =>
+			void vscode.commands.executeCommand(INNER_COMMANDS.correct, uri.toString(), kind, id, start),
 	};
-	return [...undo, correct];
 }
 
 /** Nothing is marked at the cursor, because somebody said that it should not be. */

@@ -192,6 +192,44 @@ suite('renaming what stands in one’s own lexicon', () => {
 		assert.deepStrictEqual(changesOf(edit), ['lexicon.yaml 2:28-36 pier fee', 'one.md 3:22-30 pier fee']);
 	});
 
+	test('right after a start it waits for the notes: none is left out', async () => {
+		const { testing } = await pactmark();
+		const fresh = 'A quay fee is due.\n';
+		testing?.stop();
+		writeOutside({ 'toll notes/three.md': fresh });
+		testing?.start();
+		const edit = await renameAt(lexicon(), 'quay fee', 'pier fee');
+		assert.deepStrictEqual(changesOf(edit), [
+			'lexicon.yaml 2:28-36 pier fee',
+			'one.md 3:22-30 pier fee',
+			'three.md 0:2-10 pier fee',
+		]);
+		deleteOutside('toll notes/three.md');
+		await untilIndexed(index => index.summaryOf(keyOf('toll notes/three.md')) === undefined);
+	});
+
+	test('says so where not all notes can be known', async () => {
+		await set('index.enabled', false);
+		const { window } = vscode;
+		const usual = window.showWarningMessage;
+		const said: string[] = [];
+		window.showWarningMessage = (message: string) => {
+			said.push(message);
+			return Promise.resolve(undefined);
+		};
+		try {
+			const edit = await renameAt(lexicon(), 'quay fee', 'pier fee');
+			assert.deepStrictEqual(changesOf(edit), ['lexicon.yaml 2:28-36 pier fee']);
+		} finally {
+			window.showWarningMessage = usual;
+		}
+		assert.match(said.join(), /^Notes may go on writing “quay fee”: not all of them are known/);
+		await set('index.enabled', undefined);
+		await untilIndexed(
+			index => new Set(index.occurrences('term', 'harbour_toll').map(({ note }) => note)).size === 2,
+		);
+	});
+
 	test('is declined with a sentence where it is not ours, where the name is taken, and where it is empty', async () => {
 		const bad = async (text: string, name: string, note = 'toll notes/two.md'): Promise<string> => {
 			try {

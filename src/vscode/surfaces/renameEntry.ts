@@ -4,6 +4,7 @@ import { touches } from '../../core/base/span.js';
 import type { Lexicon } from '../../core/lexicon/lexicon.js';
 import { isNote, toRange } from '../convert.js';
 import { LEXICON_LANGUAGE } from '../ids.js';
+import type { IndexService } from '../indexing/indexService.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { runInSlices } from '../runInSlices.js';
 import { say } from '../say.js';
@@ -93,10 +94,11 @@ async function findInNote(
 }
 
 async function findInLexicon(
-	{ lexicon }: SurfaceContext,
+	{ lexicon, readings }: SurfaceContext,
 	document: vscode.TextDocument,
 	position: vscode.Position,
 ): Promise<Renamable | undefined> {
+	await readings.lexicon(); // Right after a start the files are not known yet.
 	if (!lexicon.files.has(document.uri)) {
 		return undefined;
 	}
@@ -148,6 +150,7 @@ async function editsOf(
 		description: say('Where they write “{0}”', found.name),
 		needsConfirmation: true, // Notes are the analyst's: nothing in them changes unseen.
 	};
+	const isWhole = await untilAllAreKnown(context.index, token);
 	const places = isNote(document)
 		? await findOccurrences(context, document, found, token)
 		: (await runInSlices(context.index.index.occurrenceSteps(found.kind, found.id))).value.map(
@@ -160,7 +163,25 @@ async function editsOf(
 			edit.replace(uri, range, text, inNotes);
 		}
 	}
+	if (!isWhole && !token.isCancellationRequested) {
+		const told = say(
+			'Notes may go on writing “{0}”: not all of them are known, since reading the folder was stopped or is switched off.',
+			found.name,
+		);
+		void vscode.window.showWarningMessage(told);
+	}
 	return edit;
+}
+
+/** Waits for the index, as long as the renaming is wanted; false where there is none of all notes. References may be partial, an edit may not. */
+async function untilAllAreKnown(index: IndexService, token: vscode.CancellationToken): Promise<boolean> {
+	const cancelled = new Promise<void>(resolve => {
+		token.onCancellationRequested(() => resolve());
+	});
+	await Promise.race([index.ready(), cancelled]);
+	const { kind } = index.state;
+	const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
+	return kind === 'ready' || !hasFolder;
 }
 
 /** What is to be written instead: the new name with the ending and the capital of the old one; `undefined` where another name stands. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/base/span.js';
+import type { Place } from '../core/indexing/noteSummary.js';
 import type { Mention } from '../core/understanding/reading.js';
 import { INNER_COMMANDS } from './ids.js';
 
@@ -30,8 +31,14 @@ export function dossierLink(kind: Mention['kind'], id: string): string {
 }
 
 /** Shows a place in a note that the index knows, be it open or not. */
-export function placeLink(note: string, { start, end }: Span): string {
-	return link(INNER_COMMANDS.showPlace, [note, start, end]);
+export function placeLink(note: string, place: Place): string {
+	return link(INNER_COMMANDS.showPlace, placeArguments(note, place));
+}
+
+/** What `showPlace` takes. */
+export function placeArguments(note: string, place: Place): readonly (string | number)[] {
+	const { start, end, line, column, endLine, endColumn } = place;
+	return [note, start, end, line, column, endLine, endColumn];
 }
 
 /** Brings all quotes of a dossier. */

@@ -13,6 +13,20 @@ export function placeRange({ line, column, endLine, endColumn }: Place): vscode.
 	return new vscode.Range(line, column, endLine, endColumn);
 }
 
+/** A stretch of an open note as the index would have it. */
+export function toPlace(document: vscode.TextDocument, span: Span): Place {
+	const { start, end } = toRange(document, span);
+	const [endLine, endColumn] = [end.line, end.character];
+	return {
+		start: span.start,
+		end: span.end,
+		line: start.line,
+		column: start.character,
+		endLine,
+		endColumn,
+	};
+}
+
 /** As `toRange`, for spans of a text that need not be open in any editor. White space at the end of a span is left out. */
 export function toRangesIn(text: string, spans: readonly Span[]): vscode.Range[] {
 	const lineStarts = [

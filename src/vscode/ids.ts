@@ -71,7 +71,7 @@ export const INNER_COMMANDS = {
 	showCard: 'pactmark._showCard',
 	/** Opens the dossier of one company, term or beneficiary: kind, id. */
 	showDossier: 'pactmark._showDossier',
-	/** Shows a stretch of a note that the index knows: uri, start, end. */
+	/** Shows a stretch of a note that the index knows: uri, and the place by its offsets, its lines and its columns. */
 	showPlace: 'pactmark._showPlace',
 	/** Quotes every note in a dossier that is open: its uri. */
 	quoteAll: 'pactmark._quoteAll',

@@ -8,7 +8,8 @@ import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
 import type { FollowedNote } from '../core/followNote.js';
 import { NO_FACTS, type NoteFacts, type Reading } from '../core/understanding/reading.js';
-import { isNote } from './convert.js';
+import type { Place } from '../core/indexing/noteSummary.js';
+import { isNote, placeRange } from './convert.js';
 import { correctRawReading, type RawReading } from './corrections/correctSnapshot.js';
 import type { NoteCorrections } from './corrections/noteCorrections.js';
 import type { SettingsStore } from './settings.js';
@@ -131,6 +132,18 @@ export class NoteReadings implements Disposable {
 			return undefined;
 		}
 		return edits.reduce<Span | undefined>((moved, edit) => moved && shiftSpan(moved, edit), span);
+	}
+
+	/**
+	 * Where a place of the index stands now. As long as nothing was typed its lines tell, which are the same in the file and in its editor;
+	 * what was typed into has been read in its editor, so that offsets do.
+	 */
+	followPlace(document: vscode.TextDocument, place: Place): Span {
+		if ((this.#known.get(keyOf(document))?.edits ?? []).length > 0) {
+			return this.follow(document, place) ?? place;
+		}
+		const { start, end } = placeRange(place);
+		return { start: document.offsetAt(start), end: document.offsetAt(end) };
 	}
 
 	/** What a text says of itself, be it open or not; nothing where it is too long to be read. Reads the whole of it. */

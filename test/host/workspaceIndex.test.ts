@@ -2,6 +2,9 @@ import * as assert from 'node:assert';
 import { readFileSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { placeArguments } from '../../src/vscode/commandLink.js';
+import { placeRange } from '../../src/vscode/convert.js';
+import { INNER_COMMANDS } from '../../src/vscode/ids.js';
 import {
 	aboutExclusivity,
 	deleteOutside,
@@ -72,6 +75,32 @@ suite('the index of the workspace', () => {
 		assert.strictEqual(await service.textOf(editor.document.uri, found), 'right of first refusal');
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await untilIndexed(index => !offers(index));
+	});
+
+	test('knows every place of a note whose lines end in different ways, open or not', async () => {
+		const name = 'mixed lines.md';
+		const uri = vscode.Uri.parse(keyOf(name));
+		const text = aboutExclusivity('Sagunto');
+		writeOutside({ [name]: `${'First.\r\nSecond.\r\n\r\n'.repeat(9)}Third.\nFourth.\n\n${text}` });
+		await untilIndexed(index => index.summaryOf(uri.toString()) !== undefined);
+		const service = await indexer();
+		const [place] = service.index
+			.occurrences('term', 'exclusivity')
+			.filter(({ note }) => note === uri.toString());
+		assert.ok(place !== undefined);
+		const words = (): Promise<string | undefined> => service.textOf(uri, place);
+		assert.strictEqual(await words(), 'exclusivity');
+		const document = await vscode.workspace.openTextDocument(uri);
+		assert.notStrictEqual(document.offsetAt(placeRange(place).start), place.start);
+		assert.strictEqual(await words(), 'exclusivity');
+		await vscode.commands.executeCommand(
+			INNER_COMMANDS.showPlace,
+			...placeArguments(uri.toString(), place),
+		);
+		assert.strictEqual(document.getText(vscode.window.activeTextEditor?.selection), 'exclusivity');
+		await cleanUp();
+		deleteOutside(name);
+		await untilIndexed(known => known.summaryOf(uri.toString()) === undefined);
 	});
 
 	test('hears of notes that are written, created, renamed and deleted by others', async () => {

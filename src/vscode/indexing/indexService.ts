@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Span } from '../../core/base/span.js';
+import type { Place } from '../../core/indexing/noteSummary.js';
 import type { WorkspaceIndex } from '../../core/indexing/workspaceIndex.js';
 
 /** How far the index of the workspace is. It answers in every state, with what it has. */
@@ -27,5 +27,5 @@ export interface IndexService {
 	stop(): void;
 	resume(): void;
 	/** What a note says at some place: as it stands in its editor, else in its file; `undefined` where it is gone. */
-	textOf(note: vscode.Uri, span: Span): Promise<string | undefined>;
+	textOf(note: vscode.Uri, place: Place): Promise<string | undefined>;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/base/span.js';
+import type { Place } from '../../core/indexing/noteSummary.js';
+import { placeRange } from '../convert.js';
 
 /** Milliseconds that a text is kept: whoever asks for one quote of a note asks for the next one at once. */
 const KEPT = 1000;
@@ -8,12 +9,15 @@ const KEPT = 1000;
 export class NoteTexts {
 	readonly #texts = new Map<string, Promise<string | undefined>>();
 
-	/** A stretch of a note: of an open one as it stands in its editor, else of its file. */
-	async slice(note: vscode.Uri, { start, end }: Span): Promise<string | undefined> {
+	/**
+	 * A stretch of a note: of an open one as it stands in its editor, else of its file. VS Code makes line ends alike, so that an editor may
+	 * have other offsets than the file; lines and columns are the same in both.
+	 */
+	async slice(note: vscode.Uri, place: Place): Promise<string | undefined> {
 		const key = note.toString();
 		const document = openDocument(key);
 		if (document !== undefined) {
-			return document.getText(new vscode.Range(document.positionAt(start), document.positionAt(end)));
+			return document.getText(placeRange(place));
 		}
 		let text = this.#texts.get(key);
 		if (text === undefined) {
@@ -21,7 +25,7 @@ export class NoteTexts {
 			this.#texts.set(key, text);
 			setTimeout(() => this.#texts.delete(key), KEPT);
 		}
-		return (await text)?.slice(start, end);
+		return (await text)?.slice(place.start, place.end);
 	}
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import type { Span } from '../../core/base/span.js';
 import { createWorkspaceIndex } from '../../core/indexing/createWorkspaceIndex.js';
+import type { Place } from '../../core/indexing/noteSummary.js';
 import type { WorkspaceIndex } from '../../core/indexing/workspaceIndex.js';
 import type { IndexInit, IndexRun } from './indexRun.js';
 import type { IndexService, IndexState } from './indexService.js';
@@ -103,8 +103,8 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 		this.#run?.resume();
 	}
 
-	textOf(note: vscode.Uri, span: Span): Promise<string | undefined> {
-		return this.#texts.slice(note, span);
+	textOf(note: vscode.Uri, place: Place): Promise<string | undefined> {
+		return this.#texts.slice(note, place);
 	}
 
 	dispose(): void {

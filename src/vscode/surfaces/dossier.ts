@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { Place } from '../../core/indexing/noteSummary.js';
 import type { DossierHeading, DossierLink, DossierTarget } from '../../core/wording/dossierLines.js';
 import { dossierLink, placeLink, quoteAllLink } from '../commandLink.js';
 import { placeRange } from '../convert.js';
@@ -114,20 +115,27 @@ async function atCursor({ active, readings }: SurfaceContext): Promise<DossierSu
 /** Runs from links, so it trusts nothing: it shows places in notes that the index knows, and does no more. */
 async function showPlace(
 	{ index, readings }: SurfaceContext,
-	[note, start, end]: readonly unknown[],
+	[note, ...numbers]: readonly unknown[],
 ): Promise<void> {
-	if (typeof note !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
-		return;
-	}
-	if (index.index.stampOf(note) === undefined) {
+	const place = toPlaceOf(numbers);
+	if (typeof note !== 'string' || place === undefined || index.index.stampOf(note) === undefined) {
 		return;
 	}
 	try {
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(note, true));
-		await showSpan(document, readings.follow(document, { start, end }) ?? { start, end });
+		await showSpan(document, readings.followPlace(document, place));
 	} catch {
 		vscode.window.setStatusBarMessage(say('The note could not be opened. It may have been moved.'), 4000);
 	}
+}
+
+/** A place from what `placeArguments` made of it. */
+function toPlaceOf(numbers: readonly unknown[]): Place | undefined {
+	if (numbers.length !== 6 || !numbers.every(each => typeof each === 'number')) {
+		return undefined;
+	}
+	const [start = 0, end = 0, line = 0, column = 0, endLine = 0, endColumn = 0] = numbers;
+	return { start, end, line, column, endLine, endColumn };
 }
 
 function toLink(

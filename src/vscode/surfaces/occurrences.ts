@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/base/span.js';
+import type { Place } from '../../core/indexing/noteSummary.js';
 import type { Occurrence } from '../../core/indexing/workspaceIndex.js';
 import type { Mention } from '../../core/understanding/reading.js';
-import { placeRange, toRange } from '../convert.js';
+import { placeRange, toPlace } from '../convert.js';
 import { runInSlices } from '../runInSlices.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 
@@ -10,7 +10,7 @@ import type { SurfaceContext } from '../surfaceContext.js';
 export interface FoundPlace {
 	readonly uri: vscode.Uri;
 	readonly range: vscode.Range;
-	readonly span: Span;
+	readonly place: Place;
 }
 
 /** What is looked for all over the notes. */
@@ -31,7 +31,8 @@ export async function findOccurrences(
 	const snapshot = await readings.read(document);
 	const here = (snapshot?.reading.mentions ?? [])
 		.filter(mention => mention.kind === kind && mention.id === id)
-		.map(span => ({ uri: document.uri, range: toRange(document, span), span }));
+		.map(mention => toPlace(document, mention))
+		.map(place => ({ uri: document.uri, range: placeRange(place), place }));
 	const found = await runInSlices(
 		index.index.occurrenceSteps(kind, id),
 		() => !token.isCancellationRequested,
@@ -45,5 +46,5 @@ export async function findOccurrences(
 
 /** A place of the index as VS Code wants it. */
 export function toFoundPlace(place: Occurrence): FoundPlace {
-	return { uri: vscode.Uri.parse(place.note), range: placeRange(place), span: place };
+	return { uri: vscode.Uri.parse(place.note), range: placeRange(place), place };
 }

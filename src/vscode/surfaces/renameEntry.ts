@@ -156,8 +156,8 @@ async function editsOf(
 		: (await runInSlices(context.index.index.occurrenceSteps(found.kind, found.id))).value.map(
 				toFoundPlace,
 			);
-	for (const { uri, range, span } of places) {
-		const written = token.isCancellationRequested ? undefined : await context.index.textOf(uri, span);
+	for (const { uri, range, place } of places) {
+		const written = token.isCancellationRequested ? undefined : await context.index.textOf(uri, place);
 		const text = written === undefined ? undefined : await renamed(context, { found, to }, written);
 		if (text !== undefined) {
 			edit.replace(uri, range, text, inNotes);

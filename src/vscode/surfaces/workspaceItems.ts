@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { WorkspaceRow } from '../../core/wording/workspaceRows.js';
+import { placeArguments } from '../commandLink.js';
 import { iconOf } from '../icons.js';
 import { INNER_COMMANDS } from '../ids.js';
 import { say } from '../say.js';
@@ -35,7 +36,7 @@ function commandOf({ target, entity, more }: WorkspaceRow): vscode.Command | und
 		return {
 			command: INNER_COMMANDS.showPlace,
 			title: say('Show in the Note'),
-			arguments: [note, place.start, place.end],
+			arguments: [...placeArguments(note, place)],
 		};
 	}
 	if (entity !== undefined) {

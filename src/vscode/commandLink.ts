@@ -15,9 +15,21 @@ export function ownMarkdown(value: string): vscode.MarkdownString {
 	return markdown;
 }
 
+/** The text that a link's span is of: what is typed after it was made must move it. */
+export interface NoteVersion {
+	readonly uri: vscode.Uri;
+	/** Of the document. */
+	readonly version: number;
+}
+
+/** What commands take that do something with a stretch of a note. */
+export function spanArguments({ uri, version }: NoteVersion, { start, end }: Span): (string | number)[] {
+	return [uri.toString(), start, end, version];
+}
+
 /** Leads to a stretch of a note. */
-export function revealLink(uri: vscode.Uri, span: Span): string {
-	return link(INNER_COMMANDS.reveal, [uri.toString(), span.start, span.end]);
+export function revealLink(note: NoteVersion, span: Span): string {
+	return link(INNER_COMMANDS.reveal, spanArguments(note, span));
 }
 
 /** Opens the card of a company, term or beneficiary. */
@@ -52,13 +64,13 @@ export function nextLink(kind: Mention['kind'], id: string): string {
 }
 
 /** Copies a stretch of a note as a citation. */
-export function citeLink(uri: vscode.Uri, span: Span): string {
-	return link(INNER_COMMANDS.cite, [uri.toString(), span.start, span.end]);
+export function citeLink(note: NoteVersion, span: Span): string {
+	return link(INNER_COMMANDS.cite, spanArguments(note, span));
 }
 
 /** Begins an annotation of a stretch of a note. */
-export function annotateLink(uri: vscode.Uri, span: Span): string {
-	return link(INNER_COMMANDS.annotate, [uri.toString(), span.start, span.end]);
+export function annotateLink(note: NoteVersion, span: Span): string {
+	return link(INNER_COMMANDS.annotate, spanArguments(note, span));
 }
 
 /** Opens the thread of an annotation. */

@@ -61,7 +61,7 @@ export const COMMANDS = {
 
 /** Commands that only our own links and rows run. */
 export const INNER_COMMANDS = {
-	/** Shows a stretch of a note that is open: uri, start, end. */
+	/** Shows a stretch of a note that is open: uri, start, end, version of the document. */
 	reveal: 'pactmark._reveal',
 	/** Goes to the next mention of one company, term or beneficiary: kind, id. */
 	nextMentionOf: 'pactmark._nextMentionOf',
@@ -79,11 +79,11 @@ export const INNER_COMMANDS = {
 	moreRows: 'pactmark._moreRows',
 	/** Shows the passage of an annotation: the uri of its note, id. */
 	showAnnotation: 'pactmark._showAnnotation',
-	/** Copies a stretch of a note that is open as a citation: uri, start, end. */
+	/** Copies a stretch of a note that is open as a citation: uri, start, end, version of the document. */
 	cite: 'pactmark._cite',
 	/** Offers what can be put right about one mention: uri, kind, id, start. */
 	correct: 'pactmark._correct',
-	/** Begins an annotation of a stretch of a note that is open: uri, start, end. */
+	/** Begins an annotation of a stretch of a note that is open: uri, start, end, version of the document. */
 	annotate: 'pactmark._annotate',
 	/** Stops reading notes for the index, and goes on with it. */
 	stopIndexing: 'pactmark._stopIndexing',

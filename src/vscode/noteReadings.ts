@@ -2,7 +2,7 @@ import { runInSlices } from './runInSlices.js';
 import { isBinary } from '../core/base/isBinary.js';
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../core/base/dispose.js';
-import { shiftSpan, type Edit } from '../core/base/shiftSpan.js';
+import { EditTrail } from '../core/base/editTrail.js';
 import type { Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
@@ -33,8 +33,9 @@ interface Known {
 	snapshot: Snapshot | undefined;
 	/** What `snapshot` was before it was corrected. */
 	raw: (RawReading & Pick<Snapshot, 'version' | 'lexicon'>) | undefined;
-	/** Edits since `snapshot` was read. */
-	edits: Edit[];
+	/** The edits since `snapshot` was read and some before them, since what was made of older readings may still be seen. */
+	readonly trail: EditTrail;
+	/** `snapshot` as it is after those edits. */
 	shifted: Snapshot | undefined;
 	timer: ReturnType<typeof setTimeout> | undefined;
 	pending: Promise<Snapshot | undefined> | undefined;
@@ -101,13 +102,15 @@ export class NoteReadings implements Disposable {
 	/** The latest reading, moved over what was typed since; `undefined` as long as there is none. Asks for one by the way. */
 	latest(document: vscode.TextDocument): Snapshot | undefined {
 		const known = this.#want(document);
-		if (known?.snapshot === undefined || known.edits.length === 0) {
-			return known?.snapshot;
-		}
-		if (known.edits.length > MOST_EDITS) {
+		const { snapshot, trail } = known ?? {};
+		const edits = snapshot && trail?.since(snapshot.version);
+		if (known === undefined || snapshot === undefined || edits === undefined) {
 			return undefined;
 		}
-		known.shifted ??= shiftSnapshot(known.snapshot, known.edits, document.version);
+		if (edits.length === 0) {
+			return snapshot;
+		}
+		known.shifted ??= shiftSnapshot(snapshot, edits, document.version);
 		return known.shifted;
 	}
 
@@ -122,16 +125,14 @@ export class NoteReadings implements Disposable {
 			known.timer = undefined;
 			known.pending = this.#start(known);
 		}
-		return (await known.pending) ?? (known.edits.length === 0 ? known.snapshot : undefined);
+		return (await known.pending) ?? (isCurrent(known) ? known.snapshot : undefined);
 	}
 
-	/** Where a span of the last reading stands now; `undefined` where it was deleted or can not be told. */
-	follow(document: vscode.TextDocument, span: Span): Span | undefined {
-		const edits = this.#known.get(keyOf(document))?.edits ?? [];
-		if (edits.length > MOST_EDITS) {
-			return undefined;
-		}
-		return edits.reduce<Span | undefined>((moved, edit) => moved && shiftSpan(moved, edit), span);
+	/** Where a span of some version of the document stands now; `undefined` where it was deleted or can not be told. */
+	follow(document: vscode.TextDocument, span: Span, version: number): Span | undefined {
+		return version === document.version
+			? span
+			: this.#known.get(keyOf(document))?.trail.follow(span, version);
 	}
 
 	/**
@@ -139,8 +140,9 @@ export class NoteReadings implements Disposable {
 	 * what was typed into has been read in its editor, so that offsets do.
 	 */
 	followPlace(document: vscode.TextDocument, place: Place): Span {
-		if ((this.#known.get(keyOf(document))?.edits ?? []).length > 0) {
-			return this.follow(document, place) ?? place;
+		const known = this.#known.get(keyOf(document));
+		if (known?.snapshot !== undefined && !isCurrent(known)) {
+			return this.follow(document, place, known.snapshot.version) ?? place;
 		}
 		const { start, end } = placeRange(place);
 		return { start: document.offsetAt(start), end: document.offsetAt(end) };
@@ -178,7 +180,7 @@ export class NoteReadings implements Disposable {
 			state: { kind: 'reading' },
 			snapshot: undefined,
 			raw: undefined,
-			edits: [],
+			trail: new EditTrail(document.version, MOST_EDITS),
 			shifted: undefined,
 			timer: undefined,
 			pending: undefined,
@@ -203,15 +205,14 @@ export class NoteReadings implements Disposable {
 				text,
 			})),
 		);
-		if (known.edits.length <= MOST_EDITS) {
-			known.edits.push(
-				...contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
-					offset: rangeOffset,
-					length: rangeLength,
-					inserted: text.length,
-				})),
-			);
-		}
+		known.trail.add(
+			document.version,
+			contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
+				offset: rangeOffset,
+				length: rangeLength,
+				inserted: text.length,
+			})),
+		);
 		known.shifted = undefined;
 		this.#schedule(known);
 	}
@@ -283,8 +284,8 @@ export class NoteReadings implements Disposable {
 	/** Other corrections leave the reading as it is: no note has to be read again. One that waits to be read is corrected then. */
 	#correctAllAgain(): void {
 		for (const known of this.#known.values()) {
-			const { raw, document, edits } = known;
-			if (raw !== undefined && edits.length === 0 && known.snapshot !== undefined) {
+			const { raw, document } = known;
+			if (raw !== undefined && isCurrent(known)) {
 				const snapshot = this.#settle(known, { kind: 'read' }, this.#correct(document, raw));
 				known.pending = Promise.resolve(snapshot);
 			}
@@ -296,7 +297,6 @@ export class NoteReadings implements Disposable {
 			known.state = state;
 			known.snapshot = snapshot;
 			known.raw = snapshot && known.raw;
-			known.edits = [];
 			known.shifted = undefined;
 			this.#changed.fire(known.document);
 		}
@@ -351,6 +351,11 @@ export class NoteReadings implements Disposable {
 		clearTimeout(known?.timer);
 		this.#known.delete(keyOf(document));
 	}
+}
+
+/** Whether the note has been read as it stands. */
+function isCurrent({ snapshot, trail }: Known): boolean {
+	return snapshot !== undefined && trail.since(snapshot.version)?.length === 0;
 }
 
 function keyOf(document: vscode.TextDocument): string {

@@ -123,10 +123,11 @@ suite('export and citation', () => {
 		const uri = await writeNote('closed.md', DEAL);
 		const at = DEAL.indexOf('revenue share');
 		await vscode.env.clipboard.writeText('before');
-		await vscode.commands.executeCommand(INNER_COMMANDS.cite, uri.toString(), at, at + 13);
+		await vscode.commands.executeCommand(INNER_COMMANDS.cite, uri.toString(), at, at + 13, 1);
 		assert.strictEqual(await vscode.env.clipboard.readText(), 'before');
-		await vscode.window.showTextDocument(uri);
-		await vscode.commands.executeCommand(INNER_COMMANDS.cite, uri.toString(), at, at + 13);
+		const { document } = await vscode.window.showTextDocument(uri);
+		const { version } = document;
+		await vscode.commands.executeCommand(INNER_COMMANDS.cite, uri.toString(), at, at + 13, version);
 		assert.strictEqual(
 			await vscode.env.clipboard.readText(),
 			`“It keeps a revenue share until 2032.” ${CITATION.replace('deal.md', 'closed.md')}`,

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { INNER_COMMANDS } from '../../src/vscode/ids.js';
-import { cleanUp, openNote, placeOf, set, TWO_DEALS } from './notes.js';
+import { cleanUp, openNote, pactmark, placeOf, set, TWO_DEALS } from './notes.js';
 
 /** Pactmark's hovers at the first place that reads so; those of others are left out. */
 async function hoverOn(document: vscode.TextDocument, text: string): Promise<string[]> {
@@ -66,6 +66,27 @@ suite('hover', () => {
 		await vscode.commands.executeCommand(INNER_COMMANDS.reveal, ...args);
 		const editor = vscode.window.activeTextEditor;
 		assert.match(document.getText(editor?.selection), /^Cloud buyers gain from it/);
+	});
+
+	test('the quote leads to its place, whatever is typed before the link is made and after that', async () => {
+		const editor = await openNote();
+		const { document } = editor;
+		const type = (words: string): Thenable<boolean> =>
+			editor.edit(edit => edit.insert(new vscode.Position(0, 0), words));
+		const follow = async (hover: string): Promise<string> => {
+			const link = new RegExp(`command:${INNER_COMMANDS.reveal}\\?([^)]+)\\)`);
+			const args = JSON.parse(decodeURIComponent(link.exec(hover)?.[1] ?? '')) as unknown[];
+			await vscode.commands.executeCommand(INNER_COMMANDS.reveal, ...args);
+			return document.getText(vscode.window.activeTextEditor?.selection);
+		};
+		await set('reading.delay', 5000); // So that the hover is about a reading that was moved over what is typed.
+		await type('Some words before it all.\n\n');
+		const [hover = ''] = await hoverOn(document, 'Cloud buyers');
+		assert.match(await follow(hover), /^Cloud buyers gain from it/);
+		await type('And more of them.\n\n');
+		assert.match(await follow(hover), /^Cloud buyers gain from it/);
+		await (await pactmark()).reading(document.uri); // The note is read anew, which the hover is not.
+		assert.match(await follow(hover), /^Cloud buyers gain from it/);
 	});
 
 	test('is there where nothing is marked', async () => {

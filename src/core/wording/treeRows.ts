@@ -12,6 +12,11 @@ import { findInLabel } from './searchText.js';
 /** What a row stands for, for a surface to choose a picture by. */
 export type TreeSign = Sign | Mention['kind'] | 'group' | 'mention' | 'note';
 
+/** A place in the note as it stood when it had that version: the note may change while the row is seen. */
+export interface TreeTarget extends Span {
+	readonly version: number;
+}
+
 /** A row of the reading view. Its children are made when they are asked for. */
 export interface TreeNode {
 	/** The same for the same thing in every reading, so that a view keeps what was opened. */
@@ -25,7 +30,7 @@ export interface TreeNode {
 	/** The row in words, for a screen reader. */
 	readonly spoken: string;
 	/** Where a click leads. */
-	readonly target: Span | undefined;
+	readonly target: TreeTarget | undefined;
 	/** The company, term or beneficiary that an `entry` row stands for. */
 	readonly entry: Entry | undefined;
 	/** The sentence that a `saying` row rests on. */
@@ -37,6 +42,8 @@ export interface TreeNode {
 
 /** What rows are made from. */
 export interface RowSource extends CardSource {
+	/** The version of the note that its spans are of. */
+	readonly version: number;
 	/** Only what fits it is shown; where it stands in a label it is brought out. */
 	readonly filter: string;
 	/** The source on either side of a span, at most so many code units of it. */
@@ -111,7 +118,7 @@ function entryRow(source: RowSource, entry: Entry): TreeNode {
 		highlight: findInLabel(label, filter.trim()),
 		description: [...facts, ...(mentions.length === 0 ? [] : [String(mentions.length)])].join(' · '),
 		spoken: [label, kindLabel(say, kind), ...facts, count].join(', '),
-		target: mentions[0] ?? firstQuote(entry),
+		target: targetAt(source, mentions[0] ?? firstQuote(entry)),
 		entry,
 		children: () => [
 			...sayingRows(source, entry),
@@ -199,12 +206,13 @@ function sayingRows(source: RowSource, entry: Entry): readonly TreeNode[] {
 	return says
 		.filter(({ sign }) => sign !== 'held' && sign !== 'source')
 		.map((saying, index) =>
-			sayingRow(`saying/${entry.kind}/${entry.id}/${index}`, saying, entry.mentions),
+			sayingRow(source, `saying/${entry.kind}/${entry.id}/${index}`, saying, entry.mentions),
 		);
 }
 
 /** A side bar cuts long rows off: what happened stands first, then to whom, then how firmly it is said, then the quote around a mention. */
 function sayingRow(
+	source: RowSource,
 	id: string,
 	{ sign, text, certainty, notes, quote }: Saying,
 	mentions: readonly Span[],
@@ -220,12 +228,13 @@ function sayingRow(
 		label: text,
 		description: [...told, ...quoted].join(' · '),
 		spoken: [text, ...told, ...whole].join(', '),
-		target: quote,
+		target: targetAt(source, quote),
 		quote: quote?.text,
 	};
 }
 
-function mentionRow({ say, around }: RowSource, entry: Entry, index: number): TreeNode {
+function mentionRow(source: RowSource, entry: Entry, index: number): TreeNode {
+	const { say, around } = source;
 	const mention = entry.mentions[index] ?? { start: 0, end: 0, text: '' };
 	const { before, after, line } = around(mention, 2 * EXCERPT_BEFORE, EXCERPT_AFTER);
 	const { text, start, end } = cutExcerpt(before, mention.text, after);
@@ -238,6 +247,10 @@ function mentionRow({ say, around }: RowSource, entry: Entry, index: number): Tr
 		highlight: [start, end],
 		description: String(line),
 		spoken: say('line {0}: {1}', line, text),
-		target: mention,
+		target: targetAt(source, mention),
 	};
+}
+
+function targetAt({ version }: RowSource, span: Span | undefined): TreeTarget | undefined {
+	return span && { start: span.start, end: span.end, version };
 }

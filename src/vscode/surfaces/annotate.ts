@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { touches, type Span } from '../../core/base/span.js';
 import { isNote } from '../convert.js';
+import { followArguments } from '../followArguments.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
 import { say } from '../say.js';
@@ -98,20 +99,17 @@ function trimmed(document: vscode.TextDocument, { start, end }: Span): Span | un
 	return from < to ? { start: from, end: to } : undefined;
 }
 
-/** From a link: a note by its address, and a place in it. */
+/** From a link, so it trusts nothing. */
 async function annotatePlace(
 	{ readings }: SurfaceContext,
 	drafts: CommentDrafts,
-	[uri, start, end]: readonly unknown[],
+	args: readonly unknown[],
 ): Promise<void> {
-	const document = openNote(uri);
-	if (document === undefined || !Number.isInteger(start) || !Number.isInteger(end)) {
+	const { document, span: now } = followArguments(readings, args) ?? {};
+	if (document === undefined || now === undefined || !isNote(document)) {
 		return;
 	}
-	const { length } = document.getText();
-	const [from, to] = [Number(start), Math.min(Number(end), length)];
-	const now = readings.follow(document, { start: from, end: to });
-	const span = now && from >= 0 ? trimmed(document, now) : undefined;
+	const span = trimmed(document, now);
 	if (span !== undefined) {
 		await showSpan(document, span);
 		drafts.begin(document, span);

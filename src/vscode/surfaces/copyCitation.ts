@@ -4,9 +4,10 @@ import { contains, touches, type Span } from '../../core/base/span.js';
 import { NO_FACTS } from '../../core/understanding/reading.js';
 import type { AnnotationRow } from '../../core/wording/annotationRows.js';
 import { citeAsText } from '../../core/wording/citation.js';
-import type { TreeNode } from '../../core/wording/treeRows.js';
+import type { TreeNode, TreeTarget } from '../../core/wording/treeRows.js';
 import { readText } from '../annotations/annotationSurvey.js';
 import { toRange } from '../convert.js';
+import { followArguments } from '../followArguments.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
@@ -37,13 +38,13 @@ function isAnnotationRow(row: unknown): row is AnnotationRow {
 }
 
 /** Where a row of the reading view leads. */
-function targetOf(row: unknown): Span | undefined {
+function targetOf(row: unknown): TreeTarget | undefined {
 	return typeof row === 'object' && row !== null && 'target' in row
 		? (row as Pick<TreeNode, 'target'>).target
 		: undefined;
 }
 
-async function citeInFront(context: SurfaceContext, target: Span | undefined): Promise<void> {
+async function citeInFront(context: SurfaceContext, target: TreeTarget | undefined): Promise<void> {
 	const { document } = context.active;
 	if (document === undefined) {
 		announce(say('There is no note in front.'));
@@ -52,7 +53,11 @@ async function citeInFront(context: SurfaceContext, target: Span | undefined): P
 	const span =
 		target === undefined
 			? await spanAtCursor(context, document)
-			: await sentenceAround(context, document, target);
+			: await sentenceAround(
+					context,
+					document,
+					context.readings.follow(document, target, target.version),
+				);
 	if (span === undefined) {
 		announce(say('Select the words to be cited, or put the cursor into their sentence.'));
 		return;
@@ -61,23 +66,22 @@ async function citeInFront(context: SurfaceContext, target: Span | undefined): P
 }
 
 /** Runs from links, so it trusts nothing: it copies words of notes that are open, and does no more. */
-async function citeLink(context: SurfaceContext, [uri, start, end]: readonly unknown[]): Promise<void> {
-	const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
-	if (document !== undefined && typeof start === 'number' && typeof end === 'number') {
-		const span = await sentenceAround(context, document, { start, end });
+async function citeLink(context: SurfaceContext, args: readonly unknown[]): Promise<void> {
+	const { document, span: now } = followArguments(context.readings, args) ?? {};
+	if (document !== undefined) {
+		const span = await sentenceAround(context, document, now);
 		await (span && cite(context, document, span));
 	}
 }
 
-/** The sentence of a mention, or what stands across sentences as it is; followed over edits that were made since it was read. */
+/** The sentence of a mention, or what stands across sentences as it is. */
 async function sentenceAround(
 	{ readings }: SurfaceContext,
 	document: vscode.TextDocument,
-	span: Span,
+	span: Span | undefined,
 ): Promise<Span | undefined> {
-	const moved = readings.follow(document, span);
 	const reading = (await readings.read(document))?.reading;
-	return moved && (reading?.sentences.find(sentence => contains(sentence, moved)) ?? moved);
+	return span && (reading?.sentences.find(sentence => contains(sentence, span)) ?? span);
 }
 
 async function cite(context: SurfaceContext, document: vscode.TextDocument, span: Span): Promise<void> {

@@ -78,7 +78,7 @@ interface Explaining {
 
 function explain(
 	{ uri }: vscode.TextDocument,
-	{ lexicon, outline, reading }: Snapshot,
+	{ lexicon, outline, reading, version }: Snapshot,
 	mention: Mention,
 	{ withGeneral, inNotes, isQuoted }: Explaining,
 ): vscode.MarkdownString {
@@ -87,18 +87,19 @@ function explain(
 		return ownMarkdown('');
 	}
 	const { kind, id } = mention;
+	const note = { uri, version };
 	const dossier = { label: say('Dossier: {0} notes', inNotes), href: dossierLink(kind, id) };
 	const next = { label: say('Next Mention'), href: nextLink(kind, id) };
 	return ownMarkdown(
 		printCardMarkdown(card, say, {
 			icon: iconText,
-			quote: quote => revealLink(uri, quote),
+			quote: quote => revealLink(note, quote),
 			actions: [
 				{ label: say('Look Up'), href: cardLink(kind, id) },
 				...(inNotes > 1 ? [dossier] : []),
 				...(card.mentions.length > 1 ? [next] : []),
-				{ label: say('Annotate…'), href: annotateLink(uri, mention) },
-				{ label: say('Copy as Citation'), href: citeLink(uri, mention) },
+				{ label: say('Annotate…'), href: annotateLink(note, mention) },
+				{ label: say('Copy as Citation'), href: citeLink(note, mention) },
 				{ label: say('Correct…'), href: correctLink(uri, mention) },
 			],
 			withGeneral,

@@ -6,6 +6,7 @@ import type { TreeNode } from '../../core/wording/treeRows.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { Settings } from '../settingsTable.js';
+import { followArguments } from '../followArguments.js';
 import { editorOf, showSpan } from '../showNote.js';
 import type { SurfaceContext } from '../surfaceContext.js';
 
@@ -113,12 +114,8 @@ function announce(message: string): void {
 }
 
 /** Runs from links, so it trusts nothing: it shows places in notes that are open, and does no more. */
-async function reveal({ readings }: SurfaceContext, [uri, start, end]: readonly unknown[]): Promise<void> {
-	if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') {
-		return;
-	}
-	const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
-	const span = document === undefined ? undefined : readings.follow(document, { start, end });
+async function reveal({ readings }: SurfaceContext, args: readonly unknown[]): Promise<void> {
+	const { document, span } = followArguments(readings, args) ?? {};
 	if (document !== undefined && span !== undefined) {
 		await showSpan(document, span);
 	}

@@ -4,6 +4,7 @@ import { printCardMarkdown } from '../../core/wording/cardMarkdown.js';
 import { escapeMarkdown } from '../../core/wording/escapeMarkdown.js';
 import { showQuote } from '../../core/wording/excerpt.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
+import { spanArguments } from '../commandLink.js';
 import { INNER_COMMANDS } from '../ids.js';
 import { iconOf, iconText } from '../icons.js';
 import { say } from '../say.js';
@@ -26,11 +27,12 @@ export function toTreeItem(node: TreeNode, document: vscode.TextDocument | undef
 		item.iconPath = iconOf(node.sign);
 	}
 	if (node.target !== undefined && document !== undefined) {
-		const { start, end } = node.target;
+		const { target } = node;
+		const note = { uri: document.uri, version: target.version };
 		item.command = {
 			command: INNER_COMMANDS.reveal,
 			title: say('Show in the Note'),
-			arguments: [document.uri.toString(), start, end],
+			arguments: spanArguments(note, target),
 		};
 	}
 	return item;

@@ -185,14 +185,15 @@ class View implements ReadingView, vscode.TreeDataProvider<Row> {
 		const { active, readings, settings } = this.#context;
 		const { document } = active;
 		const snapshot = document === undefined ? undefined : readings.latest(document);
-		const { lexicon, outline } = snapshot ?? {};
+		const { lexicon, outline, version } = snapshot ?? {};
 		this.#roots =
-			document === undefined || lexicon === undefined || outline === undefined
+			document === undefined || lexicon === undefined || outline === undefined || version === undefined
 				? []
 				: createTree({
 						say,
 						lexicon,
 						outline,
+						version,
 						order: settings.current['readingView.order'],
 						filter: this.#filter,
 						around: (span, before, after) => {

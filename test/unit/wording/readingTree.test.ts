@@ -11,6 +11,7 @@ const source: TreeSource = {
 	outline: createOutline(SAMPLE, LEXICON),
 	order: 'group',
 	filter: '',
+	version: 1,
 	around: ({ start, end }, before, after) => ({
 		before: SAMPLE_NOTE.slice(Math.max(0, start - before), start),
 		after: SAMPLE_NOTE.slice(end, end + after),

@@ -9,6 +9,7 @@ import type {
 } from '../core/lexicon/parseLexicon.js';
 import { toRangesIn } from './convert.js';
 import { LEXICON_LANGUAGE } from './ids.js';
+import type { LexiconNotes } from './lexiconNotes.js';
 import { readLexiconText } from './lexiconText.js';
 import { say } from './say.js';
 import type { SettingsStore } from './settings.js';
@@ -42,6 +43,8 @@ export interface LexiconLayers {
 export interface LexiconFilesInit {
 	/** Loads the engine. */
 	readonly load: () => Promise<LexiconTools>;
+	/** The layer between the files of the settings and those of the folders. */
+	readonly notes: Pick<LexiconNotes, 'entries' | 'settled' | 'onDidChange'>;
 	readonly settings: SettingsStore;
 	readonly log: vscode.LogOutputChannel;
 }
@@ -56,8 +59,12 @@ interface LexiconFile {
 	readonly uri: vscode.Uri;
 	readonly layer: keyof LexiconLayers;
 	readonly watching: Disposable;
-	/** As judged last; `undefined` where there was no text. */
+	/** As read last; `undefined` where there was no text. */
 	text: string | undefined;
+	/** What it says, where that is a lexicon. */
+	parsed: ParsedLexicon | undefined;
+	/** What was told of it last, as text. */
+	told: string | undefined;
 	/** The last good ones. */
 	entries: LexiconEntries | undefined;
 	places: readonly (EntryPlace & { readonly range: vscode.Range })[];
@@ -83,6 +90,7 @@ export class LexiconFiles implements Disposable {
 	#tools: LexiconTools | undefined;
 	#starting: Promise<void> | undefined;
 	#given: readonly LexiconEntries[] | undefined;
+	#checking: Promise<void> | undefined;
 
 	/** Fires when the entries are others than those last handed out. */
 	readonly onDidChange = this.#changed.event;
@@ -171,6 +179,7 @@ export class LexiconFiles implements Disposable {
 			}
 		};
 		this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#follow()));
+		this.#store.add(this.#init.notes.onDidChange(() => this.#checkSoon()));
 		this.#store.add(
 			this.#init.settings.onDidChange(names => {
 				if (names.has('lexicon.files')) {
@@ -210,6 +219,7 @@ export class LexiconFiles implements Disposable {
 				this.#judged.fire({ uri: file.uri, problems: [] });
 			}
 		}
+		this.#checkSoon();
 		this.#tellIfChanged();
 	}
 
@@ -238,6 +248,8 @@ export class LexiconFiles implements Disposable {
 			layer,
 			watching,
 			text: undefined,
+			parsed: undefined,
+			told: undefined,
 			entries: undefined,
 			places: [],
 			isStale: false,
@@ -273,6 +285,7 @@ export class LexiconFiles implements Disposable {
 			}
 		}
 		file.work = undefined;
+		this.#checkSoon();
 		this.#tellIfChanged();
 	}
 
@@ -283,6 +296,7 @@ export class LexiconFiles implements Disposable {
 		}
 		const known = file.text;
 		file.text = found.kind === 'text' ? found.text : undefined;
+		file.parsed = file.text !== undefined && file.text === known ? file.parsed : undefined;
 		switch (found.kind) {
 			case 'absent':
 				file.entries = undefined;
@@ -310,62 +324,68 @@ export class LexiconFiles implements Disposable {
 		}
 	}
 
+	/** What is wrong with a file that is a lexicon is told when all are known that it is laid over. */
 	#judge(file: LexiconFile, text: string): void {
-		const parsed = this.#parseSafely(text);
-		if (parsed === undefined) {
-			this.#tell(file, [atTop(say('This lexicon can not be read: its lists are nested too deeply.'))]);
+		const parsed = this.#tools?.parseLexicon(text, say);
+		if (parsed?.isReadable !== true) {
+			this.#tell(file, placed(text, parsed?.problems ?? [], 'fatal'));
 			return;
 		}
-		const { entries, isReadable, places } = parsed;
-		if (isReadable) {
-			file.entries = entries;
-			const ranges = toRangesIn(
-				text,
-				places.map(({ span }) => span),
-			);
-			file.places = places.flatMap((place, at) => {
-				const range = ranges[at];
-				return range === undefined ? [] : [{ ...place, range }];
-			});
-		}
-		const problems = [...parsed.problems, ...(isReadable ? this.#check(file, text, parsed) : [])];
-		const ranges = toRangesIn(text, problems);
-		this.#tell(
-			file,
-			problems.flatMap(({ message, severity = 'warning' }, at) => {
-				const range = ranges[at];
-				return range === undefined
-					? []
-					: [{ message, range, severity: isReadable ? severity : ('fatal' as const) }];
-			}),
+		file.parsed = parsed;
+		file.entries = parsed.entries;
+		const ranges = toRangesIn(
+			text,
+			parsed.places.map(({ span }) => span),
+		);
+		file.places = parsed.places.flatMap((place, at) => {
+			const range = ranges[at];
+			return range === undefined ? [] : [{ ...place, range }];
+		});
+	}
+
+	/** To be called whenever a file or what one may be laid over is another: once for all that happens meanwhile. */
+	#checkSoon(): void {
+		this.#checking ??= this.#checkAll().catch((failure: unknown) =>
+			this.#log.error('The lexicon files could not be checked.', failure),
 		);
 	}
 
-	/** What is wrong with a file that could be read, beside what it is laid over. */
-	#check(file: LexiconFile, text: string, parsed: ParsedLexicon): readonly LexiconProblem[] {
+	/** Says what is wrong with each file, beside what it is laid over. */
+	async #checkAll(): Promise<void> {
+		const { notes } = this.#init;
+		const isRead = ({ parsed }: LexiconFile): boolean => parsed !== undefined;
+		const isOverNotes = [...this.#files.values()].some(
+			file => file.layer === 'workspace' && isRead(file),
+		);
+		await this.#settled(isOverNotes ? notes.settled() : undefined);
+		this.#checking = undefined;
 		const tools = this.#tools;
-		if (tools === undefined) {
-			return [];
+		if (tools === undefined || this.#store.isDisposed) {
+			return;
 		}
-		const files = [...this.#files.values()];
-		const below = files
-			.slice(0, files.indexOf(file))
-			.flatMap(({ entries }) => entries ?? [])
-			.reduce((merged, entries) => tools.mergeLexicon(merged, entries), tools.createBundledLexicon());
-		return tools.checkLexicon(text, parsed, below, say);
-	}
-
-	/** The parser calls itself for each level, and a file may have more levels than there is stack. */
-	#parseSafely(text: string): ParsedLexicon | undefined {
-		try {
-			return this.#tools?.parseLexicon(text, say);
-		} catch (failure) {
-			this.#log.error('A lexicon could not be parsed.', failure);
-			return undefined;
+		let below = tools.createBundledLexicon();
+		let layer: keyof LexiconLayers = 'user';
+		for (const file of this.#files.values()) {
+			if (file.layer !== layer) {
+				layer = file.layer;
+				below = tools.mergeLexicon(below, together(isOverNotes ? notes.entries() : []));
+			}
+			const { text, parsed, entries } = file;
+			if (text !== undefined && parsed !== undefined) {
+				const problems = [...parsed.problems, ...tools.checkLexicon(text, parsed, below, say)];
+				this.#tell(file, placed(text, problems, 'warning'));
+			}
+			below = entries === undefined ? below : tools.mergeLexicon(below, entries);
 		}
 	}
 
-	#tell({ uri }: LexiconFile, problems: readonly PlacedProblem[]): void {
+	#tell(file: LexiconFile, problems: readonly PlacedProblem[]): void {
+		const told = JSON.stringify(problems);
+		if (told === file.told) {
+			return;
+		}
+		file.told = told;
+		const { uri } = file;
 		for (const { message, range } of problems) {
 			this.#log.warn(`${uri.path}:${range.start.line + 1}: ${message}`);
 		}
@@ -388,13 +408,13 @@ export class LexiconFiles implements Disposable {
 	}
 
 	/** A file system that never answers must not keep notes from being read. */
-	async #settled(): Promise<void> {
+	async #settled(others?: Promise<void>): Promise<void> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const patience = new Promise<void>(resolve => {
 			timer = setTimeout(resolve, PATIENCE);
 		});
 		await Promise.race([
-			Promise.all([...this.#files.values()].flatMap(({ work }) => work ?? [])),
+			Promise.all([others, ...[...this.#files.values()].map(({ work }) => work)]),
 			patience,
 		]);
 		clearTimeout(timer);
@@ -408,6 +428,30 @@ export class LexiconFiles implements Disposable {
 function release(file: LexiconFile): void {
 	clearTimeout(file.timer);
 	file.watching.dispose();
+}
+
+/** Problems with the ranges that they are shown at. */
+function placed(
+	text: string,
+	problems: readonly LexiconProblem[],
+	usual: 'fatal' | 'warning',
+): PlacedProblem[] {
+	const ranges = toRangesIn(text, problems);
+	return problems.flatMap(({ message, severity = usual }, at) => {
+		const range = ranges[at];
+		return range === undefined
+			? []
+			: [{ message, range, severity: usual === 'fatal' ? usual : severity }];
+	});
+}
+
+/** The entries of all notes as one layer: none of them takes away what another one has. */
+function together(entries: readonly LexiconEntries[]): LexiconEntries {
+	return {
+		terms: entries.flatMap(({ terms }) => terms),
+		companies: entries.flatMap(({ companies }) => companies),
+		patterns: entries.flatMap(({ patterns }) => patterns),
+	};
 }
 
 function atTop(message: string): PlacedProblem {

@@ -46,10 +46,10 @@ export function createOwnLexicon({
 }: OwnLexiconInit): OwnLexicon {
 	const store = new DisposableStore();
 	const load = async (): Promise<LexiconTools> => (await loadEngine()).lexiconTools;
-	const files = store.add(new LexiconFiles({ load, settings, log }));
 	const parse = async (): Promise<LexiconTools['parseNoteEntry']> => (await load()).parseNoteEntry;
 	const remembered = new RememberedNotes(state, 'lexiconNotes', MOST_LEXICON_NOTES);
 	const notes = store.add(new LexiconNotes({ parse, readStart, finder, remembered, settings, log }));
+	const files = store.add(new LexiconFiles({ load, notes, settings, log }));
 	const changed = store.add(new vscode.EventEmitter<void>());
 	store.add(files.onDidChange(() => changed.fire()));
 	store.add(notes.onDidChange(() => changed.fire()));

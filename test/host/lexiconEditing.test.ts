@@ -179,6 +179,45 @@ suite('the lexicon edited', () => {
 		);
 	});
 
+	test('what a file is said to clash with is gone once that is mended, and what it removes may be a note', async () => {
+		const problems = (): string[] =>
+			vscode.languages
+				.getDiagnostics(at(LEXICON_FILE))
+				.filter(({ source }) => source === 'Pactmark')
+				.map(({ message }) => message);
+		const mine = await write('mine.yaml', LEXICON);
+		const railway = await write(
+			'Zumtoll.md',
+			'---\ntype: company\naliases: [Zumtoll Rail]\n---\n\nA railway.\n',
+		);
+		await set('lexicon.files', [mine.toString()]);
+		await untilMarked(ids => ids.includes('harbour_share') && ids.includes('zumtoll'));
+		await write(
+			LEXICON_FILE,
+			`terms:
+  - label: Port share
+    aliases: [port share, harbour share]
+    definition: Another one.
+companies:
+  - id: zumtoll
+    remove: true
+  - id: zumtoll-tram
+    remove: true
+`,
+		);
+		await until(vscode.languages.onDidChangeDiagnostics, () => problems().length > 0);
+		await untilMarked(ids => !ids.includes('zumtoll'));
+		assert.deepStrictEqual(problems().sort(), [
+			'There is no “zumtoll-tram” to remove.',
+			'“harbour share” is an alias of “Harbour share” already. Where the note does not tell, one of them is taken.',
+		]);
+		await write('mine.yaml', LEXICON.replace('[harbour share]', '[quay share]'));
+		await until(vscode.languages.onDidChangeDiagnostics, () => problems().length === 1);
+		await vscode.workspace.fs.delete(railway);
+		await until(vscode.languages.onDidChangeDiagnostics, () => problems().length === 2);
+		await vscode.workspace.fs.delete(mine);
+	});
+
 	test('fields and groups are proposed', async () => {
 		const text = `${LEXICON}  - label: Port share\n    group: \n    \n`;
 		const uri = await write(LEXICON_FILE, text);

@@ -1,6 +1,8 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { COMMANDS } from '../../src/vscode/ids.js';
 import { cleanUp, NOTE, openNote, pactmark, set, until, writeFile } from './notes.js';
+import { saidWhile } from './asked.js';
 
 suite('notes that can not be read', () => {
 	teardown(cleanUp);
@@ -22,6 +24,28 @@ suite('notes that can not be read', () => {
 		await set('reading.maximumSize', undefined);
 		await (await pactmark()).reading(document.uri);
 		assert.ok(tree.roots().length > 0, 'it is read when the limit is raised');
+	});
+
+	test('what a command can not do in one that is not read has that for its reason', async () => {
+		await set('reading.maximumSize', 0.1);
+		await openNote(NOTE + 'More words follow here. '.repeat(5000));
+		for (const command of [
+			COMMANDS.goToNextMention,
+			COMMANDS.explainMention,
+			COMMANDS.notThisSense,
+			COMMANDS.showCorrections,
+			COMMANDS.copyCitation,
+		]) {
+			const said = await saidWhile('showInformationMessage', () =>
+				vscode.commands.executeCommand(command),
+			);
+			assert.match(said.join(), /is not read: it has 0\.1 MB of text/, command);
+		}
+		await cleanUp();
+		const said = await saidWhile('showInformationMessage', () =>
+			vscode.commands.executeCommand(COMMANDS.goToNextMention),
+		);
+		assert.deepStrictEqual(said, ['There is no note in front.']);
 	});
 
 	test('one of 50 MB, which VS Code hands to nobody', async () => {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Mention, Reading } from '../../src/core/understanding/reading.js';
 import { COMMANDS, INNER_COMMANDS } from '../../src/vscode/ids.js';
 import { cleanUp, pactmark, placeOf, until, untilPainted, writeFile } from './notes.js';
-import { nextList } from './quickInputs.js';
+import { nextList } from './asked.js';
 
 const NOTE = `# A deal
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/ids.js';
 import { addDeals, removeDeals } from './dealNotes.js';
 import { cleanUp, next, openNote, pactmark, placeOf } from './notes.js';
-import { createdList, goToRow, nextList, reads } from './quickInputs.js';
+import { createdList, goToRow, nextList, reads } from './asked.js';
 
 /** Takes what is active in the list that is open, and waits for the card. */
 async function accept(): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../src/core/wording/treeRows.js';
 import { COMMANDS } from '../../src/vscode/ids.js';
 import { cleanUp, openNote, pactmark, set, until, writeFile } from './notes.js';
-import { createdBox, roundTrips } from './quickInputs.js';
+import { createdBox, roundTrips } from './asked.js';
 
 function all(nodes: readonly TreeNode[]): TreeNode[] {
 	return nodes.flatMap(node => [node, ...all(node.children?.() ?? [])]);

@@ -5,6 +5,7 @@ import { LEXICON_FILE } from '../../src/vscode/lexiconFiles.js';
 import { addDeals, FOLDER, openDeal, removeDeals } from './dealNotes.js';
 import { deleteOutside, indexer, keyOf, root, untilIndexed, writeOutside } from './indexedNotes.js';
 import { cleanUp, next, pactmark, placeOf, set } from './notes.js';
+import { saidWhile } from './asked.js';
 
 const SECOND = `${FOLDER}/second.md`;
 
@@ -210,19 +211,10 @@ suite('renaming what stands in one’s own lexicon', () => {
 
 	test('says so where not all notes can be known', async () => {
 		await set('index.enabled', false);
-		const { window } = vscode;
-		const usual = window.showWarningMessage;
-		const said: string[] = [];
-		window.showWarningMessage = (message: string) => {
-			said.push(message);
-			return Promise.resolve(undefined);
-		};
-		try {
+		const said = await saidWhile('showWarningMessage', async () => {
 			const edit = await renameAt(lexicon(), 'quay fee', 'pier fee');
 			assert.deepStrictEqual(changesOf(edit), ['lexicon.yaml 2:28-36 pier fee']);
-		} finally {
-			window.showWarningMessage = usual;
-		}
+		});
 		assert.match(said.join(), /^Notes may go on writing “quay fee”: not all of them are known/);
 		await set('index.enabled', undefined);
 		await untilIndexed(

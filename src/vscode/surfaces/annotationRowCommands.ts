@@ -8,6 +8,7 @@ import { sayCount } from '../../core/wording/say.js';
 import type { Removed } from '../annotations/noteAnnotations.js';
 import type { PlacedAnnotation } from '../annotations/placedAnnotation.js';
 import { isNote, sliceAround, toRange } from '../convert.js';
+import { sayWhyNot } from '../announce.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import { editorOf, rememberPlace, showSpan } from '../showNote.js';
@@ -106,10 +107,7 @@ async function show(context: SurfaceContext, { note, id }: Ref): Promise<void> {
 			return;
 		case 'lost':
 			await vscode.window.showTextDocument(document);
-			vscode.window.setStatusBarMessage(
-				say('The passage is lost. Select where it belongs, then choose Attach to Selection.'),
-				8000,
-			);
+			sayWhyNot(say('The passage is lost. Select where it belongs, then choose Attach to Selection.'));
 	}
 }
 

@@ -5,10 +5,12 @@ import { NO_FACTS } from '../../core/understanding/reading.js';
 import type { AnnotationRow } from '../../core/wording/annotationRows.js';
 import { citeAsText } from '../../core/wording/citation.js';
 import type { TreeNode, TreeTarget } from '../../core/wording/treeRows.js';
+import { sayInPassing, sayWhyNot } from '../announce.js';
 import { readText } from '../annotations/annotationSurvey.js';
 import { toRange } from '../convert.js';
 import { followArguments } from '../followArguments.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
+import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -47,7 +49,7 @@ function targetOf(row: unknown): TreeTarget | undefined {
 async function citeInFront(context: SurfaceContext, target: TreeTarget | undefined): Promise<void> {
 	const { document } = context.active;
 	if (document === undefined) {
-		announce(say('There is no note in front.'));
+		sayWhyNot(describeObstacle(context) ?? say('There is no note in front.'));
 		return;
 	}
 	const span =
@@ -59,7 +61,8 @@ async function citeInFront(context: SurfaceContext, target: TreeTarget | undefin
 					context.readings.follow(document, target, target.version),
 				);
 	if (span === undefined) {
-		announce(say('Select the words to be cited, or put the cursor into their sentence.'));
+		const none = say('Select the words to be cited, or put the cursor into their sentence.');
+		sayWhyNot(describeObstacle(context) ?? none);
 		return;
 	}
 	await cite(context, document, span);
@@ -112,7 +115,7 @@ async function citeAnnotation(context: SurfaceContext, { item }: AnnotationRow):
 
 async function copy(cited: Parameters<typeof citeAsText>[0]): Promise<void> {
 	await vscode.env.clipboard.writeText(citeAsText(cited));
-	announce(say('The citation is in the clipboard.'));
+	sayInPassing(say('The citation is in the clipboard.'));
 }
 
 async function spanAtCursor(
@@ -132,9 +135,4 @@ async function spanAtCursor(
 		.flatMap(({ place }) => (place.kind === 'found' ? [place.span] : []))
 		.find(at);
 	return annotated ?? (await readings.read(document))?.reading.sentences.find(at);
-}
-
-/** Said in the status bar, where screen readers hear it and nobody has to close it. */
-function announce(message: string): void {
-	vscode.window.setStatusBarMessage(message, 4000);
 }

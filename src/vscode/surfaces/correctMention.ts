@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import { kindLabel } from '../../core/wording/labels.js';
+import { sayWhyNot } from '../announce.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
+import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -166,15 +168,13 @@ async function subjectAtCursor(context: SurfaceContext): Promise<Subject | undef
 	const editor = document === undefined ? undefined : editorOf(document);
 	const snapshot = document === undefined ? undefined : await context.readings.read(document);
 	if (document === undefined || editor === undefined || snapshot === undefined) {
-		void vscode.window.showInformationMessage(say('Put the cursor on a marked word of a note first.'));
+		sayWhyNot(describeObstacle(context) ?? say('Put the cursor on a marked word of a note first.'));
 		return undefined;
 	}
 	const there = mentionsAt(snapshot.reading, document.offsetAt(editor.selection.active));
 	const mention = there.length > 1 ? await askMention(there) : there[0];
 	if (there.length === 0) {
-		void vscode.window.showInformationMessage(
-			say('There is no company, term or beneficiary at the cursor.'),
-		);
+		sayWhyNot(say('There is no company, term or beneficiary at the cursor.'));
 	}
 	return mention && { document, snapshot, mention };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Place } from '../../core/indexing/noteSummary.js';
 import type { DossierHeading, DossierLink, DossierTarget } from '../../core/wording/dossierLines.js';
+import { sayWhyNot } from '../announce.js';
 import { dossierLink, placeLink, quoteAllLink } from '../commandLink.js';
 import { placeRange } from '../convert.js';
 import { COMMANDS, DOSSIER, INNER_COMMANDS } from '../ids.js';
@@ -125,7 +126,7 @@ async function showPlace(
 		const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(note, true));
 		await showSpan(document, readings.followPlace(document, place));
 	} catch {
-		vscode.window.setStatusBarMessage(say('The note could not be opened. It may have been moved.'), 4000);
+		sayWhyNot(say('The note could not be opened. It may have been moved.'));
 	}
 }
 

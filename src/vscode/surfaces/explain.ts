@@ -10,6 +10,7 @@ import { describeConclusions, describeGrounds, type Grounds } from '../../core/w
 import type { CardView } from '../cardPick.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
+import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import { editorOf } from '../showNote.js';
 import type { Snapshot } from '../snapshot.js';
@@ -27,7 +28,10 @@ async function explain(context: SurfaceContext): Promise<void> {
 	const editor = document === undefined ? undefined : editorOf(document);
 	const snapshot = document === undefined ? undefined : await readings.read(document);
 	if (document === undefined || editor === undefined || snapshot === undefined) {
-		await offerNext(say('Put the cursor on a marked word of a note first.'));
+		const obstacle = describeObstacle(context);
+		await (obstacle === undefined
+			? offerNext(say('Put the cursor on a marked word of a note first.'))
+			: vscode.window.showInformationMessage(obstacle));
 		return;
 	}
 	const offset = document.offsetAt(editor.selection.active);

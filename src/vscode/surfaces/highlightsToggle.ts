@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/base/dispose.js';
+import { sayInPassing } from '../announce.js';
 import { COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -9,9 +10,6 @@ export function registerHighlightsToggle({ settings }: SurfaceContext): Disposab
 	return vscode.commands.registerCommand(COMMANDS.toggleHighlights, async () => {
 		const isOn = !settings.current['highlights.enabled'];
 		await settings.update('highlights.enabled', isOn);
-		vscode.window.setStatusBarMessage(
-			isOn ? say('Highlights are on.') : say('Highlights are off.'),
-			4000,
-		);
+		sayInPassing(isOn ? say('Highlights are on.') : say('Highlights are off.'));
 	});
 }

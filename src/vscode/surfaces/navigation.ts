@@ -3,7 +3,9 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { bySpan, type Span } from '../../core/base/span.js';
 import type { Mention } from '../../core/understanding/reading.js';
 import type { TreeNode } from '../../core/wording/treeRows.js';
+import { sayInPassing, sayWhyNot } from '../announce.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
+import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import type { Settings } from '../settingsTable.js';
 import { followArguments } from '../followArguments.js';
@@ -60,11 +62,11 @@ async function goTo(
 	const snapshot = document === undefined ? undefined : await context.readings.read(document);
 	const mentions = snapshot?.reading.mentions.filter(isWanted) ?? [];
 	if (document === undefined || mentions.length === 0) {
-		announce(
+		const none =
 			document === undefined
 				? say('There is no note in front.')
-				: say('This note has no such mention.'),
-		);
+				: say('This note has no such mention.');
+		sayWhyNot(describeObstacle(context) ?? none);
 		return;
 	}
 	const place = placeOf(document, direction);
@@ -77,7 +79,7 @@ async function goTo(
 		return;
 	}
 	if (ahead === undefined && mentions.length > 1) {
-		announce(
+		sayInPassing(
 			direction === 'next'
 				? say('Went on from the top of the note.')
 				: say('Went on from the end of the note.'),
@@ -106,11 +108,6 @@ function isAfter(mention: Span, place: Span): boolean {
 
 function isBefore(mention: Span, place: Span): boolean {
 	return place.start === place.end ? mention.start < place.start : bySpan(mention, place) < 0;
-}
-
-/** Said in the status bar, where screen readers hear it and nobody has to close it. */
-function announce(message: string): void {
-	vscode.window.setStatusBarMessage(message, 4000);
 }
 
 /** Runs from links, so it trusts nothing: it shows places in notes that are open, and does no more. */

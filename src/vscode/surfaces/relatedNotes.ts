@@ -3,8 +3,10 @@ import type { Disposable } from '../../core/base/dispose.js';
 import type { RelatedNote } from '../../core/indexing/workspaceIndex.js';
 import { sayCount } from '../../core/wording/say.js';
 import { MOST_RELATED } from '../../core/wording/workspaceTree.js';
+import { sayWhyNot } from '../announce.js';
 import { COMMANDS } from '../ids.js';
 import { notePathOf } from '../notePathOf.js';
+import { describeObstacle } from '../obstacles.js';
 import { runInSlices } from '../runInSlices.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -18,10 +20,11 @@ export function registerRelatedNotes(context: SurfaceContext): Disposable {
 	return vscode.commands.registerCommand(COMMANDS.relatedNotes, () => pickRelated(context));
 }
 
-async function pickRelated({ active, index: service }: SurfaceContext): Promise<void> {
+async function pickRelated(context: SurfaceContext): Promise<void> {
+	const { active, index: service } = context;
 	const { document } = active;
 	if (document === undefined) {
-		vscode.window.setStatusBarMessage(say('There is no note in front.'), 4000);
+		sayWhyNot(describeObstacle(context) ?? say('There is no note in front.'));
 		return;
 	}
 	service.wake();

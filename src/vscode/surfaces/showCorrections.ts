@@ -4,9 +4,11 @@ import type { Correction } from '../../core/annotations/corrections.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
+import { sayWhyNot } from '../announce.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
 import { tellDone } from '../corrections/tellDone.js';
 import { COMMANDS } from '../ids.js';
+import { describeObstacle } from '../obstacles.js';
 import { say } from '../say.js';
 import { showSpan } from '../showNote.js';
 import type { Snapshot } from '../snapshot.js';
@@ -74,7 +76,7 @@ async function showCorrections(context: SurfaceContext): Promise<void> {
 	const { document } = active;
 	const snapshot = document === undefined ? undefined : await readings.read(document);
 	if (document === undefined || snapshot === undefined) {
-		void vscode.window.showInformationMessage(say('Open a note first.'));
+		sayWhyNot(describeObstacle(context) ?? say('Open a note first.'));
 		return;
 	}
 	const items = correctionsIn(snapshot, corrections).map(entry => itemOf(entry, snapshot));

@@ -101,3 +101,24 @@ export async function roundTrips(): Promise<void> {
 export function reads(label: string, beginning: string): boolean {
 	return label.replace(/^\$\([^)]*\) /, '').startsWith(beginning);
 }
+
+/** What is told as a notification while something is done; nobody answers it. */
+export async function saidWhile(
+	how: 'showInformationMessage' | 'showWarningMessage',
+	work: () => Thenable<unknown>,
+): Promise<readonly string[]> {
+	const { window } = vscode;
+	const usual = window[how];
+	const said: string[] = [];
+	const hear = (message: string): Promise<undefined> => {
+		said.push(message);
+		return Promise.resolve(undefined);
+	};
+	Object.assign(window, { [how]: hear });
+	try {
+		await work();
+	} finally {
+		Object.assign(window, { [how]: usual });
+	}
+	return said;
+}

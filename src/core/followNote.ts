@@ -1,8 +1,10 @@
 import type { Steps } from './base/steps.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { IncrementalNote, type TextEdit } from './markdown/incrementalNote.js';
+import type { NoteText } from './markdown/noteText.js';
+import { readNoteFacts } from './understanding/noteFacts.js';
 import { readInSteps, type ReadOptions } from './understanding/readNote.js';
-import type { Reading } from './understanding/reading.js';
+import type { NoteFacts, Reading } from './understanding/reading.js';
 import { createReadingMemory } from './understanding/readingMemory.js';
 
 /** A note that is read again and again while it is written. Belongs to one thread. */
@@ -19,6 +21,8 @@ export interface FollowedNote {
 	 * is not carried to its end leaves no trace. The note may not be edited in between.
 	 */
 	read(options?: ReadOptions): Steps<Reading>;
+	/** What the note says of itself, in such steps as well: as a reading has it, at the cost of parsing the note. */
+	facts(): Steps<NoteFacts>;
 }
 
 /** Begins to follow a note: what an edit does not touch is not parsed, cut into sentences and matched again. */
@@ -27,6 +31,15 @@ export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 	const memory = createReadingMemory();
 	/** What the note says as long as it was not read. */
 	let text = source;
+	function* structure(): Steps<NoteText> {
+		if (note === undefined) {
+			note = yield* IncrementalNote.inSteps(text);
+			text = '';
+		}
+		yield;
+		yield* cut(note);
+		return yield* note.textInSteps();
+	}
 	return {
 		isOf: other => other === (note?.source ?? text),
 		edit(edits) {
@@ -37,13 +50,11 @@ export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 			}
 		},
 		*read(options = {}) {
-			if (note === undefined) {
-				note = yield* IncrementalNote.inSteps(text);
-				text = '';
-			}
-			yield;
-			yield* cut(note);
-			return yield* readInSteps(yield* note.textInSteps(), lexicon, options, memory);
+			return yield* readInSteps(yield* structure(), lexicon, options, memory);
+		},
+		*facts() {
+			const { title, date, source: publisher } = readNoteFacts(yield* structure());
+			return { title, date, source: publisher };
 		},
 	};
 }

@@ -148,10 +148,12 @@ export class NoteReadings implements Disposable {
 		return { start: document.offsetAt(start), end: document.offsetAt(end) };
 	}
 
-	/** What a text says of itself, be it open or not; nothing where it is too long to be read. Reads the whole of it. */
+	/** What a text says of itself, be it open or not; nothing where it is too long to be read. Parses the whole of it, with pauses. */
 	async facts(text: string): Promise<NoteFacts> {
 		const reader = await this.#reader();
-		return this.#obstacle(text) === undefined ? reader.read(text).note : NO_FACTS;
+		return this.#obstacle(text) === undefined
+			? (await runInSlices(reader.follow(text).facts())).value
+			: NO_FACTS;
 	}
 
 	/** What is known beforehand. Loads the engine. */

@@ -44,6 +44,14 @@ const PIECES = [
 ];
 
 suite('followNote', () => {
+	test('has of a note what it says of itself without reading it, in as many steps as its parts need', () => {
+		for (const article of ARTICLES) {
+			assert.deepEqual(finish(reader.follow(article).facts()), reader.read(article).note);
+		}
+		const long = ARTICLES.join('\n\n').repeat(5);
+		assert.ok([...reader.follow(long).facts()].length > ARTICLES.length);
+	});
+
 	test('says after every edit what the note read anew says', () => {
 		const edit = fc.record({ at: fc.nat(), length: fc.nat(60), text: fc.constantFrom(...PIECES) });
 		fc.assert(

@@ -12,9 +12,9 @@ export const disk: Disk = {
 			return undefined; // In a folder that is not ours to enter.
 		}
 	},
-	read: file => {
+	read: (file, most) => {
 		try {
-			return readOpen(file);
+			return readOpen(file, most);
 		} catch {
 			return undefined; // Gone meanwhile, or not ours to read.
 		}
@@ -22,11 +22,11 @@ export const disk: Disk = {
 };
 
 /** The stamp is taken before the text: what is written in between makes it look older than it is, and is read again. */
-function readOpen(file: string): { readonly text: string; readonly stamp: NoteStamp } {
+function readOpen(file: string, most: number): { readonly text: string; readonly stamp: NoteStamp } {
 	const opened = openSync(file, 'r');
 	try {
 		const stamp = stampOf(fstatSync(opened));
-		const text = readFileSync(opened, 'utf8');
+		const text = stamp.size > most ? '' : readFileSync(opened, 'utf8');
 		return { text: text.startsWith('\uFEFF') ? text.slice(1) : text, stamp };
 	} finally {
 		closeSync(opened);

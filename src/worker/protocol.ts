@@ -45,8 +45,11 @@ export type Answer =
 export interface Disk {
 	/** `undefined` where there is no such file. */
 	stamp(file: string): NoteStamp | undefined;
-	/** Without a byte order mark. `undefined` where it can not be read. */
-	read(file: string): { readonly text: string; readonly stamp: NoteStamp } | undefined;
+	/**
+	 * Without a byte order mark. `undefined` where it can not be read. Of a file of more bytes than `most` nothing is read, and its text is
+	 * empty.
+	 */
+	read(file: string, most: number): { readonly text: string; readonly stamp: NoteStamp } | undefined;
 }
 
 /** The host's end of the wire to whatever reads notes: a worker, or the host itself. */

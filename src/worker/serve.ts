@@ -44,7 +44,7 @@ export function serve(init: ServeInit): (ask: Ask) => void {
 		}
 		const { engine, setup: own } = setup;
 		summariser ??= init.loadEngine(engine).then(({ createSummariser }) => createSummariser(own));
-		await readAll(ask, await summariser, init);
+		await readAll(ask, { summarise: await summariser, longest: own.longest }, init);
 	};
 	init.post({ kind: 'ready' }, []);
 	return ask => {
@@ -66,14 +66,14 @@ export function serve(init: ServeInit): (ask: Ask) => void {
 
 async function readAll(
 	{ id, notes }: { readonly id: number; readonly notes: readonly NoteToRead[] },
-	summarise: Summarise,
+	{ summarise, longest }: { readonly summarise: Summarise; readonly longest: number },
 	init: ServeInit,
 ): Promise<void> {
 	const faults: string[] = [];
 	const stamps: (NoteStamp | undefined)[] = [];
 	const summaries: Uint8Array<ArrayBuffer>[] = [];
 	for (const { path, corrections, from } of notes) {
-		const found = textOf(from, init.disk);
+		const found = textOf(from, init.disk, longest);
 		let summary: Uint8Array<ArrayBuffer> = new Uint8Array();
 		try {
 			summary = found === undefined ? summary : summarise({ source: found.text, path, corrections });
@@ -93,10 +93,14 @@ async function readAll(
 	]);
 }
 
-function textOf(from: NoteToRead['from'], disk: Disk | undefined): Text | undefined {
+/** In UTF-8 a code unit is so many bytes at most. */
+const BYTES_A_UNIT = 3;
+
+/** A file that is longer than a note may be is not even fetched. */
+function textOf(from: NoteToRead['from'], disk: Disk | undefined, longest: number): Text | undefined {
 	switch (from.kind) {
 		case 'file':
-			return disk?.read(from.file);
+			return disk?.read(from.file, BYTES_A_UNIT * longest);
 		case 'bytes':
 			return { text: new TextDecoder().decode(from.bytes), stamp: from.stamp };
 		case 'text':

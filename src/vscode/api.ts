@@ -35,6 +35,8 @@ export interface PactmarkApi {
 export interface TestingFace {
 	/** Lets everything go, as deactivation does. */
 	stop(): void;
+	/** Ends when all that was begun is written; what deactivation waits for. */
+	idle(): Promise<void>;
 	/** Starts anew after `stop`. */
 	start(): void;
 	/** The card that is open. */

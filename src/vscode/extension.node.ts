@@ -5,12 +5,14 @@ import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
 import { disk } from '../worker/disk.node.js';
 import { mostWorkers, startWorkerThread } from '../worker/startWorker.node.js';
-import { activateShared } from './extension.shared.js';
+import { activateShared, type Started } from './extension.shared.js';
 import { readStartAnywhere } from './lexiconNotes.js';
+
+let started: Started | undefined;
 
 /** Called by VS Code on a computer: the engine is a file of its own, loaded when it is needed. */
 export function activate(context: vscode.ExtensionContext): PactmarkApi {
-	return activateShared(context, {
+	started = activateShared(context, {
 		loadEngine: () => import('../core/engine.js'),
 		filesOf: root =>
 			root.scheme === 'file' ? createPactmarkFolder(root.fsPath) : createWorkspaceFiles(root),
@@ -23,9 +25,10 @@ export function activate(context: vscode.ExtensionContext): PactmarkApi {
 			disk,
 		},
 	});
+	return started.api;
 }
 
-/** Everything hangs on the context's subscriptions, which VS Code lets go itself. */
-export function deactivate(): void {
-	return undefined;
+/** What VS Code waits for. Everything else hangs on the context's subscriptions, which it lets go itself. */
+export function deactivate(): Promise<void> | undefined {
+	return started?.idle();
 }

@@ -4,6 +4,7 @@ import { DisposableStore, type Disposable } from '../core/base/dispose.js';
 import type * as engineModule from '../core/engine.js';
 import type { NoteReader } from '../core/noteReader.js';
 import { ActiveNote } from './activeNote.js';
+import { createKeeperOf } from './annotations/changeKeeper.js';
 import { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { PactmarkApi } from './api.js';
 import { CardPick } from './cardPick.js';
@@ -74,12 +75,23 @@ interface Platform {
 	readonly indexing: Omit<IndexPlatform, 'loadEngine'>;
 }
 
+/** Pactmark as it was started. */
+export interface Started {
+	readonly api: PactmarkApi;
+	/** Ends when all that was begun is written. VS Code lets everything else go meanwhile, and waits a few seconds at most. */
+	readonly idle: () => Promise<void>;
+}
+
 /** Starts Pactmark. */
-export function activateShared(extension: vscode.ExtensionContext, platform: Platform): PactmarkApi {
+export function activateShared(extension: vscode.ExtensionContext, platform: Platform): Started {
 	let running = start(extension, platform);
 	extension.subscriptions.push({ dispose: () => running.dispose() });
 	const isTest = extension.extensionMode === vscode.ExtensionMode.Test;
-	return {
+	const idle = async (): Promise<void> => {
+		const { annotations, corrections } = running.context;
+		await Promise.all([annotations.idle(), corrections.idle(), running.index.save()]);
+	};
+	const api: PactmarkApi = {
 		apiVersion: 1,
 		reading: async uri => {
 			const document = await vscode.workspace.openTextDocument(uri);
@@ -97,6 +109,7 @@ export function activateShared(extension: vscode.ExtensionContext, platform: Pla
 		testing: isTest
 			? {
 					stop: () => running.dispose(),
+					idle,
 					start: () => {
 						running = start(extension, platform);
 					},
@@ -120,6 +133,7 @@ export function activateShared(extension: vscode.ExtensionContext, platform: Pla
 				}
 			: undefined,
 	};
+	return { api, idle };
 }
 
 /** The one place where everything is put together, in the order in which it stands. */
@@ -177,9 +191,11 @@ function createContext(
 	const log = store.add(vscode.window.createOutputChannel('Pactmark', { log: true }));
 	const settings = store.add(new SettingsStore(log));
 	const author = (): string => settings.current['annotations.author'].trim() || say('me');
+	const keeperOf = createKeeperOf(extension.workspaceState, log);
 	const corrections = store.add(
 		new NoteCorrections({
 			filesOf: platform.filesOf,
+			keeperOf,
 			storage: extension.storageUri ?? extension.globalStorageUri,
 			author,
 			log,
@@ -210,6 +226,7 @@ function createContext(
 	const annotations = store.add(
 		new NoteAnnotations({
 			filesOf: platform.filesOf,
+			keeperOf,
 			globalStorage: extension.globalStorageUri,
 			storage: extension.storageUri,
 			author,

@@ -2,17 +2,19 @@ import * as vscode from 'vscode';
 import type * as engineModule from '../core/engine.js';
 import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
-import { activateShared } from './extension.shared.js';
+import { activateShared, type Started } from './extension.shared.js';
 import { addressOf, startWebWorker } from './indexing/startWorker.web.js';
 import { readStartAnywhere } from './lexiconNotes.js';
 
 const ENGINE = 'dist/engine/engine.mjs';
 
+let started: Started | undefined;
+
 /** Called by VS Code in a browser: the engine is a file of its own here as well, loaded when it is needed. */
 export function activate(context: vscode.ExtensionContext): PactmarkApi {
 	const bundle = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
 	let engineAddress: Promise<string> | undefined;
-	return activateShared(context, {
+	started = activateShared(context, {
 		loadEngine: () => loadEngine(context.extensionUri),
 		filesOf: createWorkspaceFiles,
 		readStart: readStartAnywhere,
@@ -22,11 +24,12 @@ export function activate(context: vscode.ExtensionContext): PactmarkApi {
 			mostWorkers: navigator.hardwareConcurrency > 2 ? 2 : 1,
 		},
 	});
+	return started.api;
 }
 
-/** Everything hangs on the context's subscriptions, which VS Code lets go itself. */
-export function deactivate(): void {
-	return undefined;
+/** What VS Code waits for. Everything else hangs on the context's subscriptions, which it lets go itself. */
+export function deactivate(): Promise<void> | undefined {
+	return started?.idle();
 }
 
 /**

@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import { FileProblems } from '../../src/vscode/annotations/fileProblems.js';
 import {
 	TEXT,
+	annotate,
 	fileOf,
 	hoverOn,
 	newNumber,
+	openNote,
 	passage,
 	service,
 	stored,
+	testing,
 	threadOf,
 	writeStored,
 } from './annotating.js';
@@ -142,5 +145,34 @@ suite('annotation files', () => {
 			'Changed',
 			'it counts in this window',
 		);
+	});
+
+	test('what could not be written is there in the next window, and is written then', async () => {
+		const document = await openWith([{ ...HEADER, version: 9 }, record('March 2031')]);
+		await (await service()).revise({ note: document.uri, id: 'hostile1' }, { body: 'Thought over' });
+		const face = await testing();
+		face.stop();
+		try {
+			await writeStored(document.uri, [HEADER, record('March 2031')]);
+		} finally {
+			face.start();
+		}
+		const [placed] = await (await service()).read(document);
+		assert.strictEqual(placed?.annotation.body, 'Thought over');
+		assert.match(await stored(document.uri), /"body":"Thought over"/);
+	});
+
+	test('closing the window waits for what is being written', async () => {
+		const { document } = await openNote();
+		await annotate(document, 'March 2031');
+		const face = await testing();
+		const written = face.idle();
+		face.stop();
+		try {
+			await written;
+			assert.match(await stored(document.uri), /Says who/);
+		} finally {
+			face.start();
+		}
 	});
 });

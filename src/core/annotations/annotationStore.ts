@@ -3,6 +3,7 @@ import type { AnnotationRecord } from './annotation.js';
 import { ANNOTATION_FORMAT, parseAnnotationFile, type AnnotationFile } from './annotationFile.js';
 import { copyRecords } from './copyRecords.js';
 import { isFault, type FileFault, type Files } from './files.js';
+import { parseChanges, type ChangeKeeper, type RecordChange } from './keptChanges.js';
 import {
 	findMisplaced,
 	gatherNotes,
@@ -11,9 +12,9 @@ import {
 	type StoredNote,
 } from './misplacedFiles.js';
 import { moveFiles } from './moveFiles.js';
-import { ANNOTATION_FOLDER, annotationPathOf, isAnnotationPath } from './notePath.js';
+import { ANNOTATION_FOLDER, annotationPathOf, isAnnotationPath, toNotePath } from './notePath.js';
 import { prepareFolder } from './prepareFolder.js';
-import { RecordStore, type RecordChange } from './recordStore.js';
+import { RecordStore } from './recordStore.js';
 
 /** A change to one annotation or reply. */
 export type AnnotationChange = RecordChange<AnnotationRecord>;
@@ -35,6 +36,8 @@ export interface AnnotationStoreInit {
 	/** Makes an id; `createId` over a source of random numbers. */
 	readonly newId: () => string;
 	readonly lockPatience?: number;
+	/** Where changes outlast the window until they are in their files. */
+	readonly keeper?: ChangeKeeper | undefined;
 }
 
 /** How many files are read at once when all are. */
@@ -52,6 +55,8 @@ export class AnnotationStore implements Disposable {
 	readonly #listeners = new Set<(note: string) => void>();
 	#prepared: Promise<void> | undefined;
 	#moves: Promise<unknown> = Promise.resolve();
+	/** Moves that could not be made: they are made with the next ones, or when all that waits is tried again. */
+	#unmoved: readonly NoteMove[] = [];
 
 	constructor(init: AnnotationStoreInit) {
 		this.#init = init;
@@ -67,7 +72,17 @@ export class AnnotationStore implements Disposable {
 		return this.#storeOf(note).pending;
 	}
 
-	/** Reads a note's annotations. A fault leaves the last good state in force. */
+	/** The notes with changes that an earlier window could not write: they count once they are loaded, and are written then. */
+	get left(): readonly string[] {
+		const { keeper } = this.#init;
+		return (keeper?.paths() ?? []).flatMap(path => {
+			const kept = isAnnotationPath(path) ? keeper?.get(path) : undefined;
+			const note = kept && parseChanges(kept, ANNOTATION_FORMAT).note;
+			return note === undefined || toNotePath(note) === undefined ? [] : [note];
+		});
+	}
+
+	/** Reads a note's annotations, and writes what waits. A fault leaves the last good state in force. */
 	load(note: string): Promise<FileFault | undefined> {
 		return this.#storeOf(note).load();
 	}
@@ -82,9 +97,9 @@ export class AnnotationStore implements Disposable {
 		return this.#storeOf(note).save(changes);
 	}
 
-	/** Writes all that waits, of all notes; the first fault comes back. */
+	/** Writes all that waits, of all notes, and moves what could not be moved; the first fault comes back. */
 	async retry(): Promise<FileFault | undefined> {
-		let first: FileFault | undefined;
+		let first = this.#unmoved.length === 0 ? undefined : await this.moveNotes([]);
 		for (const store of [...this.#stores.values()]) {
 			const fault = await store.retry();
 			first ??= fault;
@@ -139,28 +154,36 @@ export class AnnotationStore implements Disposable {
 
 	/**
 	 * Brings home annotations in files that another tool named, such as the copies that it makes where two machines changed one file: they are
-	 * merged into the file of their note, and nothing of them is lost. What could not be moved stays and is seen by `scan` all the same.
+	 * merged into the file of their note, and nothing of them is lost. What could not be moved stays and is seen by `scan` all the same; it
+	 * comes back with the reason.
 	 */
-	adopt(): Promise<FileFault | undefined> {
+	adopt(): Promise<ReadonlyMap<string, FileFault>> {
 		return this.#inTurn(async () => {
-			let first: FileFault | undefined;
+			const stuck = new Map<string, FileFault>();
 			for (const move of await findMisplaced(this.#init.files)) {
 				const fault = await moveFiles(this.#init.files, [move], {
 					patience: this.#init.lockPatience,
 				});
-				first ??= fault;
+				if (fault !== undefined) {
+					stuck.set(move.from, fault);
+				}
 				await this.#stores.get(move.to)?.load();
 			}
-			return first;
+			return stuck;
 		});
 	}
 
 	/**
 	 * Takes annotations along with notes that were renamed or moved. All moves happen at once, so that two notes may swap their names; an annotation
-	 * file that is in the way, of a note deleted earlier, is merged and not overwritten.
+	 * file that is in the way, of a note deleted earlier, is merged and not overwritten. What could not be moved waits for `retry` or the next moves.
 	 */
 	moveNotes(moves: readonly NoteMove[]): Promise<FileFault | undefined> {
-		return this.#inTurn(() => this.#move(moves));
+		return this.#inTurn(async () => {
+			const waiting = this.#unmoved
+				.filter(({ from }) => moves.every(move => move.from !== from))
+				.map(({ from, to }) => ({ from, to: moves.find(move => move.from === to)?.to ?? to }));
+			return this.#move([...waiting, ...moves]);
+		});
 	}
 
 	/** The moves of all annotated notes under a folder that was renamed or moved. */
@@ -208,12 +231,17 @@ export class AnnotationStore implements Disposable {
 		);
 	}
 
+	/** Ends when all that was begun so far is done, whatever came of it. */
+	async idle(): Promise<void> {
+		await Promise.all([this.#moves, ...[...this.#stores.values()].map(store => store.idle())]);
+	}
+
 	dispose(): void {
 		this.#listeners.clear();
 	}
 
 	/** Whatever moves files happens one after the other. */
-	#inTurn(work: () => Promise<FileFault | undefined>): Promise<FileFault | undefined> {
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
 		const result = this.#moves.then(work);
 		this.#moves = result.catch(() => undefined);
 		return result;
@@ -233,6 +261,7 @@ export class AnnotationStore implements Disposable {
 			onDidChange: () => this.#listeners.forEach(listener => listener(note)),
 			prepare: () => (this.#prepared ??= prepareFolder(this.#init.files)),
 			lockPatience: this.#init.lockPatience,
+			keeper: this.#init.keeper,
 		});
 		this.#stores.set(path, store);
 		return store;
@@ -251,10 +280,14 @@ export class AnnotationStore implements Disposable {
 	}
 
 	async #move(moves: readonly NoteMove[]): Promise<FileFault | undefined> {
-		const real = moves.filter(({ from, to }) => annotationPathOf(from) !== annotationPathOf(to));
-		for (const { from, to } of real) {
-			await this.load(from);
-			await this.load(to);
+		const real: NoteMove[] = [];
+		for (const move of moves.filter(({ from, to }) => annotationPathOf(from) !== annotationPathOf(to))) {
+			const fault = await this.load(move.from);
+			// Of most notes there is nothing to move, and no folder to be made for that.
+			if (fault !== undefined || !this.#storeOf(move.from).isEmpty) {
+				real.push(move);
+				await this.load(move.to);
+			}
 		}
 		const waiting = real.map(({ from, to }) => ({ to, changes: this.#storeOf(from).takePending() }));
 		const files = real.map(({ from, to }) => ({
@@ -270,6 +303,7 @@ export class AnnotationStore implements Disposable {
 			await this.load(from);
 			await this.load(to);
 		}
+		this.#unmoved = fault === undefined ? [] : real;
 		return fault;
 	}
 }

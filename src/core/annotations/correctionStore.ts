@@ -1,13 +1,19 @@
 import type { NoteMove } from './annotationStore.js';
 import { CORRECTION_FORMAT, CORRECTION_PATH, type CorrectedPlace, type Correction } from './corrections.js';
 import type { Files } from './files.js';
+import type { ChangeKeeper, RecordChange } from './keptChanges.js';
 import { prepareFolder } from './prepareFolder.js';
-import { RecordStore, type RecordChange } from './recordStore.js';
+import { RecordStore } from './recordStore.js';
 
 /** The corrections of one workspace folder, written as carefully as annotations are. */
-export function createCorrectionStore(files: Files, onDidChange?: () => void): RecordStore<Correction> {
+export function createCorrectionStore(
+	files: Files,
+	onDidChange?: () => void,
+	keeper?: ChangeKeeper,
+): RecordStore<Correction> {
 	return new RecordStore({
 		files,
+		keeper,
 		path: CORRECTION_PATH,
 		format: CORRECTION_FORMAT,
 		prepare: () => prepareFolder(files),

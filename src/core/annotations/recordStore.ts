@@ -1,5 +1,6 @@
 import { digest } from './digest.js';
 import { isFault, type FileFault, type Files, type Guard } from './files.js';
+import { parseChanges, printChanges, type ChangeKeeper, type RecordChange } from './keptChanges.js';
 import { withLock } from './lock.js';
 import { isSame, mergeFiles, mergeRecords } from './mergeRecords.js';
 import {
@@ -11,12 +12,6 @@ import {
 	type StoredRecord,
 } from './recordFile.js';
 import { findLeftovers, hasLeftovers, replaceText, type Leftover } from './replaceText.js';
-
-/** One record as it was seen when somebody began to change it, and as it shall be. Without `after` it is deleted. */
-export interface RecordChange<R> {
-	readonly before: R | undefined;
-	readonly after: R | undefined;
-}
 
 /** What a store of one file is made with. */
 export interface RecordStoreInit<R extends StoredRecord> {
@@ -31,6 +26,8 @@ export interface RecordStoreInit<R extends StoredRecord> {
 	/** Called before the first write. */
 	readonly prepare?: () => Promise<void>;
 	readonly lockPatience?: number | undefined;
+	/** Where changes outlast the window until they are in the file. */
+	readonly keeper?: ChangeKeeper | undefined;
 }
 
 interface Disk<R extends StoredRecord> {
@@ -55,7 +52,7 @@ const MOST_TRIES = 50;
  *
  * Invariants: `file` holds every change from the moment it was handed in. A change is forgotten only after the file holds it: while
  * the disk is full, the file read-only or damaged, it stays, and goes in with the next write. The file is replaced as a whole and only
- * while its lock is held, with what it says at that moment merged in.
+ * while its lock is held, with what it says at that moment merged in. What the keeper has from before waits like any other change.
  */
 export class RecordStore<R extends StoredRecord> {
 	readonly #init: RecordStoreInit<R>;
@@ -66,10 +63,16 @@ export class RecordStore<R extends StoredRecord> {
 	#view: RecordFile<R> | undefined;
 	#fault: FileFault | undefined;
 	#queue: Promise<unknown> = Promise.resolve();
+	#isKept = false;
 
 	constructor(init: RecordStoreInit<R>) {
 		this.#init = init;
 		this.#disk = { text: '', file: emptyFile(init.note) };
+		const kept = init.keeper?.get(init.path);
+		if (kept !== undefined) {
+			this.#isKept = true;
+			this.#pending = new Map(parseChanges(kept, init.format).changes);
+		}
 	}
 
 	/** What the file says, with the changes that still wait to be written. */
@@ -83,23 +86,37 @@ export class RecordStore<R extends StoredRecord> {
 		return [...this.#pending.values()];
 	}
 
+	/** Whether there is nothing in the file, as far as it was read, and nothing that waits for it. */
+	get isEmpty(): boolean {
+		return this.#disk.text === '' && this.#pending.size === 0;
+	}
+
 	/** Why the file could not be read or written last time. */
 	get fault(): FileFault | undefined {
 		return this.#fault;
 	}
 
-	/** Reads the file again, after the first start or a change from outside, and finishes what a crash left half done. */
+	/**
+	 * Reads the file again, after the first start or a change from outside, writes what waits, and finishes what a crash left half done.
+	 * Answers why it could not be read, or why what waits is still not in it.
+	 */
 	load(): Promise<FileFault | undefined> {
 		return this.#enqueue(async () => {
 			const { files, path } = this.#init;
 			const fault = await this.#read();
-			const isOverwritten = fault === undefined && this.#remember();
-			const isLeft = fault === undefined && (await hasLeftovers(files, path));
-			if (isLeft || isOverwritten) {
+			if (fault !== undefined) {
+				return fault;
+			}
+			this.#remember();
+			this.#keep();
+			if (this.#pending.size > 0) {
+				return this.#flush();
+			}
+			if (await hasLeftovers(files, path)) {
 				// What a crash left may lie in a folder that cannot be written: what could be read counts.
 				await this.#flush();
 			}
-			return fault;
+			return undefined;
 		});
 	}
 
@@ -115,7 +132,12 @@ export class RecordStore<R extends StoredRecord> {
 		return this.#enqueue(() => (this.#pending.size === 0 ? Promise.resolve(undefined) : this.#flush()));
 	}
 
-	/** Takes the waiting changes out, for a file that takes over from this one. */
+	/** Ends when all that was begun so far is done, whatever came of it. */
+	async idle(): Promise<void> {
+		await this.#queue;
+	}
+
+	/** Takes the waiting changes out, for a file that takes over from this one. The keeper has them until the next `load`. */
 	takePending(): readonly RecordChange<R>[] {
 		const { pending } = this;
 		this.#pending = new Map();
@@ -132,7 +154,17 @@ export class RecordStore<R extends StoredRecord> {
 
 	#changed(): void {
 		this.#view = undefined;
+		this.#keep();
 		this.#init.onDidChange?.();
+	}
+
+	#keep(): void {
+		const { keeper, path, note, format } = this.#init;
+		const isKept = this.#pending.size > 0;
+		if (keeper !== undefined && (isKept || this.#isKept)) {
+			keeper.set(path, isKept ? printChanges(this.#pending.values(), note, format) : undefined);
+		}
+		this.#isKept = isKept;
 	}
 
 	#add(change: RecordChange<R>): void {
@@ -283,7 +315,7 @@ export class RecordStore<R extends StoredRecord> {
 	}
 
 	/** Where nothing keeps other windows away: what we wrote lately waits again, in case it was written over. */
-	#remember(): boolean {
+	#remember(): void {
 		const { files, format } = this.#init;
 		this.#recent = this.#recent.filter(({ at }) => files.now() - at < LOOKED_AFTER);
 		const lost = this.#recent.filter(({ record }) => {
@@ -296,7 +328,6 @@ export class RecordStore<R extends StoredRecord> {
 			return result === undefined || !isSame(result, there, format);
 		});
 		lost.forEach(({ record }) => this.#add({ before: undefined, after: record }));
-		return lost.length > 0;
 	}
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { createId } from '../../core/annotations/annotation.js';
 import type { AnnotationStore } from '../../core/annotations/annotationStore.js';
-import type { Files } from '../../core/annotations/files.js';
+import type { FileFault, Files } from '../../core/annotations/files.js';
 import { annotationPathOf, toNotePath } from '../../core/annotations/notePath.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { KeeperOf } from './changeKeeper.js';
 
 /** A place that keeps annotations: the `.pactmark` folder of a workspace folder, or the extension's own storage. */
 export interface Home extends Disposable {
@@ -27,6 +28,8 @@ export interface Address {
 export interface HomesInit {
 	/** The `.pactmark` folder below a place. */
 	readonly filesOf: (root: vscode.Uri) => Files;
+	/** What keeps the changes that cannot be written there yet. */
+	readonly keeperOf: KeeperOf;
 	/** For notes outside of any folder, whatever is open. */
 	readonly globalStorage: vscode.Uri;
 	/** For untitled notes, which belong to the window's workspace. */
@@ -35,6 +38,10 @@ export interface HomesInit {
 	readonly changed: (home: Home, path: string) => void;
 	/** An annotation file was changed by somebody; which note it belongs to is not known. */
 	readonly touched: (home: Home) => void;
+	/** A store is there for the first time. */
+	readonly opened: (home: Home) => void;
+	/** Files that another tool named could not be brought home: their paths, and why. */
+	readonly stuck: (home: Home, faults: ReadonlyMap<string, FileFault>) => void;
 }
 
 /** Notes in our storage stand under their whole address, as one part of a path. */
@@ -82,6 +89,25 @@ export class AnnotationHomes implements Disposable {
 		]);
 	}
 
+	/** Opens the homes with changes that an earlier window could not write. */
+	async resume(): Promise<void> {
+		const folders = new Set((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
+		const { storage, globalStorage, keeperOf } = this.#init;
+		const roots = [...folders, ...(storage === undefined ? [] : [storage]), globalStorage];
+		const left = roots.filter(root => keeperOf(root).paths().length > 0);
+		await Promise.all(left.map(root => this.#home(root, folders.has(root))));
+	}
+
+	/** Brings home the files that another tool named. */
+	async adopt(home: Home): Promise<void> {
+		this.#init.stuck(home, await home.store.adopt());
+	}
+
+	/** Ends when all writing and moving that was begun is done. */
+	async idle(): Promise<void> {
+		await Promise.all([...this.#homes.values()].map(async home => (await home).store.idle()));
+	}
+
 	/** Lets go of the homes of folders that are no longer in the workspace. */
 	async forgetFolders(folders: readonly vscode.WorkspaceFolder[]): Promise<void> {
 		for (const { uri } of folders) {
@@ -114,7 +140,11 @@ export class AnnotationHomes implements Disposable {
 		const { AnnotationStore } = await import('../../core/annotations/annotationStore.js');
 		const held = new DisposableStore();
 		const store = held.add(
-			new AnnotationStore({ files: this.#init.filesOf(root), newId: () => createId(random) }),
+			new AnnotationStore({
+				files: this.#init.filesOf(root),
+				newId: () => createId(random),
+				keeper: this.#init.keeperOf(root),
+			}),
 		);
 		const home: Home = {
 			root,
@@ -129,7 +159,8 @@ export class AnnotationHomes implements Disposable {
 		} else {
 			this.#watch(home, held);
 			// Before a note's own file is read: what a synchronising tool laid beside it belongs in there.
-			await store.adopt();
+			await this.adopt(home);
+			this.#init.opened(home);
 		}
 		return home;
 	}
@@ -140,7 +171,7 @@ export class AnnotationHomes implements Disposable {
 		const look = ({ path }: vscode.Uri): void => {
 			const name = path.split('/').at(-1) ?? '';
 			if (name.endsWith('.jsonl')) {
-				void home.store.adopt().then(() => home.store.reload(`annotations/${name}`));
+				void this.adopt(home).then(() => home.store.reload(`annotations/${name}`));
 			}
 			this.#init.touched(home);
 		};

@@ -62,7 +62,7 @@ export class AnnotationSurvey {
 	async stored(): Promise<readonly SurveyedNote[]> {
 		const all: SurveyedNote[] = [];
 		for (const home of await this.#init.homes.all()) {
-			await home.store.adopt();
+			await this.#init.homes.adopt(home);
 			const { notes, copies } = await home.store.scan();
 			for (const { path, file } of [...notes, ...copies]) {
 				this.#init.problems.note(vscode.Uri.joinPath(home.root, '.pactmark', path), file);

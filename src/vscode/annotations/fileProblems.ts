@@ -10,6 +10,8 @@ export class FileProblems implements Disposable {
 	readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
 	readonly #failed = this.#store.add(new vscode.EventEmitter<AnnotationProblem>());
 	readonly #byFile = new Map<string, readonly AnnotationProblem[]>();
+	/** The files that could not be brought home, by their folder. */
+	readonly #stuck = new Map<string, ReadonlySet<string>>();
 
 	/** Fires when `all` is another list. */
 	readonly onDidChange = this.#changed.event;
@@ -47,6 +49,17 @@ export class FileProblems implements Disposable {
 		}
 	}
 
+	/** Which files of a folder could not be brought home, and why. */
+	setStuck(root: vscode.Uri, faults: ReadonlyMap<string, FileFault>): void {
+		const key = root.toString();
+		for (const path of new Set([...(this.#stuck.get(key) ?? []), ...faults.keys()])) {
+			const uri = vscode.Uri.joinPath(root, '.pactmark', path);
+			const inLines = (this.#byFile.get(uri.toString()) ?? []).filter(({ isFatal }) => !isFatal);
+			this.#put(uri, [...toFatal(uri, faults.get(path)), ...inLines]);
+		}
+		this.#stuck.set(key, new Set(faults.keys()));
+	}
+
 	/** What came of writing everything that waited in a folder. */
 	settle(root: vscode.Uri, fault: FileFault | undefined): void {
 		if (fault !== undefined) {
@@ -72,6 +85,8 @@ export class FileProblems implements Disposable {
 	#put(uri: vscode.Uri, problems: readonly AnnotationProblem[]): void {
 		const key = uri.toString();
 		const before = this.#byFile.get(key) ?? [];
+		// A fault names the file it is about: told of one note, it need not be told of the other one that it was to be moved to.
+		const known = new Set(this.all.filter(({ isFatal }) => isFatal).map(({ message }) => message));
 		if (print(before) === print(problems)) {
 			return;
 		}
@@ -81,7 +96,6 @@ export class FileProblems implements Disposable {
 			this.#byFile.set(key, problems);
 		}
 		this.#changed.fire();
-		const known = new Set(before.filter(({ isFatal }) => isFatal).map(({ message }) => message));
 		for (const problem of problems.filter(({ isFatal, message }) => isFatal && !known.has(message))) {
 			this.#failed.fire(problem);
 		}

@@ -11,11 +11,12 @@ import {
 	type AnnotationRecord,
 	type Reply,
 } from '../../core/annotations/annotation.js';
-import type { Files } from '../../core/annotations/files.js';
+import type { FileFault, Files } from '../../core/annotations/files.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { Span } from '../../core/base/span.js';
 import { AnnotationHomes, isSame, random, type Address } from './annotationHomes.js';
 import { AnnotationSurvey } from './annotationSurvey.js';
+import type { KeeperOf } from './changeKeeper.js';
 import { FileProblems } from './fileProblems.js';
 import { now, OpenNotes } from './openNotes.js';
 import type {
@@ -33,6 +34,8 @@ export type * from './placedAnnotation.js';
 export interface NoteAnnotationsInit {
 	/** The `.pactmark` folder below a place. */
 	readonly filesOf: (root: vscode.Uri) => Files;
+	/** What keeps the changes that cannot be written there yet. */
+	readonly keeperOf: KeeperOf;
 	readonly globalStorage: vscode.Uri;
 	readonly storage: vscode.Uri | undefined;
 	/** Who writes. */
@@ -59,7 +62,7 @@ const MOST_REMOVED = 20;
  * The annotations of all notes, and where those of the open notes stand.
  *
  * Nothing is read before a note is asked for. Every change counts at once and is written in the background; one that cannot be written
- * waits, and `problems` says why.
+ * waits, also for the next start, and `problems` says why.
  */
 export class NoteAnnotations implements Disposable {
 	readonly #store = new DisposableStore();
@@ -95,6 +98,8 @@ export class NoteAnnotations implements Disposable {
 				...init,
 				changed: (home, path) => this.#open.take(home, path),
 				touched: () => this.#changed.fire(undefined),
+				opened: home => void this.#open.resume(home),
+				stuck: ({ root }, faults) => this.#problems.setStuck(root, faults),
 			}),
 		);
 		this.#open = this.#store.add(
@@ -106,6 +111,7 @@ export class NoteAnnotations implements Disposable {
 			problems: this.#problems,
 			openNote: note => this.#open.at(note)?.tracked?.placed,
 		});
+		void this.homes.resume();
 	}
 
 	/** Names a note in which something was typed: places are where `of` says now. */
@@ -289,6 +295,16 @@ export class NoteAnnotations implements Disposable {
 			const fault = await store.retry();
 			this.#problems.settle(root, fault);
 		}
+	}
+
+	/** Ends when all that was begun is written, or has shown that it cannot be. */
+	idle(): Promise<void> {
+		return this.homes.idle();
+	}
+
+	/** What came of moving the annotations at an address. */
+	settle(address: Address, fault: FileFault | undefined): void {
+		this.#open.settle(address, fault);
 	}
 
 	/** Reads a note's annotations anew: they came from somewhere else. */

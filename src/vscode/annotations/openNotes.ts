@@ -113,7 +113,7 @@ export class OpenNotes implements Disposable {
 		if (from !== undefined) {
 			await this.load(from);
 			if (from.home.store.annotations(from.path).records.size > 0) {
-				this.#settle(from, await from.home.store.handOver(from.path, to.home.store, to.path));
+				this.settle(from, await from.home.store.handOver(from.path, to.home.store, to.path));
 			}
 		}
 	}
@@ -121,10 +121,16 @@ export class OpenNotes implements Disposable {
 	/** Reads the annotations at an address. */
 	async load(address: Address): Promise<void> {
 		const fault = await address.home.store.load(address.path);
-		this.#settle(address, fault);
+		this.settle(address, fault);
 	}
 
-	#settle(address: Address, fault: FileFault | undefined): void {
+	/** Writes what an earlier window could not; what still cannot be written is told. */
+	async resume(home: Home): Promise<void> {
+		await Promise.all(home.store.left.map(path => this.load({ home, path })));
+	}
+
+	/** What came of reading, writing or moving the annotations at an address. */
+	settle(address: Address, fault: FileFault | undefined): void {
 		this.#init.problems.set(fileOf(address), address.home.store.annotations(address.path), fault);
 	}
 
@@ -222,7 +228,7 @@ export class OpenNotes implements Disposable {
 	/** Changes annotations: at once here, in the background in the file. Answers why they are not in the file. */
 	async save(address: Address, changes: readonly AnnotationChange[]): Promise<FileFault | undefined> {
 		const fault = await address.home.store.save(address.path, changes);
-		this.#settle(address, fault);
+		this.settle(address, fault);
 		return fault;
 	}
 

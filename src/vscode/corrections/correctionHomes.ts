@@ -5,6 +5,7 @@ import type { Files } from '../../core/annotations/files.js';
 import { toNotePath } from '../../core/annotations/notePath.js';
 import type { RecordStore } from '../../core/annotations/recordStore.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { KeeperOf } from '../annotations/changeKeeper.js';
 import { pathIn } from '../annotations/annotationHomes.js';
 
 /** A place that keeps corrections: the `.pactmark` folder of a workspace folder, or the extension's own storage. */
@@ -26,6 +27,8 @@ export interface CorrectionAddress {
 export interface CorrectionHomesInit {
 	/** The `.pactmark` folder below a place. */
 	readonly filesOf: (root: vscode.Uri) => Files;
+	/** What keeps the corrections that cannot be written there yet. */
+	readonly keeperOf: KeeperOf;
 	/** For notes outside of any folder. */
 	readonly storage: vscode.Uri;
 	/** What a file says is new, or was found to be damaged. */
@@ -66,6 +69,11 @@ export class CorrectionHomes implements Disposable {
 		});
 		await Promise.race([this.#loading, patience]);
 		clearTimeout(timer);
+	}
+
+	/** Ends when all writing that was begun is done. */
+	async idle(): Promise<void> {
+		await Promise.all(this.all.map(({ store }) => store.idle()));
 	}
 
 	/** Where the corrections of a note are kept; `undefined` before `ready`, and for an address that can not be written down. */
@@ -111,7 +119,7 @@ export class CorrectionHomes implements Disposable {
 			root,
 			file: vscode.Uri.joinPath(root, '.pactmark', CORRECTION_PATH),
 			files,
-			store: createCorrectionStore(files, () => this.#init.tell(home)),
+			store: createCorrectionStore(files, () => this.#init.tell(home), this.#init.keeperOf(root)),
 		};
 		const watcher = watching.add(
 			vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, WATCHED)),

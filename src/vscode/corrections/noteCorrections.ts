@@ -3,8 +3,9 @@ import { createId } from '../../core/annotations/annotation.js';
 import { findLatestOf, moveCorrections, placeOf } from '../../core/annotations/correctionStore.js';
 import type { CorrectedPlace, Correction } from '../../core/annotations/corrections.js';
 import type { FileFault, Files } from '../../core/annotations/files.js';
-import type { RecordChange } from '../../core/annotations/recordStore.js';
+import type { RecordChange } from '../../core/annotations/keptChanges.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { KeeperOf } from '../annotations/changeKeeper.js';
 import { pathIn, random } from '../annotations/annotationHomes.js';
 import { CorrectionHomes, type CorrectionHome } from './correctionHomes.js';
 import { UndoStack } from './undoStack.js';
@@ -36,6 +37,8 @@ export interface TakenBack {
 /** What corrections are made with. */
 export interface NoteCorrectionsInit {
 	readonly filesOf: (root: vscode.Uri) => Files;
+	/** What keeps the corrections that cannot be written there yet. */
+	readonly keeperOf: KeeperOf;
 	readonly storage: vscode.Uri;
 	/** Who writes. */
 	readonly author: () => string;
@@ -63,8 +66,7 @@ export class NoteCorrections implements Disposable {
 		this.#init = init;
 		this.#homes = this.#store.add(
 			new CorrectionHomes({
-				filesOf: init.filesOf,
-				storage: init.storage,
+				...init,
 				tell: home => {
 					this.#judged.fire(home);
 					this.#changed.fire();
@@ -77,6 +79,11 @@ export class NoteCorrections implements Disposable {
 	/** Ends when the corrections are known, or have let us wait for too long. */
 	ready(): Promise<void> {
 		return this.#homes.ready();
+	}
+
+	/** Ends when all that was begun is written, or has shown that it cannot be. */
+	idle(): Promise<void> {
+		return this.#homes.idle();
 	}
 
 	/** What holds for a note: corrections of its passages, and those of every note, wherever in the workspace they were made. */

@@ -103,6 +103,11 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 		this.#run?.resume();
 	}
 
+	/** Keeps what is known for the next start. */
+	async save(): Promise<void> {
+		await this.#run?.save();
+	}
+
 	textOf(note: vscode.Uri, place: Place): Promise<string | undefined> {
 		return this.#texts.slice(note, place);
 	}

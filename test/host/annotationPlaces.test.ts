@@ -4,6 +4,7 @@ import {
 	TEXT,
 	annotate,
 	closeNote,
+	fileOf,
 	newNumber,
 	openNote,
 	passage,
@@ -13,6 +14,7 @@ import {
 	testing,
 	threadOf,
 	untilPassage,
+	writeStored,
 } from './annotating.js';
 import { cleanUp, next, placeOf } from './notes.js';
 
@@ -116,6 +118,32 @@ suite('annotations keep to their places', () => {
 		const again = await vscode.workspace.openTextDocument(target);
 		await annotations.read(again);
 		await untilPassage(again, 'March 2031');
+	});
+
+	test('what keeps annotations from following their note is told, and once it is mended they follow', async () => {
+		const { document } = await openNote();
+		await annotate(document, 'March 2031');
+		const annotations = await service();
+		await annotations.retry();
+		const text = await stored(document.uri);
+		await writeStored(document.uri, [text.trimEnd().replace('"version":1', '"version":9')]);
+		const moved = vscode.Uri.joinPath(document.uri, '..', `moved ${newNumber()}.md`);
+		const edit = new vscode.WorkspaceEdit();
+		edit.renameFile(document.uri, moved);
+		const failed = next(annotations.onDidFail);
+		await vscode.workspace.applyEdit(edit);
+		const { message, uri } = await failed;
+		assert.match(message, /newer version/);
+		assert.strictEqual(uri.toString(), fileOf(document.uri).toString());
+		await writeStored(document.uri, [text.trimEnd()]);
+		await annotations.retry();
+		const there = await vscode.workspace.openTextDocument(moved);
+		await annotations.read(there);
+		await untilPassage(there, 'March 2031');
+		assert.deepStrictEqual(
+			annotations.problems.filter(problem => problem.uri.toString() === uri.toString()),
+			[],
+		);
 	});
 
 	test('a copy has annotations of its own', async () => {

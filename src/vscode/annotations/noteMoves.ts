@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { NoteMove } from '../../core/annotations/annotationStore.js';
+import type { FileFault } from '../../core/annotations/files.js';
 import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { hasNoteName, isNote } from '../convert.js';
@@ -67,9 +68,8 @@ export class NoteMoves implements Disposable {
 	async adopt({ document, from, note }: Recognised): Promise<void> {
 		const to = await this.#annotations.homes.locate(document.uri);
 		if (to !== undefined) {
-			await this.#move(from, to);
+			await this.#move(from, to, document.uri);
 			await this.#corrections.follow(note, document.uri);
-			await this.#annotations.reload(document.uri);
 		}
 	}
 
@@ -96,15 +96,11 @@ export class NoteMoves implements Disposable {
 			for (const move of all) {
 				const target = vscode.Uri.joinPath(newUri, move.from.slice(from.path.length));
 				const address = move.from === from.path ? to : await homes.locate(target);
-				await (address && this.#move({ home: from.home, path: move.from }, address));
+				await (address && this.#handOver({ home: from.home, path: move.from }, address, target));
 			}
 		}
 		for (const [home, moves] of within) {
-			await home.store.moveNotes(moves);
-			for (const { to } of moves) {
-				const uri = home.toUri(to);
-				await (uri && this.#annotations.reload(uri));
-			}
+			await this.#moveWithin(home, moves);
 		}
 	}
 
@@ -121,8 +117,9 @@ export class NoteMoves implements Disposable {
 				const from = await homes.locate(note);
 				const isCopy = !isOrphan && from?.home === to.home && from.path !== to.path;
 				if (isCopy && annotations.length > 0 && (await readSaved(note)) === text) {
-					await to.home.store.copyNote(from.path, to.path);
+					const fault = await to.home.store.copyNote(from.path, to.path);
 					await this.#annotations.reload(uri);
+					this.#tell(to, fault);
 					break;
 				}
 			}
@@ -155,16 +152,38 @@ export class NoteMoves implements Disposable {
 		const from = await homes.locateElsewhere(old);
 		const to = await homes.locate(document.uri);
 		if (from !== undefined && to !== undefined) {
-			await this.#move(from, to);
-			await this.#annotations.reload(document.uri);
+			await this.#move(from, to, document.uri);
 		}
 	}
 
-	async #move(from: Address, to: Address): Promise<void> {
-		if (from.home === to.home) {
-			await from.home.store.moveNotes([{ from: from.path, to: to.path }]);
-		} else {
-			await from.home.store.handOver(from.path, to.home.store, to.path);
+	/** Takes annotations along to where their note is now. */
+	#move(from: Address, to: Address, note: vscode.Uri): Promise<void> {
+		return from.home === to.home
+			? this.#moveWithin(from.home, [{ from: from.path, to: to.path }])
+			: this.#handOver(from, to, note);
+	}
+
+	async #moveWithin(home: Address['home'], moves: readonly NoteMove[]): Promise<void> {
+		const fault = await home.store.moveNotes(moves);
+		for (const { from, to } of moves) {
+			const uri = home.toUri(to);
+			await (uri && this.#annotations.reload(uri));
+			if (home.store.annotations(from).records.size > 0) {
+				this.#tell({ home, path: from }, fault);
+			}
+		}
+	}
+
+	async #handOver(from: Address, to: Address, note: vscode.Uri): Promise<void> {
+		const fault = await from.home.store.handOver(from.path, to.home.store, to.path);
+		await this.#annotations.reload(note);
+		this.#tell(from, fault);
+	}
+
+	/** What keeps annotations from following is told at their file, as whatever else keeps it from being written. */
+	#tell(address: Address, fault: FileFault | undefined): void {
+		if (fault !== undefined) {
+			this.#annotations.settle(address, fault);
 		}
 	}
 

@@ -131,6 +131,23 @@ suite('annotations of notes that move', () => {
 		assert.ok(![...files.contents.keys()].some(path => /\.(tmp|lock)/.test(path)));
 	});
 
+	test('that could not be moved are moved with the next try, to where their note is by then', async () => {
+		const { files, store } = await filled('a.md');
+		files.trouble = operation => (operation === 'create' ? 'readOnly' : undefined);
+		assert.equal((await store.moveNotes([{ from: 'a.md', to: 'b.md' }]))?.reason, 'readOnly');
+		assert.equal((await store.moveNotes([{ from: 'b.md', to: 'c.md' }]))?.reason, 'readOnly');
+		assert.equal((await store.retry())?.reason, 'readOnly');
+		files.trouble = () => undefined;
+		assert.equal(await store.retry(), undefined);
+		assert.deepEqual(await stateOf(files), { 'c.md': 'of a.md' });
+	});
+
+	test('need no folder where there are none', async () => {
+		const files = new MemoryFiles();
+		files.trouble = operation => (operation === 'create' ? 'readOnly' : undefined);
+		assert.equal(await storeOn(files).moveNotes([{ from: 'a.md', to: 'b.md' }]), undefined);
+	});
+
 	test('take along what could not be written yet', async () => {
 		const { files, store } = await filled('a.md');
 		files.trouble = operation => (operation === 'create' ? 'full' : undefined);

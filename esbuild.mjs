@@ -27,7 +27,7 @@ const engineApart = {
 const testGlobs = {
 	name: 'test-globs',
 	setup(build) {
-		build.onResolve({ filter: /^virtual:(host|many|web|vsix)-tests$/ }, ({ path }) => ({
+		build.onResolve({ filter: /^virtual:(host|folders|many|web|vsix)-tests$/ }, ({ path }) => ({
 			path,
 			namespace: 'tests',
 		}));
@@ -123,7 +123,7 @@ const testBundles = () => [
 		plugins: [data],
 		splitting: true,
 	},
-	...['host', 'many', 'web', 'vsix']
+	...['host', 'folders', 'many', 'web', 'vsix']
 		.filter(name => existsSync(join(root, 'test', name, 'index.ts')))
 		.map(name => ({
 			...(name === 'web' ? web : { ...node, external: ['vscode', 'mocha'] }),

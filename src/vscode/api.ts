@@ -8,6 +8,7 @@ import type { WorkspaceRow } from '../core/wording/workspaceRows.js';
 import type { Scope } from './ids.js';
 import type { WorkspaceIndexer } from './indexing/workspaceIndexer.js';
 import type { NoteAnnotations } from './annotations/noteAnnotations.js';
+import type { NoteCorrections } from './corrections/noteCorrections.js';
 import type { Annotating } from './surfaces/annotate.js';
 import type { AnnotationMarks } from './surfaces/annotationMarks.js';
 import type { AnnotationMoves } from './surfaces/annotationMoves.js';
@@ -48,6 +49,8 @@ export interface TestingFace {
 	readonly annotationMoves: AnnotationMoves;
 	/** The annotations of all notes. */
 	readonly annotations: NoteAnnotations;
+	/** The corrections of all notes. */
+	readonly corrections: NoteCorrections;
 	/** The index of the workspace. */
 	readonly index: WorkspaceIndexer;
 }

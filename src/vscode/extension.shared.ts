@@ -127,6 +127,9 @@ export function activateShared(extension: vscode.ExtensionContext, platform: Pla
 					get annotations() {
 						return running.context.annotations;
 					},
+					get corrections() {
+						return running.context.corrections;
+					},
 					get index() {
 						return running.index;
 					},
@@ -196,7 +199,8 @@ function createContext(
 		new NoteCorrections({
 			filesOf: platform.filesOf,
 			keeperOf,
-			storage: extension.storageUri ?? extension.globalStorageUri,
+			globalStorage: extension.globalStorageUri,
+			storage: extension.storageUri,
 			author,
 			log,
 		}),

@@ -5,6 +5,11 @@ declare module 'virtual:host-tests' {
 	export function loadTests(): void;
 }
 
+declare module 'virtual:folders-tests' {
+	/** Define all tests of `test/folders/*.test.ts`. */
+	export function loadTests(): void;
+}
+
 declare module 'virtual:many-tests' {
 	/** Define all tests of `test/many/*.test.ts`. */
 	export function loadTests(): void;

@@ -77,6 +77,7 @@ if (process.env['PACTMARK_VSCODE'] === 'desktop') {
 	});
 } else {
 	await attempt(() => runHostTests({ mode: 'remote' }));
+	await attempt(() => runHostTests({ mode: 'folders' }));
 	await attempt(() => runHostTests({ mode: 'many' }));
 	await attempt(() => runHostTests({ mode: 'web' }));
 	await attempt(async () => {

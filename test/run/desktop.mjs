@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
 import { cacheFolder } from './cache.mjs';
 import { HostReport } from './hostReport.mjs';
-import { BUNDLES, copyWorkspace, mustExist, ROOT, watch } from './hostTests.mjs';
-import { makeManyNotes } from './manyNotes.mjs';
+import { BUNDLES, makeWorkspace, mustExist, removeWorkspace, ROOT, watch } from './hostTests.mjs';
 import {
 	eachLine,
 	exitOf,
@@ -43,6 +42,7 @@ export async function* runDesktopTests() {
  */
 async function* runSuites(executable, name) {
 	yield await runDesktop(executable, name, 'remote');
+	yield await runDesktop(executable, `${name}, with two folders`, 'folders');
 	yield await runDesktop(executable, `${name}, with ten thousand notes`, 'many');
 }
 
@@ -74,13 +74,13 @@ async function download(version) {
 /**
  * @param {string} executable
  * @param {string} name
- * @param {'remote' | 'many'} mode whose suite is run
+ * @param {'remote' | 'folders' | 'many'} mode whose suite is run
  * @returns {Promise<RunResult>}
  */
 async function runDesktop(executable, name, mode) {
 	const tests = join(ROOT, BUNDLES[mode]);
 	mustExist(tests, 'Build the tests first: node esbuild.mjs --tests');
-	const workspace = mode === 'many' ? await makeManyNotes() : copyWorkspace();
+	const workspace = await makeWorkspace({ mode });
 	const data = temporaryFolder('desktop');
 	writeSettings(join(data, 'User'), QUIET_SETTINGS);
 	const [command, ...before] = [...displayFor(), executable];
@@ -110,7 +110,7 @@ async function runDesktop(executable, name, mode) {
 		lines.slice(-40).forEach(line => say(`    ${line.slice(0, 500)}`));
 	}
 	removeTemporaryFolder(data);
-	removeTemporaryFolder(workspace);
+	removeWorkspace(workspace);
 	const result = report.result();
 	say(`  ${result.passed} passed, ${result.failed} failed in ${secondsSince(started)}`);
 	return result;

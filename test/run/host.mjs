@@ -1,5 +1,5 @@
-// Host tests from the command line:  node test/run/host.mjs [remote] [many] [web] [vsix FILE]
-// Without a mode: remote, many and web. With PACTMARK_VSCODE=desktop the desktop builds are used.
+// Host tests from the command line:  node test/run/host.mjs [remote] [folders] [many] [web] [vsix FILE]
+// Without a mode: remote, folders, many and web. With PACTMARK_VSCODE=desktop the desktop builds are used.
 import { runDesktopTests } from './desktop.mjs';
 import { runHostTests } from './hostTests.mjs';
 import { say } from './progress.mjs';
@@ -13,15 +13,15 @@ async function* runs(args) {
 		yield* runDesktopTests();
 		return;
 	}
-	const wanted = args.length === 0 ? ['remote', 'many', 'web'] : [...args];
+	const wanted = args.length === 0 ? ['remote', 'folders', 'many', 'web'] : [...args];
 	while (wanted.length > 0) {
 		const mode = wanted.shift();
 		if (mode === 'vsix') {
 			yield await runHostTests({ mode, vsix: wanted.shift() ?? '' });
-		} else if (mode === 'remote' || mode === 'many' || mode === 'web') {
+		} else if (mode === 'remote' || mode === 'folders' || mode === 'many' || mode === 'web') {
 			yield await runHostTests({ mode });
 		} else {
-			throw new Error(`Unknown mode “${mode}”. Known are remote, many, web and vsix FILE.`);
+			throw new Error(`Unknown mode “${mode}”. Known are remote, folders, many, web and vsix FILE.`);
 		}
 	}
 }

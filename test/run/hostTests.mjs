@@ -1,6 +1,6 @@
 // Runs a host suite in a real VS Code: in its Node extension host, in its web worker extension host, or against the package.
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { HostReport } from './hostReport.mjs';
@@ -23,6 +23,7 @@ const NOISE = /open-vsx|Service Worker|authentication provider|Creation of workb
 /** The bundle of each mode, made by `node esbuild.mjs --tests`. */
 export const BUNDLES = {
 	remote: 'out/test/host/index.js',
+	folders: 'out/test/folders/index.js',
 	many: 'out/test/many/index.js',
 	web: 'out/test/web/index.js',
 	vsix: 'out/test/vsix/index.js',
@@ -34,8 +35,8 @@ export const BUNDLES = {
  * @typedef {import('./workbench.mjs').Page} Page
  *
  * @typedef {object} HostTestOptions
- * @property {'remote' | 'many' | 'web' | 'vsix'} mode `vsix` tests what is installed, the others the checkout; `many` a folder of
- * ten thousand notes
+ * @property {'remote' | 'folders' | 'many' | 'web' | 'vsix'} mode `vsix` tests what is installed, the others the checkout; `folders` a
+ * workspace of two folders, `many` a folder of ten thousand notes
  * @property {string} [vsix] the package, for mode `vsix`
  * @property {string} [extension] the extension's folder
  * @property {string} [tests] the bundle that exports `run()`
@@ -59,7 +60,7 @@ export async function runHostTests(options) {
 		mustExist(vsix ?? '', 'Make the package first: npm run package');
 		await installVsix(vsix ?? '', extensionsDir);
 	}
-	const workspace = mode === 'many' ? await makeManyNotes() : copyWorkspace(options.workspace);
+	const workspace = await makeWorkspace(options);
 	const started = Date.now();
 	const server = await startServer({ extensionsDir, restricted });
 	say(`VS Code ${server.version}, ${HOSTS[mode]}:`);
@@ -74,7 +75,7 @@ export async function runHostTests(options) {
 		});
 	} finally {
 		await server.stop();
-		removeTemporaryFolder(workspace);
+		removeWorkspace(workspace);
 		removeTemporaryFolder(extensionsDir);
 	}
 	const result = report.result();
@@ -84,10 +85,43 @@ export async function runHostTests(options) {
 
 const HOSTS = {
 	remote: 'the extension in Node',
+	folders: 'the extension in Node, with two folders',
 	many: 'the extension in Node, with ten thousand notes',
 	web: 'the extension in a web worker',
 	vsix: 'the installed package',
 };
+
+/**
+ * What a suite opens, for it to change: a folder, or a file that names several.
+ *
+ * @param {Pick<HostTestOptions, 'mode' | 'workspace'>} options
+ * @returns {Promise<string>}
+ */
+export async function makeWorkspace({ mode, workspace }) {
+	switch (mode) {
+		case 'many':
+			return makeManyNotes();
+		case 'folders':
+			return makeTwoFolders();
+		default:
+			return copyWorkspace(workspace);
+	}
+}
+
+/** @param {string} workspace as {@link makeWorkspace} made it */
+export function removeWorkspace(workspace) {
+	removeTemporaryFolder(workspace.endsWith('.code-workspace') ? dirname(workspace) : workspace);
+}
+
+/** A workspace file beside its two folders. Adding a second folder while the tests run would restart the extension host. */
+function makeTwoFolders() {
+	const root = temporaryFolder('workspace');
+	const folders = ['first', 'second'].map(path => ({ path }));
+	folders.forEach(({ path }) => mkdirSync(join(root, path)));
+	const file = join(root, 'two folders.code-workspace');
+	writeFileSync(file, JSON.stringify({ folders }));
+	return file;
+}
 
 /**
  * A copy of a folder that tests may change; by default of the sample notes.

@@ -29,8 +29,10 @@ export interface CorrectionHomesInit {
 	readonly filesOf: (root: vscode.Uri) => Files;
 	/** What keeps the corrections that cannot be written there yet. */
 	readonly keeperOf: KeeperOf;
-	/** For notes outside of any folder. */
-	readonly storage: vscode.Uri;
+	/** For notes outside of any folder, whatever is open. */
+	readonly globalStorage: vscode.Uri;
+	/** For untitled notes, which belong to the window's workspace. */
+	readonly storage: vscode.Uri | undefined;
 	/** What a file says is new, or was found to be damaged. */
 	readonly tell: (home: CorrectionHome) => void;
 }
@@ -41,7 +43,7 @@ const WATCHED = `{.pactmark,.pactmark/${CORRECTION_PATH}}`;
 /** Milliseconds that the first reading waits for the files; corrections that come later are applied when they come. */
 const PATIENCE = 3000;
 
-/** The files of corrections: one for each workspace folder, and one in our own storage. Nothing is read before it is asked for. */
+/** The files of corrections: one for each workspace folder, and those of our own storage. Nothing is read before it is asked for. */
 export class CorrectionHomes implements Disposable {
 	readonly #store = new DisposableStore();
 	readonly #homes = new Map<string, { readonly home: CorrectionHome; readonly watching: Disposable }>();
@@ -85,7 +87,9 @@ export class CorrectionHomes implements Disposable {
 			return { home, path };
 		}
 		const elsewhere = toNotePath(`elsewhere/${encodeURIComponent(note.toString())}`);
-		const own = this.#homes.get(this.#init.storage.toString())?.home;
+		const { storage, globalStorage } = this.#init;
+		const root = note.scheme === 'untitled' ? (storage ?? globalStorage) : globalStorage;
+		const own = this.#homes.get(root.toString())?.home;
 		return elsewhere === undefined || own === undefined ? undefined : { home: own, path: elsewhere };
 	}
 
@@ -98,9 +102,11 @@ export class CorrectionHomes implements Disposable {
 	}
 
 	async #follow(): Promise<void> {
+		const { storage, globalStorage } = this.#init;
 		const roots = [
 			...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
-			this.#init.storage,
+			...(storage === undefined ? [] : [storage]),
+			globalStorage,
 		];
 		const wanted = new Set(roots.map(String));
 		for (const [key, { home, watching }] of [...this.#homes].filter(([key]) => !wanted.has(key))) {

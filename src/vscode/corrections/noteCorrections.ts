@@ -6,8 +6,8 @@ import type { FileFault, Files } from '../../core/annotations/files.js';
 import type { RecordChange } from '../../core/annotations/keptChanges.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { KeeperOf } from '../annotations/changeKeeper.js';
-import { pathIn, random } from '../annotations/annotationHomes.js';
-import { CorrectionHomes, type CorrectionHome } from './correctionHomes.js';
+import { random } from '../annotations/annotationHomes.js';
+import { CorrectionHomes, type CorrectionAddress, type CorrectionHome } from './correctionHomes.js';
 import { UndoStack } from './undoStack.js';
 
 /** A correction without the facts that are the same for all: who made it, and when. */
@@ -39,7 +39,10 @@ export interface NoteCorrectionsInit {
 	readonly filesOf: (root: vscode.Uri) => Files;
 	/** What keeps the corrections that cannot be written there yet. */
 	readonly keeperOf: KeeperOf;
-	readonly storage: vscode.Uri;
+	/** For notes outside of any folder, whatever is open. */
+	readonly globalStorage: vscode.Uri;
+	/** For untitled notes, which belong to the window's workspace. */
+	readonly storage: vscode.Uri | undefined;
 	/** Who writes. */
 	readonly author: () => string;
 	readonly log: vscode.LogOutputChannel;
@@ -171,33 +174,25 @@ export class NoteCorrections implements Disposable {
 	async follow(from: vscode.Uri, to: vscode.Uri): Promise<void> {
 		await this.ready();
 		const [old, now] = [this.#homes.locate(from), this.#homes.locate(to)];
-		if (old === undefined || now === undefined) {
-			return;
+		if (old !== undefined && now !== undefined) {
+			await this.#carry(old.home, [{ from: old, to: now }]);
 		}
-		const records = old.home.store.file.records.values();
-		const changes = moveCorrections(records, [{ from: old.path, to: now.path }]);
-		if (old.home === now.home) {
-			await this.#save(old.home, changes);
-			return;
-		}
-		await this.#save(
-			now.home,
-			changes.map(({ after }) => ({ before: undefined, after })),
-		);
-		await this.#save(
-			old.home,
-			changes.map(({ before }) => ({ before, after: undefined })),
-		);
 	}
 
 	dispose(): void {
 		this.#store.dispose();
 	}
 
-	async #save(home: CorrectionHome, changes: readonly RecordChange<Correction>[]): Promise<void> {
-		if (changes.length > 0) {
-			this.#settle(home, await home.store.save(changes));
+	async #save(
+		home: CorrectionHome,
+		changes: readonly RecordChange<Correction>[],
+	): Promise<FileFault | undefined> {
+		if (changes.length === 0) {
+			return undefined;
 		}
+		const fault = await home.store.save(changes);
+		this.#settle(home, fault);
+		return fault;
 	}
 
 	/** What could not be written stays in force, and goes in with the next write. */
@@ -214,25 +209,60 @@ export class NoteCorrections implements Disposable {
 		files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
 	): Promise<void> {
 		await this.ready();
-		for (const home of this.#homes.all) {
-			const paths = new Set(
-				[...home.store.file.records.values()].flatMap(each => placeOf(each)?.note ?? []),
+		const moves = files.flatMap(({ oldUri, newUri }) => this.#movesOf(oldUri, newUri));
+		for (const home of new Set(moves.map(({ from }) => from.home))) {
+			await this.#carry(
+				home,
+				moves.filter(({ from }) => from.home === home),
 			);
-			const moves = files.flatMap(({ oldUri, newUri }) => {
-				const [from, to] = [pathIn(home.root, oldUri), pathIn(home.root, newUri)];
-				return from === undefined || to === undefined ? [] : movesOf(paths, from, to);
+		}
+	}
+
+	/** The moves of every corrected note at or below an address. */
+	#movesOf(oldUri: vscode.Uri, newUri: vscode.Uri): readonly CorrectionMove[] {
+		const old = this.#homes.locate(oldUri);
+		if (old === undefined) {
+			return [];
+		}
+		const { home } = old;
+		const paths = new Set(
+			[...home.store.file.records.values()].flatMap(each => placeOf(each)?.note ?? []),
+		);
+		return [...paths]
+			.filter(path => path === old.path || path.startsWith(`${old.path}/`))
+			.flatMap(path => {
+				const to = this.#homes.locate(vscode.Uri.joinPath(newUri, path.slice(old.path.length)));
+				return to === undefined ? [] : [{ from: { home, path }, to }];
 			});
-			await this.#save(home, moveCorrections(home.store.file.records.values(), moves));
+	}
+
+	/** Takes the corrections of notes of one home along, within it all at once. */
+	async #carry(home: CorrectionHome, moves: readonly CorrectionMove[]): Promise<void> {
+		const before = [...home.store.file.records.values()];
+		const changesTo = (target: CorrectionHome): readonly RecordChange<Correction>[] =>
+			moveCorrections(
+				before,
+				moves
+					.filter(({ to }) => to.home === target)
+					.map(({ from, to }) => ({ from: from.path, to: to.path })),
+			);
+		await this.#save(home, changesTo(home));
+		for (const target of new Set(moves.map(({ to }) => to.home).filter(each => each !== home))) {
+			const changes = changesTo(target);
+			const arriving = changes.map(({ after }) => ({ before: undefined, after }));
+			// What is not in its new file yet must not leave the old one.
+			if ((await this.#save(target, arriving)) === undefined) {
+				await this.#save(
+					home,
+					changes.map(each => ({ before: each.before, after: undefined })),
+				);
+			}
 		}
 	}
 }
 
-function movesOf(
-	paths: ReadonlySet<string>,
-	from: string,
-	to: string,
-): readonly { readonly from: string; readonly to: string }[] {
-	return [...paths]
-		.filter(path => path === from || path.startsWith(`${from}/`))
-		.map(path => ({ from: path, to: `${to}${path.slice(from.length)}` }));
+/** A corrected note that goes from one address to another. */
+interface CorrectionMove {
+	readonly from: CorrectionAddress;
+	readonly to: CorrectionAddress;
 }

@@ -21,6 +21,16 @@ export function toNotePath(path: string): string | undefined {
 	return isSafe ? path : undefined;
 }
 
+/**
+ * The path of a note in a folder of which it is known that it is in it; `undefined` where it could not be stored.
+ *
+ * Cut by length, not by comparing: `/home/Notes` and `/home/notes/seed.md` belong together where letters' case does not matter, and who knows
+ * that is whoever found the folder.
+ */
+export function notePathBelow(folder: string, path: string): string | undefined {
+	return toNotePath(path.slice(folder.endsWith('/') ? folder.length : folder.length + 1));
+}
+
 /** Longer than any file system's longest path. */
 const LONGEST_PATH = 4096;
 

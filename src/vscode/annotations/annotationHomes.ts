@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { createId } from '../../core/annotations/annotation.js';
 import type { AnnotationStore } from '../../core/annotations/annotationStore.js';
 import type { FileFault, Files } from '../../core/annotations/files.js';
-import { annotationPathOf, toNotePath } from '../../core/annotations/notePath.js';
+import { annotationPathOf, notePathBelow, toNotePath } from '../../core/annotations/notePath.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { KeeperOf } from './changeKeeper.js';
 
@@ -62,12 +62,10 @@ export class AnnotationHomes implements Disposable {
 
 	/** Where the annotations of a note are kept; `undefined` for an address that cannot be written down. */
 	async locate(note: vscode.Uri): Promise<Address | undefined> {
-		const folder = vscode.workspace.getWorkspaceFolder(note);
-		const path = folder && pathIn(folder.uri, note);
-		if (folder !== undefined && path !== undefined) {
-			return { home: await this.#home(folder.uri, true), path };
-		}
-		return this.locateElsewhere(note);
+		const place = placeInWorkspace(note);
+		return place === undefined
+			? this.locateElsewhere(note)
+			: { home: await this.#home(place.folder.uri, true), path: place.path };
 	}
 
 	/** As `locate` for a note that is in no workspace folder. */
@@ -191,10 +189,13 @@ export function fileOf({ home, path }: Address): vscode.Uri {
 	return vscode.Uri.joinPath(home.root, '.pactmark', annotationPathOf(path));
 }
 
-/** The path of a file in a folder, `/` between its parts; `undefined` where it is not in it or could not be written down. */
-export function pathIn(folder: vscode.Uri, uri: vscode.Uri): string | undefined {
-	const root = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-	return uri.path.startsWith(root) ? toNotePath(uri.path.slice(root.length)) : undefined;
+/** The workspace folder of a file and its path in it, `/` between its parts; `undefined` where it is in none or could not be written down. */
+export function placeInWorkspace(
+	uri: vscode.Uri,
+): { readonly folder: vscode.WorkspaceFolder; readonly path: string } | undefined {
+	const folder = vscode.workspace.getWorkspaceFolder(uri);
+	const path = folder && notePathBelow(folder.uri.path, uri.path);
+	return folder === undefined || path === undefined ? undefined : { folder, path };
 }
 
 /** A number from 0 to 1 that nobody can guess. */

@@ -5,7 +5,7 @@ import type { FileFault } from '../../core/annotations/files.js';
 import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { hasNoteName, isNote } from '../convert.js';
-import { pathIn, type Address } from './annotationHomes.js';
+import { placeInWorkspace, type Address } from './annotationHomes.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
 import type { NoteAnnotations } from './noteAnnotations.js';
 
@@ -253,6 +253,5 @@ async function readSaved(uri: vscode.Uri): Promise<string> {
 
 /** The path of a note below a folder, for messages. */
 export function describePlace(uri: vscode.Uri): string {
-	const folder = vscode.workspace.getWorkspaceFolder(uri);
-	return (folder && pathIn(folder.uri, uri)) ?? uri.path;
+	return placeInWorkspace(uri)?.path ?? uri.path;
 }

@@ -6,7 +6,7 @@ import { toNotePath } from '../../core/annotations/notePath.js';
 import type { RecordStore } from '../../core/annotations/recordStore.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import type { KeeperOf } from '../annotations/changeKeeper.js';
-import { pathIn } from '../annotations/annotationHomes.js';
+import { placeInWorkspace } from '../annotations/annotationHomes.js';
 
 /** A place that keeps corrections: the `.pactmark` folder of a workspace folder, or the extension's own storage. */
 export interface CorrectionHome {
@@ -80,11 +80,10 @@ export class CorrectionHomes implements Disposable {
 
 	/** Where the corrections of a note are kept; `undefined` before `ready`, and for an address that can not be written down. */
 	locate(note: vscode.Uri): CorrectionAddress | undefined {
-		const folder = vscode.workspace.getWorkspaceFolder(note);
-		const path = folder && pathIn(folder.uri, note);
-		const home = folder && this.#homes.get(folder.uri.toString())?.home;
-		if (home !== undefined && path !== undefined) {
-			return { home, path };
+		const place = placeInWorkspace(note);
+		const home = place && this.#homes.get(place.folder.uri.toString())?.home;
+		if (place !== undefined && home !== undefined) {
+			return { home, path: place.path };
 		}
 		const elsewhere = toNotePath(`elsewhere/${encodeURIComponent(note.toString())}`);
 		const { storage, globalStorage } = this.#init;

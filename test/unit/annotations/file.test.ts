@@ -13,7 +13,12 @@ import {
 	printAnnotationFile,
 	type AnnotationFile,
 } from '../../../src/core/annotations/annotationFile.js';
-import { annotationPathOf, isAnnotationPath, toNotePath } from '../../../src/core/annotations/notePath.js';
+import {
+	annotationPathOf,
+	isAnnotationPath,
+	notePathBelow,
+	toNotePath,
+} from '../../../src/core/annotations/notePath.js';
 import { emptyFile } from '../../../src/core/annotations/recordFile.js';
 import { annotation, anyText, LATER, reply, setOf } from './records.js';
 
@@ -313,6 +318,12 @@ suite('note path', () => {
 	for (const path of ['a.md', 'Deal: Orvane.md', 'deals/2026/Größe & Co.md', '..a/b...md', '契約.md']) {
 		test(`takes ${path}`, () => assert.equal(toNotePath(path), path));
 	}
+
+	test('in a folder, also where letters’ case does not matter', () => {
+		assert.equal(notePathBelow('/home/Notes', '/home/notes/deals/Seed.md'), 'deals/Seed.md');
+		assert.equal(notePathBelow('/', '/seed.md'), 'seed.md');
+		assert.equal(notePathBelow('/home/notes', '/home/notes'), undefined);
+	});
 
 	test('gives every note a file of its own, with a name that every file system takes', () => {
 		fc.assert(

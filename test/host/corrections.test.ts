@@ -2,7 +2,7 @@ import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import type { Mention, Reading } from '../../src/core/understanding/reading.js';
 import { COMMANDS, INNER_COMMANDS } from '../../src/vscode/ids.js';
-import { cleanUp, pactmark, placeOf, until, untilPainted, writeFile } from './notes.js';
+import { cleanUp, next, pactmark, placeOf, until, untilPainted, writeFile } from './notes.js';
 import { nextList } from './asked.js';
 
 const NOTE = `# A deal
@@ -296,6 +296,27 @@ suite('corrections', () => {
 				(await idsOf(saved, 'term')).join() === 'exclusivity,revenue_share' &&
 				(await written()).join().includes('"note":"was untitled.md"'),
 		);
+		await vscode.workspace.fs.delete(target);
+	});
+
+	test('a note that has corrections alone is recognised after it was moved by others', async () => {
+		const text = `${NOTE}\nThis is number 7713 of a series.\n`;
+		const lonely = await open('lonely.md', text);
+		await putCursor(lonely, 'exclusivity', text.indexOf('They'));
+		await vscode.commands.executeCommand(COMMANDS.notThisSense);
+		const { testing } = await pactmark();
+		assert.ok(testing !== undefined);
+		const target = vscode.Uri.joinPath(folder(), 'moved by others.md');
+		await vscode.workspace.fs.rename(lonely.document.uri, target, { overwrite: true });
+		const recognised = next(testing.annotationMoves.onDidRecognise);
+		const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
+		await testing.annotations.read(editor.document);
+		const offer = await recognised;
+		assert.deepStrictEqual([offer.annotations, offer.corrections], [0, 1]);
+		assert.strictEqual(offer.note.toString(), lonely.document.uri.toString());
+		await testing.annotationMoves.adopt(offer);
+		await untilPainted(async () => (await idsOf(editor, 'term')).join() === 'exclusivity,revenue_share');
+		assert.match((await written()).join(), /"note":"moved by others.md"/);
 		await vscode.workspace.fs.delete(target);
 	});
 

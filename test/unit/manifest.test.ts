@@ -33,6 +33,7 @@ interface MenuItem {
 }
 
 interface Manifest {
+	readonly activationEvents: readonly string[];
 	readonly contributes: {
 		readonly commands: readonly {
 			readonly command: string;
@@ -69,7 +70,7 @@ const source = readFileSync(join(ROOT, 'package.json'), 'utf8');
 const strings = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8')) as Readonly<
 	Record<string, string>
 >;
-const { contributes } = JSON.parse(source) as Manifest;
+const { activationEvents, contributes } = JSON.parse(source) as Manifest;
 const settings = Object.assign(
 	{},
 	...contributes.configuration.map(({ properties }) => properties),
@@ -84,6 +85,15 @@ suite('manifest', () => {
 			commands.filter(command => inner.includes(command)),
 			[],
 		);
+	});
+
+	test('starts with a note, and where something is kept that is to follow notes from the first moment', () => {
+		assert.deepEqual(activationEvents, [
+			'onLanguage:markdown',
+			// Asked of the disk by name. Where VS Code can only search, that finds files and no folders.
+			'workspaceContains:.pactmark',
+			'workspaceContains:.pactmark/.gitattributes',
+		]);
 	});
 
 	test('declares the views, their container and the colours of ids.ts and no others', () => {

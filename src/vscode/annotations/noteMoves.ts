@@ -2,20 +2,23 @@ import * as vscode from 'vscode';
 import { createAnchorer } from '../../core/annotations/anchorer.js';
 import type { NoteMove } from '../../core/annotations/annotationStore.js';
 import type { FileFault } from '../../core/annotations/files.js';
-import { LIKELY_MATCH, scoreNoteMatch } from '../../core/annotations/recogniseNote.js';
+import type { Quote } from '../../core/annotations/quote.js';
+import { LIKELY_MATCH, scoreNoteMatch, withContext } from '../../core/annotations/recogniseNote.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { hasNoteName, isNote } from '../convert.js';
 import { placeInWorkspace, type Address } from './annotationHomes.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
 import type { NoteAnnotations } from './noteAnnotations.js';
 
-/** The annotations of a note that is gone, which seem to belong to a note that is there. */
+/** What is kept of a note that is gone, which seems to belong to a note that is there. */
 export interface Recognised {
 	readonly document: vscode.TextDocument;
 	readonly from: Address;
 	/** Where the note was. */
 	readonly note: vscode.Uri;
-	readonly count: number;
+	/** How many it had. */
+	readonly annotations: number;
+	readonly corrections: number;
 }
 
 /** How many notes that are gone are compared with one that is opened. */
@@ -64,7 +67,7 @@ export class NoteMoves implements Disposable {
 		this.#store.add(annotations.onDidChange(uri => careful(this.#compare(uri))));
 	}
 
-	/** Gives a recognised note its annotations. */
+	/** Gives a recognised note its annotations and corrections. */
 	async adopt({ document, from, note }: Recognised): Promise<void> {
 		const to = await this.#annotations.homes.locate(document.uri);
 		if (to !== undefined) {
@@ -206,26 +209,49 @@ export class NoteMoves implements Disposable {
 	}
 
 	async #bestMatch(document: vscode.TextDocument, { home }: Address): Promise<Recognised | undefined> {
-		const { notes } = await home.store.scan();
 		const { find } = createAnchorer(document.getText());
 		let best: { readonly score: number; readonly recognised: Recognised } | undefined;
 		let compared = 0;
-		for (const { note: path, file } of notes) {
-			const note = path === undefined ? undefined : home.toUri(path);
-			if (path === undefined || note === undefined || file.records.size === 0) {
-				continue;
-			}
-			if (compared >= MOST_ORPHANS || (await isThere(note))) {
+		for (const [path, { annotations, corrections }] of await this.#keptIn(home, document.uri)) {
+			const note = home.toUri(path);
+			if (note === undefined || compared >= MOST_ORPHANS || (await isThere(note))) {
 				continue;
 			}
 			compared++;
-			const { score, quotes } = scoreNoteMatch(file.records.values(), find);
+			const { score } = scoreNoteMatch([...annotations, ...corrections.map(withContext)], find);
 			if (score >= LIKELY_MATCH && score > (best?.score ?? 0)) {
-				best = { score, recognised: { document, from: { home, path }, note, count: quotes } };
+				const counts = { annotations: annotations.length, corrections: corrections.length };
+				best = { score, recognised: { document, from: { home, path }, note, ...counts } };
 			}
 		}
 		return best?.recognised;
 	}
+
+	/** The passages that are kept of each note of a home; those of corrections only for a note that has none of its own. */
+	async #keptIn(home: Address['home'], note: vscode.Uri): Promise<ReadonlyMap<string, KeptPassages>> {
+		const { notes } = await home.store.scan();
+		await this.#corrections.ready();
+		const corrected = this.#corrections.has(note)
+			? new Map<string, readonly Quote[]>()
+			: this.#corrections.passagesIn(home.root);
+		const annotated = new Map(
+			notes.flatMap(({ note: path, file }) => {
+				const all = [...file.records.values()].filter(record => record.type === 'annotation');
+				return path === undefined || all.length === 0 ? [] : [[path, all] as const];
+			}),
+		);
+		return new Map(
+			[...new Set([...annotated.keys(), ...corrected.keys()])].map(path => [
+				path,
+				{ annotations: annotated.get(path) ?? [], corrections: corrected.get(path) ?? [] },
+			]),
+		);
+	}
+}
+
+interface KeptPassages {
+	readonly annotations: readonly Quote[];
+	readonly corrections: readonly Quote[];
 }
 
 async function hasNoAnnotations({ home, path }: Address): Promise<boolean> {

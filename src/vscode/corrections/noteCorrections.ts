@@ -163,6 +163,21 @@ export class NoteCorrections implements Disposable {
 		return { correction, restore };
 	}
 
+	/** The passages that are corrected below a place, by the paths of their notes. */
+	passagesIn(root: vscode.Uri): ReadonlyMap<string, readonly CorrectedPlace[]> {
+		const home = this.#homes.all.find(each => each.root.toString() === root.toString());
+		const byNote = new Map<string, CorrectedPlace[]>();
+		for (const record of home?.store.file.records.values() ?? []) {
+			const place = placeOf(record);
+			if (place !== undefined) {
+				const known = byNote.get(place.note) ?? [];
+				known.push(place);
+				byNote.set(place.note, known);
+			}
+		}
+		return byNote;
+	}
+
 	/** Whether passages of a note were corrected. */
 	has(note: vscode.Uri): boolean {
 		const address = this.#homes.locate(note);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
-import { sayCount } from '../../core/wording/say.js';
+import { sayCount, sayList } from '../../core/wording/say.js';
 import { describePlace, NoteMoves, type Recognised } from '../annotations/noteMoves.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
@@ -24,9 +24,12 @@ export function registerAnnotationMoves(context: SurfaceContext): AnnotationMove
 }
 
 async function offer(moves: NoteMoves, recognised: Recognised): Promise<void> {
-	const { note, count } = recognised;
+	const { note, annotations, corrections } = recognised;
 	const move = say('Move Them Here');
-	const found = sayCount(say, count, ['one annotation', '{0} annotations']);
+	const found = sayList(say, [
+		...(annotations === 0 ? [] : [sayCount(say, annotations, ['one annotation', '{0} annotations'])]),
+		...(corrections === 0 ? [] : [sayCount(say, corrections, ['one correction', '{0} corrections'])]),
+	]);
 	const chosen = await vscode.window.showInformationMessage(
 		say('This note looks like “{0}”, which is gone and had {1}.', describePlace(note), found),
 		move,

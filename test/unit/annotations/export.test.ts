@@ -9,7 +9,6 @@ import { reviseAnnotation } from '../../../src/core/annotations/annotation.js';
 import { ANNOTATION_FORMAT } from '../../../src/core/annotations/annotationFile.js';
 import { CORRECTION_FORMAT } from '../../../src/core/annotations/corrections.js';
 import { createAnchorer } from '../../../src/core/annotations/anchorer.js';
-import { scoreNoteMatch } from '../../../src/core/annotations/recogniseNote.js';
 import { listAnnotations, type AnnotationEntry } from '../../../src/core/wording/annotationEntries.js';
 import { citeAsMarkdown, citeAsText } from '../../../src/core/wording/citation.js';
 import { exportCsv } from '../../../src/core/wording/exportCsv.js';
@@ -85,13 +84,6 @@ suite('lists of annotations', () => {
 			gone.map(({ placing }) => placing),
 			['orphan', 'orphan'],
 		);
-	});
-
-	test('a note is recognised by its quotes', () => {
-		const records = [annotation('a'), reply('r', 'a')];
-		assert.equal(scoreNoteMatch(records, createAnchorer(TEXT).find).score, 1);
-		assert.equal(scoreNoteMatch(records, createAnchorer('Nothing of the kind.').find).score, 0);
-		assert.equal(scoreNoteMatch([], createAnchorer(TEXT).find).score, 0);
 	});
 });
 

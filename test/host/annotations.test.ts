@@ -173,10 +173,9 @@ suite('annotations', () => {
 		assert.strictEqual(thread.comments[1]?.author.name, 'Jo');
 	});
 
-	test('a draft and an edit that were not finished are there again when the note is', async () => {
-		const editor = await openNote();
-		const { document } = editor;
-		const range = placeOf(document, 'spare parts');
+	/** Begins to annotate, and types into the box. */
+	async function beginDraft(editor: vscode.TextEditor, passage: string, words: string): Promise<void> {
+		const range = placeOf(editor.document, passage);
 		editor.selection = new vscode.Selection(range.start, range.end);
 		const begun = next(
 			vscode.workspace.onDidChangeTextDocument,
@@ -185,8 +184,14 @@ suite('annotations', () => {
 		await vscode.commands.executeCommand(COMMANDS.annotateSelection);
 		const { document: box } = await begun;
 		const edit = new vscode.WorkspaceEdit(); // The box is there before it has the focus, so that keys might go into the note.
-		edit.insert(box.uri, new vscode.Position(0, 0), 'Thought half');
+		edit.insert(box.uri, new vscode.Position(0, 0), words);
 		assert.ok(await vscode.workspace.applyEdit(edit));
+	}
+
+	test('a draft and an edit that were not finished are there again when the note is', async () => {
+		const editor = await openNote();
+		const { document } = editor;
+		await beginDraft(editor, 'spare parts', 'Thought half');
 		await closeNote(document);
 		const { annotating } = await testing();
 		const back = next(annotating.drafts.onDidBringBack);
@@ -194,6 +199,32 @@ suite('annotations', () => {
 		const thread = await back;
 		assert.strictEqual(again.getText(thread.range), 'spare parts');
 		assert.deepStrictEqual(bodies(thread), ['Thought half']);
+		await vscode.commands.executeCommand(COMMANDS.cancelComment, thread.comments[0]);
+	});
+
+	test('a draft whose passage is gone is shown at the top, and goes back when the passage does', async () => {
+		const editor = await openNote();
+		const { document } = editor;
+		await beginDraft(editor, 'Nobody in town had heard of it.', 'Thought half');
+		await closeNote(document);
+		const range = placeOf(document, 'Nobody in town had heard of it.');
+		assert.ok(await editor.edit(edit => edit.delete(range)));
+		const { annotating } = await testing();
+		const back = next(annotating.drafts.onDidBringBack);
+		const again = await reopen(document);
+		const thread = await back;
+		assert.strictEqual(thread.range?.isEqual(new vscode.Range(0, 0, 0, 0)), true);
+		assert.match(thread.label ?? '', /its passage is gone$/);
+		assert.deepStrictEqual(bodies(thread), ['Thought half']);
+		let sets = 0;
+		const hearing = annotating.threads.onDidChange(() => sets++);
+		assert.ok(await editor.edit(edit => edit.insert(range.start, 'Nobody in town had heard of it.')));
+		assert.strictEqual(sets, 0, 'nothing is looked for at a key');
+		hearing.dispose();
+		await again.save();
+		await until(annotating.threads.onDidChange, () => thread.range?.isEmpty === false);
+		assert.strictEqual(again.getText(thread.range), 'Nobody in town had heard of it.');
+		assert.doesNotMatch(thread.label ?? '', /gone/);
 		await vscode.commands.executeCommand(COMMANDS.cancelComment, thread.comments[0]);
 	});
 

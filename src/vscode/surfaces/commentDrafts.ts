@@ -18,10 +18,15 @@ interface Draft {
 	readonly thread: vscode.CommentThread;
 	readonly comment: ShownComment;
 	readonly quote: Quote;
+	/** Empty and at the top where the note does not have it. */
 	passage: Passage;
+	doubt: Doubt;
 	kind: AnnotationKind;
 	tags: readonly string[];
 }
+
+/** What is wrong with the passage of a draft that was brought back. */
+type Doubt = 'unsure' | 'gone' | undefined;
 
 /** What is being written, as it is kept until it is done with. */
 interface KeptDraft {
@@ -32,6 +37,13 @@ interface KeptDraft {
 	readonly kind?: string;
 	readonly tags?: readonly string[];
 	body: string;
+}
+
+/** What a draft begins with. */
+interface DraftWords {
+	readonly kind?: AnnotationKind;
+	readonly tags?: readonly string[];
+	readonly body?: string;
 }
 
 /** Where the workspace keeps them. */
@@ -73,15 +85,7 @@ export class CommentDrafts implements Disposable {
 	}
 
 	/** Begins an annotation of a passage. */
-	begin(
-		document: vscode.TextDocument,
-		span: Span,
-		from: {
-			readonly kind?: AnnotationKind;
-			readonly tags?: readonly string[];
-			readonly body?: string;
-		} = {},
-	): vscode.CommentThread {
+	begin(document: vscode.TextDocument, span: Span, from: DraftWords = {}): vscode.CommentThread {
 		const known = [...this.#drafts].find(
 			({ document: other, passage }) =>
 				other === document && passage.start === span.start && passage.end === span.end,
@@ -91,6 +95,14 @@ export class CommentDrafts implements Disposable {
 			return known.thread;
 		}
 		const quote = takeQuote(document.getText(), span);
+		return this.#open({ document, span, quote, doubt: undefined }, from);
+	}
+
+	#open(
+		at: Pick<Draft, 'document' | 'quote' | 'doubt'> & { readonly span: Span },
+		from: DraftWords,
+	): vscode.CommentThread {
+		const { document, span, quote, doubt } = at;
 		const comment: ShownComment = {
 			id: undefined,
 			body: from.body ?? '',
@@ -107,7 +119,7 @@ export class CommentDrafts implements Disposable {
 		thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
 		const passage = takePassage(document.getText(), span);
 		const { kind = 'comment', tags = [] } = from;
-		const draft: Draft = { document, thread, comment, quote, passage, kind, tags };
+		const draft: Draft = { document, thread, comment, quote, passage, doubt, kind, tags };
 		this.#drafts.add(draft);
 		this.set(thread, { kind, tags });
 		return thread;
@@ -130,8 +142,7 @@ export class CommentDrafts implements Disposable {
 		const draft = this.#draftOf(thread);
 		if (draft !== undefined) {
 			Object.assign(draft, change);
-			const { kind, tags } = draft;
-			thread.label = [say('New {0}', kindLabelOf(say, kind)), ...tags.map(tag => `#${tag}`)].join(' ');
+			thread.label = describeDraft(draft);
 			this.#keepDraft(draft, this.#kept.get(draft.comment)?.body ?? draft.comment.body);
 		}
 	}
@@ -224,7 +235,7 @@ export class CommentDrafts implements Disposable {
 			text,
 		}));
 		for (const draft of this.#drafts) {
-			if (draft.document === document && edits.length > 0) {
+			if (draft.document === document && edits.length > 0 && draft.doubt !== 'gone') {
 				draft.passage = carryPassages([draft.passage], edits)[0] ?? draft.passage;
 				draft.thread.range = toRange(document, draft.passage);
 			}
@@ -264,6 +275,11 @@ export class CommentDrafts implements Disposable {
 	#bringBack(uri: vscode.Uri): void {
 		const note = uri.toString();
 		this.#setAsideDeleted(note);
+		for (const draft of [...this.#drafts].filter(({ doubt }) => doubt === 'gone')) {
+			if (draft.document.uri.toString() === note) {
+				this.#findAgain(draft);
+			}
+		}
 		const back = this.#left.filter(each => each.note === note);
 		const document = vscode.workspace.textDocuments.find(each => each.uri.toString() === note);
 		if (back.length === 0 || document === undefined) {
@@ -279,14 +295,14 @@ export class CommentDrafts implements Disposable {
 
 	#bringOneBack(document: vscode.TextDocument, kept: KeptDraft): boolean {
 		if (kept.quote !== undefined) {
-			const found = findQuote(document.getText(), kept.quote);
-			if (found.kind === 'found' && !document.isClosed) {
-				const kind = ANNOTATION_KINDS.find(each => each === kept.kind) ?? 'comment';
-				const { tags = [], body } = kept;
-				this.#broughtBack.fire(this.begin(document, found.span, { kind, tags, body }));
-				return true;
+			if (document.isClosed) {
+				return false;
 			}
-			return false;
+			const { quote, tags = [], body } = kept;
+			const kind = ANNOTATION_KINDS.find(each => each === kept.kind) ?? 'comment';
+			const at = { document, quote, ...placeOf(document, quote) };
+			this.#broughtBack.fire(this.#open(at, { kind, tags, body }));
+			return true;
 		}
 		const comment = this.#threads
 			.of(document.uri)
@@ -300,6 +316,17 @@ export class CommentDrafts implements Disposable {
 		return true;
 	}
 
+	/** The passage of a draft may be back: a deletion was undone, or the note was read again. */
+	#findAgain(draft: Draft): void {
+		const { span, doubt } = placeOf(draft.document, draft.quote);
+		if (doubt !== 'gone') {
+			draft.doubt = doubt;
+			draft.passage = takePassage(draft.document.getText(), span);
+			draft.thread.range = toRange(draft.document, span);
+			draft.thread.label = describeDraft(draft);
+		}
+	}
+
 	#keepDraft({ document, comment, quote, kind, tags }: Draft, body: string): void {
 		this.#kept.set(comment, { note: document.uri.toString(), quote, kind, tags, body });
 		this.#write();
@@ -309,6 +336,31 @@ export class CommentDrafts implements Disposable {
 		const all = [...this.#left, ...this.#kept.values()];
 		void this.#memory.update(KEY, all.length === 0 ? undefined : all);
 	}
+}
+
+/** Where a draft is shown whose note was closed meanwhile. What was typed is never out of sight: at worst it stands at the top. */
+function placeOf(
+	document: vscode.TextDocument,
+	quote: Quote,
+): { readonly span: Span; readonly doubt: Doubt } {
+	const found = findQuote(document.getText(), quote);
+	switch (found.kind) {
+		case 'found':
+			return { span: found.span, doubt: undefined };
+		case 'ambiguous':
+			return { span: found.spans[0] ?? TOP, doubt: 'unsure' };
+		case 'lost':
+			return { span: TOP, doubt: 'gone' };
+	}
+}
+
+const TOP: Span = { start: 0, end: 0 };
+
+/** `New Question #pricing · its passage is gone`. */
+function describeDraft({ kind, tags, doubt }: Draft): string {
+	const head = [say('New {0}', kindLabelOf(say, kind)), ...tags.map(tag => `#${tag}`)].join(' ');
+	const notes = { unsure: () => say('its place is unsure'), gone: () => say('its passage is gone') };
+	return doubt === undefined ? head : `${head} · ${notes[doubt]()}`;
 }
 
 /** A draft without a word is none. */

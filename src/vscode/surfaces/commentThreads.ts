@@ -60,13 +60,13 @@ export class CommentThreads implements Disposable {
 	readonly #asked = new Set<string>();
 	#controller: vscode.CommentController | undefined;
 
-	/** Fires after the threads of a note were set anew. */
+	/** Fires after the threads of a note were set anew; not after they were moved along with what is typed. */
 	readonly onDidChange = this.#changed.event;
 
 	constructor(annotations: NoteAnnotations, isEnabled: () => boolean) {
 		this.#annotations = annotations;
 		this.#isEnabled = isEnabled;
-		this.#store.add(annotations.onDidMove(document => this.#show(document)));
+		this.#store.add(annotations.onDidMove(document => this.#place(document)));
 		this.#store.add(annotations.onDidChange(uri => this.#showAll(uri)));
 		this.#store.add(vscode.window.onDidChangeVisibleTextEditors(() => this.#showAll(undefined)));
 		this.#store.add(vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#showAll(uri)));
@@ -170,6 +170,11 @@ export class CommentThreads implements Disposable {
 	}
 
 	#show(document: vscode.TextDocument): void {
+		this.#place(document);
+		this.#changed.fire(document.uri);
+	}
+
+	#place(document: vscode.TextDocument): void {
 		const key = document.uri.toString();
 		const placed = this.#isEnabled() ? this.#annotations.of(document) : [];
 		const threads = this.#shown.get(key) ?? new Map<string, Shown>();
@@ -197,7 +202,6 @@ export class CommentThreads implements Disposable {
 			}
 			this.#fill(shown, each);
 		}
-		this.#changed.fire(document.uri);
 	}
 
 	#create({ note, annotation: { id } }: PlacedAnnotation, range: vscode.Range): Shown {

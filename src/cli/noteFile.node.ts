@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 /** The largest note that is read, in bytes: fifty times the longest article in sight; what is larger is no note. */
 export const LARGEST_NOTE = 5 * 1024 * 1024;
 
-/** A file's text, or one clear sentence that says why there is none and what to do. */
+/** A file's text without a byte order mark, as an editor has it; or one clear sentence that says why there is none and what to do. */
 export type NoteFile =
 	| { readonly text: string; readonly problem?: undefined }
 	| { readonly text?: undefined; readonly problem: string };
@@ -42,7 +42,7 @@ function decode(path: string, bytes: Uint8Array): NoteFile {
 		return { problem: `${path} is not text. Name a markdown file.` };
 	}
 	try {
-		return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
 	} catch {
 		return {
 			problem: `${path} is not UTF-8 text${placeOfFault(bytes)}. Save it as UTF-8 and try again.`,

@@ -18,18 +18,23 @@ export interface OwnFolder {
 /** Bytes. Corrections of a team's lifetime have a tenth of it. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** The nearest folder at or above a note that has a `.pactmark`. Reads only. */
-export function findOwnFolder(note: string): OwnFolder | undefined {
+/** The nearest folder at or above a note that has a `.pactmark`. */
+export function findOwnRoot(note: string): string | undefined {
 	for (let root = dirname(resolve(note)); ; root = dirname(root)) {
-		const own = join(root, '.pactmark');
-		if (statSync(own, { throwIfNoEntry: false })?.isDirectory() === true) {
-			const lexicon = join(own, 'lexicon.yaml');
-			return { root, lexicon: existsSync(lexicon) ? lexicon : undefined, ...readCorrections(own) };
+		if (statSync(join(root, '.pactmark'), { throwIfNoEntry: false })?.isDirectory() === true) {
+			return root;
 		}
 		if (dirname(root) === root) {
 			return undefined;
 		}
 	}
+}
+
+/** What is kept in the `.pactmark` of a folder. Reads all corrections, so once is enough for all notes of the folder. */
+export function readOwnFolder(root: string): OwnFolder {
+	const own = join(root, '.pactmark');
+	const lexicon = join(own, 'lexicon.yaml');
+	return { root, lexicon: existsSync(lexicon) ? lexicon : undefined, ...readCorrections(own) };
 }
 
 function readCorrections(own: string): Pick<OwnFolder, 'corrections' | 'problems'> {

@@ -3,7 +3,7 @@ import type { NoteReader } from '../core/noteReader.js';
 import { ANNOTATION_FORMATS, runAnnotations } from './annotations.node.js';
 import { explainPlace, parsePlace } from './explain.js';
 import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
-import { correctOwn, findOwnFolder, type OwnFolder } from './ownFolder.node.js';
+import { correctOwn, findOwnRoot, readOwnFolder, type OwnFolder } from './ownFolder.node.js';
 import { plain } from './plain.js';
 import { printReading } from './printReading.js';
 
@@ -192,14 +192,15 @@ class Readers {
 	}
 
 	of(note: string): Promise<FolderReader> {
-		const own = note === '-' ? undefined : findOwnFolder(note);
-		const key = own?.root ?? '';
-		const reader = this.#byRoot.get(key) ?? this.#open(own);
+		const root = note === '-' ? undefined : findOwnRoot(note);
+		const key = root ?? '';
+		const reader = this.#byRoot.get(key) ?? this.#open(root);
 		this.#byRoot.set(key, reader);
 		return reader;
 	}
 
-	async #open(own: OwnFolder | undefined): Promise<FolderReader> {
+	async #open(root: string | undefined): Promise<FolderReader> {
+		const own = root === undefined ? undefined : readOwnFolder(root);
 		const { createBundledLexicon, createNoteReader, mergeLexicon, parseLexicon } =
 			await import('../core/engine.js');
 		const { lexicon: path, limit } = this.#settings;

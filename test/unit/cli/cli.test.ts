@@ -53,6 +53,15 @@ suite('pactmark read', () => {
 		}
 	});
 
+	test('does not count a byte order mark, as no editor does', () => {
+		type Place = { readonly start: number; readonly end: number };
+		const places = (path: string): Place[] =>
+			(JSON.parse(pactmark(['read', '--json', path]).stdout) as { mentions: Place[] }).mentions.map(
+				({ start, end }) => ({ start, end }),
+			);
+		assert.deepEqual(places(file('marked.md', `\uFEFF${NOTE}`)), places(file('plain.md', NOTE)));
+	});
+
 	test('prints several notes as one object a line', () => {
 		const { stdout } = pactmark(['read', '--json', file('a.md', NOTE), file('b.md', NOTE)]);
 		const lines = stdout.trimEnd().split('\n');

@@ -7,6 +7,36 @@ export interface FactValue {
 	readonly bound: Fact['bound'];
 }
 
+/** Between the two ends of a range. */
+const DASH = '–';
+
+/**
+ * A fact's value so that two notes' can be compared as text: `USD 250000000`, `3–5 %`, `P12M–P18M`, `2032-06`; `undefined` where the note
+ * gives none.
+ */
+export function valueOfFact(fact: Fact): string | undefined {
+	switch (fact.kind) {
+		case 'money':
+			return `${fact.currency} ${ends(fact.amount, fact.high)}`;
+		case 'percent':
+			return `${ends(fact.percent, fact.high)} %`;
+		case 'date':
+			return fact.date;
+		case 'duration':
+			return fact.duration === undefined ? undefined : ends(fact.duration, fact.high);
+	}
+}
+
+function ends(low: number | string, high: number | string | undefined): string {
+	return high === undefined ? String(low) : `${low}${DASH}${high}`;
+}
+
+/** The two ends of a value, of which one that is no range has one: `3–5 %` is `3` and `5 %`. */
+export function endsOfValue(value: string): readonly [low: string, high: string] {
+	const [low = '', high = low] = value.split(DASH);
+	return [low, high];
+}
+
 /** A stretch of a scale; may be open at either end. */
 interface Stretch {
 	readonly low: number;
@@ -78,34 +108,43 @@ function lies(inner: Stretch, outer: Stretch): boolean {
 function measure({ kind, value, bound }: FactValue): Measured | undefined {
 	switch (kind) {
 		case 'money': {
-			const [currency = '', amount = ''] = value.split(' ');
-			return measureFigure(currency, Number(amount || NaN), bound);
+			const [currency = '', amounts = ''] = value.split(' ');
+			return measureFigures(currency, endsOfValue(amounts).map(toNumber), bound);
 		}
 		case 'percent':
-			return measureFigure('%', Number(value.slice(0, -2) || NaN), bound);
+			return measureFigures('%', endsOfValue(value.slice(0, -2)).map(toNumber), bound);
 		case 'duration':
-			return measureFigure('days', daysOf(value), bound);
+			return measureFigures('days', endsOfValue(value).map(daysOf), bound);
 		case 'date':
 			return measureDate(value, bound);
 	}
 }
 
-function measureFigure(scale: string, figure: number, bound: Fact['bound']): Measured | undefined {
-	if (!Number.isFinite(figure)) {
+function toNumber(text: string): number {
+	return Number(text || NaN);
+}
+
+/** The figures are the ends of what is said: one and the same where that is no range. */
+function measureFigures(
+	scale: string,
+	[low = NaN, high = low]: readonly number[],
+	bound: Fact['bound'],
+): Measured | undefined {
+	if (!Number.isFinite(low) || !Number.isFinite(high)) {
 		return undefined;
 	}
-	const slack =
-		scale === 'days'
-			? Math.abs(figure) * (bound === 'about' ? ABOUT : 0)
-			: bound === 'about'
-				? Math.abs(figure) * ABOUT
+	const slackOf = (figure: number): number =>
+		bound === 'about'
+			? Math.abs(figure) * ABOUT
+			: scale === 'days'
+				? 0
 				: Math.min(Math.abs(figure) * ROUNDING, halfOfLastDigit(figure));
 	return {
 		scale,
-		said: { low: figure, high: figure },
+		said: { low, high },
 		room: {
-			low: bound === 'atMost' ? -Infinity : figure - slack,
-			high: bound === 'atLeast' ? Infinity : figure + slack,
+			low: bound === 'atMost' ? -Infinity : low - slackOf(low),
+			high: bound === 'atLeast' ? Infinity : high + slackOf(high),
 		},
 	};
 }

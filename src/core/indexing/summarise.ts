@@ -1,5 +1,6 @@
 import { contains, type Span } from '../base/span.js';
-import type { Change, Fact, Mention, Reading } from '../understanding/reading.js';
+import type { Change, Mention, Reading } from '../understanding/reading.js';
+import { valueOfFact } from './factValue.js';
 import type {
 	EntityKind,
 	NoteSummary,
@@ -136,7 +137,7 @@ function listFacts(reading: Reading, lines: Lines, { mentions, company }: FactCo
 			...lines.place(fact),
 			mention: i,
 			kind: fact.kind,
-			value: valueOf(fact),
+			value: valueOfFact(fact) ?? '',
 			bound: fact.bound,
 			parties,
 		}));
@@ -161,18 +162,4 @@ function companiesBySentence(
 		}
 	});
 	return companies;
-}
-
-/** A fact's value so that two notes' can be compared as text; empty where the note gives none. */
-function valueOf(fact: Fact): string {
-	switch (fact.kind) {
-		case 'money':
-			return `${fact.currency} ${fact.amount}`;
-		case 'percent':
-			return `${fact.percent} %`;
-		case 'date':
-			return fact.date ?? '';
-		case 'duration':
-			return fact.duration ?? '';
-	}
 }

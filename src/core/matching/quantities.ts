@@ -7,6 +7,8 @@ import {
 	CURRENCY_WORDS,
 	DOLLARS,
 } from './currencies.js';
+import { amountOf } from './numbers.js';
+import { behindDash, isBareFigure, joinedAt } from './ranges.js';
 
 /** A quantity in the words `[from, to)` of a sentence. */
 export interface Quantity {
@@ -166,6 +168,39 @@ function afterNumber(words: readonly Word[], from: number): number {
 	return at;
 }
 
+/** Behind a number, and where that is the low end of a range behind the high one. `lead` is where its sign or code stands. */
+function numberEnd(words: readonly Word[], from: number, lead = from): number {
+	const to = afterNumber(words, from);
+	const high = joinedAt(words, to, lead);
+	if (high < 0) {
+		return to;
+	}
+	const isLed = isCode(words[high]?.folded ?? '') || isCountry(words[high], words[high + 1]);
+	const sign = isLed ? high + 1 : high;
+	const figure = CURRENCY_SIGNS.has(words[sign]?.text ?? '') ? sign + 1 : sign;
+	if (!isNumber(words[figure]) || (figure > high && lead === from)) {
+		return to;
+	}
+	const end = afterNumber(words, figure);
+	const isMeasured = end > figure + 1 || !isBareFigure(words, figure) || isUnitAt(words, end);
+	const isRange = isMeasured || (lead < from && words[to]?.kind === 'mark') || figure > high;
+	return isRange && amountOf(words.slice(from, end))?.high !== undefined ? end : to;
+}
+
+/** Whether what a range is counted in stands there: "14 %", "14 months", "14 euros". */
+function isUnitAt(words: readonly Word[], at: number): boolean {
+	const unit = words[at]?.folded ?? '';
+	const isTime = UNITS.has(unit) || (UNIT_QUALIFIERS.has(unit) && UNITS.has(words[at + 1]?.folded ?? ''));
+	const money = words[beforeCurrency(words, at)];
+	return (
+		isTime ||
+		percentEnd(words, at) >= 0 ||
+		CURRENCIES.has(money?.folded ?? '') ||
+		CURRENCY_CODES.has(unit) ||
+		CURRENCY_SIGNS.has(money?.text ?? '')
+	);
+}
+
 function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 	const word = words[from];
 	if (word === undefined) {
@@ -180,10 +215,10 @@ function moneyAt(words: readonly Word[], from: number): Quantity | undefined {
 	}
 	const isGlued = at > from ? GLUED_COUNTRY.test(words[at]?.folded ?? '') : isGluedCode(word.folded);
 	if (isGlued || (at > from && isNumber(words[at]))) {
-		return { kind: 'money', from, to: afterNumber(words, at) };
+		return { kind: 'money', from, to: numberEnd(words, at, from) };
 	}
 	if (isNumber(word)) {
-		const to = beforeCurrency(words, afterNumber(words, from));
+		const to = beforeCurrency(words, numberEnd(words, from));
 		const unit = words[to]?.folded ?? '';
 		if (CURRENCIES.has(unit) || CURRENCY_CODES.has(unit)) {
 			return { kind: 'money', from, to: to + 1 };
@@ -210,8 +245,16 @@ function isCode(folded: string): boolean {
 
 /** What stands directly before a sign: `US$5m`; not the words of "gave us $5m" and "a $900m deal". */
 function isSignPrefix(word: Word, next: Word | undefined): boolean {
-	const isCountry = DOLLARS.has(word.folded) && word.text === word.text.toUpperCase();
-	return isCountry && next?.text === '$' && next.start === word.end;
+	return isCountry(word, next) && next?.start === word.end;
+}
+
+function isCountry(word: Word | undefined, next: Word | undefined): boolean {
+	return (
+		word !== undefined &&
+		DOLLARS.has(word.folded) &&
+		word.text === word.text.toUpperCase() &&
+		next?.text === '$'
+	);
 }
 
 function dateAt(words: readonly Word[], from: number): Quantity | undefined {
@@ -310,19 +353,28 @@ function numberAt(words: readonly Word[], from: number): Quantity | undefined {
 	if (!isNumber(words[from])) {
 		return undefined;
 	}
-	const to = afterNumber(words, from);
+	const to = numberEnd(words, from);
+	const share = percentEnd(words, to);
+	if (share >= 0) {
+		const high = behindDash(words, share);
+		const second = isNumber(words[high]) ? percentEnd(words, afterNumber(words, high)) : -1;
+		return { kind: 'percent', from, to: second < 0 ? share : second }; // "3%-5%"
+	}
 	const unit = words[to]?.folded ?? '';
-	if (unit === '%' || unit === 'percent' || unit === 'pct') {
-		return { kind: 'percent', from, to: to + 1 };
-	}
-	if (unit === 'per' && words[to + 1]?.folded === 'cent') {
-		return { kind: 'percent', from, to: to + 2 };
-	}
 	const at = UNIT_QUALIFIERS.has(unit) ? to + 1 : to;
 	if (UNITS.has(words[at]?.folded ?? '')) {
 		return { kind: 'duration', from, to: at + 1 };
 	}
 	return { kind: 'number', from, to };
+}
+
+/** Behind "%", "percent" or "per cent"; -1 where none stands there. */
+function percentEnd(words: readonly Word[], at: number): number {
+	const unit = words[at]?.folded ?? '';
+	if (unit === '%' || unit === 'percent' || unit === 'pct') {
+		return at + 1;
+	}
+	return unit === 'per' && words[at + 1]?.folded === 'cent' ? at + 2 : -1;
 }
 
 /** Where a share in words ends: "a third", "two thirds"; "half" and quarters only of something. */

@@ -31,21 +31,25 @@ interface FactPlace extends Span {
 	readonly bound?: FactBound;
 }
 
-/** An amount, a share, a date or a length of time that a term carries: in the note's words, and as a value where they give one. */
+/**
+ * An amount, a share, a date or a length of time that a term carries: in the note's words, and as a value where they give one. Of a range
+ * ("$40-50m") that value is its low end, and `high` the other.
+ */
 export type Fact = FactPlace &
 	(
 		| {
 				readonly kind: 'money';
 				/** In whole units of the currency. */
 				readonly amount: number;
+				readonly high?: number;
 				/** ISO 4217; a bare dollar sign is taken for `USD`. */
 				readonly currency: string;
 		  }
-		| { readonly kind: 'percent'; readonly percent: number }
+		| { readonly kind: 'percent'; readonly percent: number; readonly high?: number }
 		/** ISO 8601, as much of it as the note gives: `2032`, `2032-06`. */
 		| { readonly kind: 'date'; readonly date: string | undefined }
 		/** ISO 8601: `P6Y`. */
-		| { readonly kind: 'duration'; readonly duration: string | undefined }
+		| { readonly kind: 'duration'; readonly duration: string | undefined; readonly high?: string }
 	);
 
 /** A company and what it is in a promise. */

@@ -1,5 +1,6 @@
 import { partitionPoint } from '../base/partitionPoint.js';
 import { contains, type Span } from '../base/span.js';
+import { valueOfFact } from '../indexing/factValue.js';
 import type { Beneficiary, Change, Fact, Reading, TermMention } from '../understanding/reading.js';
 import { polarityAt } from './standing.js';
 
@@ -129,8 +130,8 @@ class DealNote implements SaidFinder {
 
 	/** "A five-year pact" is not what “the 90-day period” tells of. */
 	#differs(mention: TermMention, { term, evidence }: Change): boolean {
-		const mine = (mention.facts ?? []).map(valueOf);
-		const theirs = this.#factsIn(term, evidence).map(valueOf);
+		const mine = (mention.facts ?? []).map(textOf);
+		const theirs = this.#factsIn(term, evidence).map(textOf);
 		return mine.length > 0 && theirs.length > 0 && !mine.some(value => theirs.includes(value));
 	}
 
@@ -231,17 +232,8 @@ function startingIn<T extends Span>(spans: readonly T[], { start, end }: Span): 
 	);
 }
 
-function valueOf(fact: Fact): string {
-	switch (fact.kind) {
-		case 'money':
-			return `${fact.currency} ${fact.amount}`;
-		case 'percent':
-			return `${fact.percent} %`;
-		case 'date':
-			return fact.date ?? fact.text;
-		case 'duration':
-			return fact.duration ?? fact.text;
-	}
+function textOf(fact: Fact): string {
+	return valueOfFact(fact) ?? fact.text;
 }
 
 /** Whether a chain of shared parties joins all the changes that name any. */

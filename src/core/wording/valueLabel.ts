@@ -1,4 +1,5 @@
 import { unreachable } from '../base/unreachable.js';
+import { endsOfValue } from '../indexing/factValue.js';
 import type { Fact, FactBound } from '../understanding/reading.js';
 import { boundLabel } from './labels.js';
 import { sayCount, type Say } from './say.js';
@@ -31,7 +32,8 @@ export function kindOfValue(value: string): Fact['kind'] {
 }
 
 /**
- * A value as the index keeps it, in words, with what bounds it: `USD 250000000000` → "USD 250 billion", `P6Y` → "6 years".
+ * A value as the index keeps it, in words, with what bounds it: `USD 250000000000` → "USD 250 billion", `P6Y` → "6 years",
+ * `USD 40000000–50000000` → "USD 40–50 million".
  *
  * What is neither money nor a length of time (`27 %`, `2032-06`) is shown as it is.
  */
@@ -40,21 +42,50 @@ export function valueLabel(say: Say, value: string, bound?: FactBound): string {
 	return bound === undefined ? words : boundLabel(say, { kind: kindOfValue(value), bound }, words);
 }
 
+const AMOUNT = /^\d+(?:\.\d+)?(?:e\+\d+)?$/;
+
 function moneyWords(say: Say, value: string): string | undefined {
-	const [, currency = '', digits = ''] = /^([A-Z]{3}) (\d+(?:\.\d+)?(?:e\+\d+)?)$/.exec(value) ?? [];
-	const amount = Number(digits);
-	if (currency === '') {
+	const [, currency = '', amounts = ''] = /^([A-Z]{3}) (.+)$/.exec(value) ?? [];
+	const ends = endsOfValue(amounts);
+	if (!ends.every(text => AMOUNT.test(text))) {
 		return undefined;
 	}
-	if (amount >= 1e12) {
-		return say('{0} {1} trillion', currency, rounded(amount / 1e12));
+	const [low, high] = ends.map(Number) as [number, number];
+	const scale = scaleOf(high);
+	const figures = low === high ? [high] : [low, high];
+	return scale === scaleOf(low)
+		? scaled(say, { currency, scale }, figures.map(amount => inScale(amount, scale)).join('–'))
+		: say(
+				'{0} to {1}',
+				scaled(say, { currency, scale: scaleOf(low) }, inScale(low, scaleOf(low))),
+				scaled(say, { currency, scale }, inScale(high, scale)),
+			);
+}
+
+/** 1 below a million. */
+function scaleOf(amount: number): number {
+	return [1e12, 1e9, 1e6].find(scale => amount >= scale) ?? 1;
+}
+
+function inScale(amount: number, scale: number): string {
+	return scale === 1 ? grouped(amount) : rounded(amount / scale);
+}
+
+function scaled(
+	say: Say,
+	{ currency, scale }: { readonly currency: string; readonly scale: number },
+	figures: string,
+): string {
+	switch (scale) {
+		case 1e12:
+			return say('{0} {1} trillion', currency, figures);
+		case 1e9:
+			return say('{0} {1} billion', currency, figures);
+		case 1e6:
+			return say('{0} {1} million', currency, figures);
+		default:
+			return `${currency} ${figures}`;
 	}
-	if (amount >= 1e9) {
-		return say('{0} {1} billion', currency, rounded(amount / 1e9));
-	}
-	return amount >= 1e6
-		? say('{0} {1} million', currency, rounded(amount / 1e6))
-		: `${currency} ${grouped(amount)}`;
 }
 
 /** Three decimals tell "1.375 billion" from "1.38 billion", and no article gives more. */
@@ -67,6 +98,15 @@ function grouped(amount: number): string {
 }
 
 function durationWords(say: Say, value: string): string | undefined {
+	const [low, high] = endsOfValue(value);
+	const ends = [low, high].map(end => lengthWords(say, end));
+	const [first, second] = ends;
+	return first === undefined || second === undefined || low === high
+		? first
+		: say('{0} to {1}', first, second);
+}
+
+function lengthWords(say: Say, value: string): string | undefined {
 	const [whole, years, months, weeks, days] =
 		/^P(?:(\d+(?:\.\d+)?)Y)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?$/.exec(
 			value,

@@ -41,6 +41,13 @@ suite('isCompatible', () => {
 		['P5Y', 'P6Y', false],
 		['about P5Y', 'P63M', true],
 		['P2W', 'P14D', true],
+		// A range agrees with what lies in it, and with a range that does.
+		['USD 40000000–50000000', 'USD 45000000', true],
+		['USD 40000000–50000000', 'USD 60000000', false],
+		['3–5 %', '4–5 %', true],
+		['3–5 %', '4–7 %', false],
+		['P12M–P18M', 'P1Y', true],
+		['P12M–P18M', 'P2Y', false],
 	];
 	for (const [a, b, compatible] of cases) {
 		test(`${a} and ${b}: ${compatible ? 'yes' : 'no'}`, () => {

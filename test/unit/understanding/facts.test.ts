@@ -6,13 +6,17 @@ import { understandExample } from './scenes.js';
 function line(fact: Fact): string {
 	const value =
 		fact.kind === 'money'
-			? `${String(fact.amount)} ${fact.currency}`
+			? [ends(fact.amount, fact.high), fact.currency].join(' ')
 			: fact.kind === 'percent'
-				? String(fact.percent)
+				? ends(fact.percent, fact.high)
 				: fact.kind === 'date'
 					? fact.date
-					: fact.duration;
+					: fact.duration && ends(fact.duration, fact.high);
 	return [fact.kind, value ?? '?', fact.bound ?? ''].join(' ').trim();
+}
+
+function ends(low: number | string, high: number | string | undefined): string {
+	return high === undefined ? String(low) : `${low}..${high}`;
 }
 
 suite('facts', () => {
@@ -62,7 +66,30 @@ suite('facts', () => {
 			'The «minimum commitment» is €90 million, up from €60 million.',
 			['money 90000000 EUR', 'money 60000000 EUR was'],
 		],
-		['Halloway pays a «royalty» from 4 percent to 7 percent.', ['percent 4', 'percent 7']],
+		// A range has two ends, and they share what only one of them is given with.
+		['Halloway pays a «minimum commitment» of $40-50m.', ['money 40000000..50000000 USD']],
+		['Halloway pays a «minimum commitment» of $40m-$50m.', ['money 40000000..50000000 USD']],
+		['Halloway pays a «minimum commitment» of $800m–$1.2bn.', ['money 800000000..1200000000 USD']],
+		['Halloway pays a «minimum commitment» of $800-1.2bn.', ['money 800000000..1200000000 USD']],
+		['Corvid gets an «upfront fee» of €300–400 million.', ['money 300000000..400000000 EUR']],
+		[
+			'Corvid gets an «upfront fee» of up to 5 to 7 million euros.',
+			['money 5000000..7000000 EUR atMost'],
+		],
+		['It owes a «royalty» of between $2 million and $3 million.', ['money 2000000..3000000 USD']],
+		['Halloway pays a «royalty» of 3-5%.', ['percent 3..5']],
+		['Halloway pays a «royalty» of 8 to 14%.', ['percent 8..14']],
+		['Halloway pays a «royalty» of 8% to 14%.', ['percent 8..14']],
+		['Halloway pays a «royalty» from 8 to 14%.', ['percent 8..14']],
+		['Halloway pays a «royalty» from 4 percent to 7 percent.', ['percent 4..7']],
+		['The «exclusivity» lasts for 12-18 months.', ['duration P12M..P18M over']],
+		['The «exclusivity» lasts for three to five years.', ['duration P3Y..P5Y over']],
+		['The «exclusivity» lasts for six months to two years.', ['duration P6M..P2Y over']],
+		['The «exclusivity» lasts for twenty-five years.', ['duration P25Y over']],
+		['Corvid owes a «royalty» of 50-50%.', ['percent 50']],
+		['It paid $40 to 50 customers as an «upfront fee».', ['money 40 USD']],
+		['Halloway raised the «royalty» from 8 to 14%.', ['percent 14']],
+		['Halloway raised the «royalty» 8% to 14%.', ['percent 8', 'percent 14']],
 		// By how much something moves is not how much it is.
 		['The «minimum commitment» drops by $3 million.', []],
 		['The «royalty» was raised by about 2 percent.', []],

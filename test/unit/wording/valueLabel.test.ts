@@ -19,6 +19,11 @@ suite('values of the index in words', () => {
 		['P18M', '18 months'],
 		['P2W', '2 weeks'],
 		['P30D', '30 days'],
+		['USD 40000000–50000000', 'USD 40–50 million'],
+		['USD 800000000–1200000000', 'USD 800 million to USD 1.2 billion'],
+		['EUR 300–1250', 'EUR 300–1,250'],
+		['3–5 %', '3–5 %'],
+		['P12M–P18M', '12 months to 18 months'],
 		['P', 'P'],
 		['', ''],
 		['something else', 'something else'],
@@ -40,12 +45,10 @@ suite('values of the index in words', () => {
 	});
 
 	test('the kind of a value is seen from it', () =>
-		assert.deepEqual(['USD 5', '27 %', '2032-06', 'P6Y'].map(kindOfValue), [
-			'money',
-			'percent',
-			'date',
-			'duration',
-		]));
+		assert.deepEqual(
+			['USD 5', '27 %', '2032-06', 'P6Y', 'USD 5–6', '3–5 %', 'P1Y–P2Y'].map(kindOfValue),
+			['money', 'percent', 'date', 'duration', 'money', 'percent', 'duration'],
+		));
 
 	test('kinds of quantities have names of their own', () => {
 		const kinds = ['money', 'percent', 'date', 'duration'] as const;

@@ -71,8 +71,9 @@ export function wasOnce(
 /** How far apart the two may stand, in words. */
 const PAIR_REACH = 16;
 
-function isOfChange(words: readonly Word[], at: number): boolean {
-	const lead = words.slice(Math.max(0, at - CHANGE_REACH), at);
+/** Whether a verb of change stands before a place, in the same breath. */
+export function isOfChange(words: readonly Word[], at: number, reach = CHANGE_REACH): boolean {
+	const lead = words.slice(Math.max(0, at - reach), at);
 	const start = lead.findLastIndex(({ text }) => text === ';' || text === ':' || text === '.');
 	return lead.slice(start + 1).some(({ folded }) => CHANGES.test(folded));
 }

@@ -7,6 +7,7 @@ import {
 	CURRENCY_WORDS,
 	DOLLARS,
 } from '../../matching/currencies.js';
+import { amountOf, secondFigureAt } from '../../matching/numbers.js';
 import type { FactBound } from '../reading.js';
 
 const CURRENCIES: ReadonlyMap<string, string | undefined> = new Map([
@@ -16,31 +17,6 @@ const CURRENCIES: ReadonlyMap<string, string | undefined> = new Map([
 	...CURRENCY_PREFIXES,
 ]);
 
-const SCALES: Readonly<Record<string, number>> = {
-	hundred: 1e2,
-	thousand: 1e3,
-	k: 1e3,
-	lakh: 1e5,
-	million: 1e6,
-	millions: 1e6,
-	m: 1e6,
-	mn: 1e6,
-	mln: 1e6,
-	crore: 1e7,
-	billion: 1e9,
-	billions: 1e9,
-	bn: 1e9,
-	b: 1e9,
-	trillion: 1e12,
-	trn: 1e12,
-	tn: 1e12,
-};
-
-const UNITS =
-	'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-		' ',
-	);
-const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const PARTS: Readonly<Record<string, number>> = {
 	half: 50,
 	third: 100 / 3,
@@ -63,15 +39,21 @@ const PERIODS: Readonly<Record<string, string>> = {
 	day: 'D',
 };
 
-/** The sum and its currency; `undefined` where either does not say itself in figures ("millions of dollars"). */
-export function moneyValue(words: readonly Word[]): { amount: number; currency: string } | undefined {
-	const amount = numberValue(words);
+/** The sum, or the two ends of its range, and its currency; `undefined` where either does not say itself in figures ("millions of dollars"). */
+export function moneyValue(
+	words: readonly Word[],
+): { readonly amount: number; readonly high?: number; readonly currency: string } | undefined {
+	const found = amountOf(words);
 	const currency = currencyOf(words);
-	if (amount === undefined || currency === undefined) {
+	if (found === undefined || currency === undefined) {
 		return undefined;
 	}
-	const isCents = words.some(({ folded }) => folded === 'cent' || folded === 'cents');
-	return { amount: isCents ? amount / 100 : amount, currency };
+	const part = words.some(({ folded }) => folded === 'cent' || folded === 'cents') ? 100 : 1;
+	return {
+		amount: found.low / part,
+		...(found.high === undefined ? {} : { high: found.high / part }),
+		currency,
+	};
 }
 
 function currencyOf(words: readonly Word[]): string | undefined {
@@ -102,50 +84,17 @@ function firstOf<T>(words: readonly Word[], find: (folded: string) => T | undefi
 	return undefined;
 }
 
-/** The share in per cent; "a third" is 33.3. */
-export function percentValue(words: readonly Word[]): number | undefined {
-	const last = words.at(-1)?.folded ?? '';
-	const part = PARTS[last];
+/** The share in per cent, or the two ends of its range; "a third" is 33.3. */
+export function percentValue(
+	words: readonly Word[],
+): { readonly percent: number; readonly high?: number } | undefined {
+	const part = PARTS[words.at(-1)?.folded ?? ''];
 	if (part !== undefined) {
-		const count = UNITS.indexOf(words[0]?.folded ?? '');
-		return Math.round(part * (count > 0 ? count : 1) * 10) / 10;
+		const count = amountOf(words.slice(0, 1))?.low ?? 1;
+		return { percent: Math.round(part * count * 10) / 10 };
 	}
-	return numberValue(words);
-}
-
-/** A number in figures or words with its scale: "5.5bn", "1,250", "twenty-five million". */
-function numberValue(words: readonly Word[]): number | undefined {
-	let value: number | undefined;
-	let scale = 1;
-	for (const { folded } of words) {
-		const glued = /^(?:[a-z]{1,3})?(\d[\d.,]*)([a-z]*)$/.exec(folded);
-		const figures = glued === null ? wordValue(folded) : figuresValue(glued[1] ?? '');
-		if (figures !== undefined) {
-			value = (value ?? 0) + figures;
-			scale *= SCALES[glued?.[2] ?? ''] ?? 1;
-		} else if (value !== undefined) {
-			scale *= SCALES[folded] ?? 1;
-		}
-	}
-	return value === undefined ? undefined : Number((value * scale).toPrecision(12));
-}
-
-function wordValue(folded: string): number | undefined {
-	if (folded === 'dozen') {
-		return 12;
-	}
-	const unit = UNITS.indexOf(folded);
-	const ten = TENS.indexOf(folded);
-	return unit >= 0 ? unit : ten >= 2 ? ten * 10 : undefined;
-}
-
-/** "1,250.5" with the comma between thousands; "5,5" with it as the decimal mark. */
-function figuresValue(figures: string): number | undefined {
-	const isThousands = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(figures);
-	const value = Number(
-		isThousands ? figures.replace(/,/g, '') : figures.replace(/[.,]+$/, '').replace(',', '.'),
-	);
-	return Number.isFinite(value) ? value : undefined;
+	const found = amountOf(words);
+	return found && { percent: found.low, ...(found.high === undefined ? {} : { high: found.high }) };
 }
 
 /** The date as far as it is given, as in ISO 8601: `2032`, `2032-06`, `2032-06-30`; `undefined` for "next year". */
@@ -170,18 +119,33 @@ export function dateValue(words: readonly Word[]): string | undefined {
 	return parts.join('-');
 }
 
-/** The length of time as in ISO 8601: `P6Y`, `P18M`; `undefined` where it is not counted. */
+/** The length of time as in ISO 8601: `P6Y`, `P18M`; `undefined` where it is not counted, or a range. */
 export function durationValue(words: readonly Word[]): string | undefined {
 	const unit = words.at(-1)?.folded.replace(/s$/, '') ?? '';
 	const letter = PERIODS[unit];
 	const isArticle = words[0]?.folded === 'a' || words[1]?.folded === 'a';
 	const isHalf = words[0]?.folded === 'half';
-	const count = numberValue(words) ?? (isArticle ? 1 : undefined);
-	if (letter === undefined || count === undefined) {
+	const found = amountOf(words) ?? (isArticle ? { low: 1, high: undefined } : undefined);
+	if (letter === undefined || found === undefined || found.high !== undefined) {
 		return undefined;
 	}
 	const times = (unit === 'decade' ? 10 : unit === 'quarter' ? 3 : 1) * (isHalf ? 0.5 : 1);
-	return `P${String(count * times)}${letter}`;
+	return `P${String(found.low * times)}${letter}`;
+}
+
+/** The two ends of a range of lengths of time: "12 to 18 months", "six months to two years"; `undefined` where it is none. */
+export function durationEnds(
+	words: readonly Word[],
+): { readonly duration: string; readonly high: string } | undefined {
+	const second = secondFigureAt(words);
+	if (second < 0) {
+		return undefined;
+	}
+	const unit = words.slice(0, second).findLastIndex(({ folded }) => folded.replace(/s$/, '') in PERIODS);
+	const first = unit < 0 ? [...words.slice(0, second), ...words.slice(-1)] : words.slice(0, unit + 1);
+	const duration = durationValue(first);
+	const high = durationValue(words.slice(second));
+	return duration === undefined || high === undefined ? undefined : { duration, high };
 }
 
 const SIZES: readonly (readonly [RegExp, FactBound])[] = [

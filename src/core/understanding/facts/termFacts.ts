@@ -6,8 +6,16 @@ import type { Fact } from '../reading.js';
 import type { Scene } from '../scene.js';
 import { isDistance, isOneMore, isReckonedFrom, wasOnce } from './besideQuantity.js';
 import { fitOf, type FactKind } from './factKinds.js';
-import { boundBefore, dateValue, durationValue, moneyValue, percentValue } from './factValue.js';
+import {
+	boundBefore,
+	dateValue,
+	durationEnds,
+	durationValue,
+	moneyValue,
+	percentValue,
+} from './factValue.js';
 import { resolveDate } from './noteDates.js';
+import { isRange, startOfRange } from './ranges.js';
 import { isRate, readItems, thingOf } from './quantityNouns.js';
 
 const KINDS: readonly FactKind[] = ['money', 'percent', 'date', 'duration'];
@@ -111,13 +119,23 @@ function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
 			const to = text.slotEnd(kind, from);
 			if (to > from) {
 				if (kind !== 'duration' || !(isRate(words, from, to) || isDistance(words, { from, to }))) {
-					found.push({ kind, from, to });
+					push(found, words, { kind, from, to });
 				}
 				break;
 			}
 		}
 	}
 	return found;
+}
+
+/** Takes in one more quantity: by itself, or as the high end of a range. */
+function push(found: FoundQuantity[], words: readonly Word[], quantity: FoundQuantity): void {
+	const { kind, to } = quantity;
+	const last = found.at(-1);
+	const isHigh = last?.kind === kind && isRange(words, kind, last, quantity);
+	const from = isHigh ? last.from : quantity.from;
+	const whole = { kind, from: startOfRange(words, kind, { from, to }), to };
+	found.splice(isHigh ? -1 : found.length, 1, whole);
 }
 
 /** The quantities of its kind before and behind one, in the same sentence. */
@@ -187,7 +205,7 @@ function ownerOf(binding: Binding, quantity: FoundQuantity): TermHit | undefined
 
 /** "105% of Brent" is nobody's share. */
 function isMoreThanAll(words: readonly Word[], { from, to }: FoundQuantity): boolean {
-	return (percentValue(words.slice(from, to)) ?? 0) > 100;
+	return (percentValue(words.slice(from, to))?.percent ?? 0) > 100;
 }
 
 /** Terms that are a part of something. */
@@ -286,8 +304,8 @@ function toFact(
 			return value === undefined ? undefined : { kind, ...place, ...value };
 		}
 		case 'percent': {
-			const percent = percentValue(words);
-			return percent === undefined ? undefined : { kind, ...place, percent };
+			const value = percentValue(words);
+			return value === undefined ? undefined : { kind, ...place, ...value };
 		}
 		case 'date':
 			return {
@@ -296,6 +314,6 @@ function toFact(
 				date: dateValue(words) ?? resolveDate(sentence.words, { from, to, bound, noteDate }),
 			};
 		case 'duration':
-			return { kind, ...place, duration: durationValue(words) };
+			return { kind, ...place, ...(durationEnds(words) ?? { duration: durationValue(words) }) };
 	}
 }

@@ -92,7 +92,7 @@ interface EntryContext {
 	readonly limit: number;
 	/** Says why a note that is there could not be read. */
 	readonly fail: (problem: string) => void;
-	readonly readFacts: (text: string) => NoteFacts;
+	readonly readFacts: (text: string, path: string) => NoteFacts;
 }
 
 function entriesOf({ path, note, file }: StoredNote, context: EntryContext): readonly AnnotationEntry[] {
@@ -105,7 +105,7 @@ function entriesOf({ path, note, file }: StoredNote, context: EntryContext): rea
 		note: note ?? `.pactmark/${path}`,
 		text,
 		isUnread,
-		facts: text === undefined ? NO_FACTS : context.readFacts(text),
+		facts: text === undefined ? NO_FACTS : context.readFacts(text, note ?? path),
 		records: file.records.values(),
 		find: quote => find?.find(quote) ?? { kind: 'lost' },
 	});
@@ -133,10 +133,10 @@ function readNote(note: string, { folder, limit, fail }: EntryContext): NoteText
 }
 
 /** Title, source and date come from a whole reading: asked for only where they are shown. */
-async function createFactReader(): Promise<(text: string) => NoteFacts> {
+async function createFactReader(): Promise<(text: string, path: string) => NoteFacts> {
 	const { createNoteReader } = await import('../core/engine.js');
 	const reader = createNoteReader();
-	return text => reader.read(text).note;
+	return (text, path) => reader.read(text, { path }).note;
 }
 
 function print(list: AnnotationList, format: AnnotationOutput): string {

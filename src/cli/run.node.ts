@@ -143,7 +143,7 @@ async function readFiles(files: readonly string[], settings: Settings): Promise<
 		if (text === undefined) {
 			continue;
 		}
-		const found = reader.read(text, { minimumConfidence });
+		const found = reader.read(text, { minimumConfidence, path });
 		const reading = own === undefined ? found : correctOwn(found, text, path, own);
 		const output = isJson
 			? `${JSON.stringify(toReadingJson(reading, path), undefined, files.length > 1 ? undefined : 2)}\n`
@@ -166,7 +166,7 @@ async function explainPlaces(places: readonly string[], settings: Settings): Pro
 		const text = takeText(path, settings.limit);
 		exitCode = isWhole && text !== undefined ? exitCode : 2;
 		if (text !== undefined) {
-			const found = reader.read(text);
+			const found = reader.read(text, { path });
 			const reading = own === undefined ? found : correctOwn(found, text, path, own);
 			process.stdout.write(explainPlace(reading, text, place, reader.lexicon));
 		}

@@ -21,8 +21,8 @@ export interface FollowedNote {
 	 * is not carried to its end leaves no trace. The note may not be edited in between.
 	 */
 	read(options?: ReadOptions): Steps<Reading>;
-	/** What the note says of itself, in such steps as well: as a reading has it, at the cost of parsing the note. */
-	facts(): Steps<NoteFacts>;
+	/** What the note says of itself, in such steps as well: as a reading of the note at `path` has it, at the cost of parsing the note. */
+	facts(path?: string): Steps<NoteFacts>;
 }
 
 /** Begins to follow a note: what an edit does not touch is not parsed, cut into sentences and matched again. */
@@ -52,8 +52,8 @@ export function followNote(source: string, lexicon: Lexicon): FollowedNote {
 		*read(options = {}) {
 			return yield* readInSteps(yield* structure(), lexicon, options, memory);
 		},
-		*facts() {
-			const { title, date, source: publisher } = readNoteFacts(yield* structure());
+		*facts(path = '') {
+			const { title, date, source: publisher } = readNoteFacts(yield* structure(), path);
 			return { title, date, source: publisher };
 		},
 	};

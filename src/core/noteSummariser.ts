@@ -54,7 +54,7 @@ export function createSummariser(setup: SummariserSetup): (note: NoteToSummarise
 		if (source.length > setup.longest || isBinary(source)) {
 			return encodeSummary(NOTHING);
 		}
-		const read = readNote(source, lexicon, setup.options);
+		const read = readNote(source, lexicon, { ...setup.options, path });
 		const all = [...setup.corrections, ...corrections];
 		let anchorer: Anchorer | undefined;
 		const { reading } =

@@ -148,11 +148,11 @@ export class NoteReadings implements Disposable {
 		return { start: document.offsetAt(start), end: document.offsetAt(end) };
 	}
 
-	/** What a text says of itself, be it open or not; nothing where it is too long to be read. Parses the whole of it, with pauses. */
-	async facts(text: string): Promise<NoteFacts> {
+	/** What the text of the note at `path` says of itself, be it open or not; nothing where it is too long to be read. Parses the whole of it, with pauses. */
+	async facts(text: string, path: string): Promise<NoteFacts> {
 		const reader = await this.#reader();
 		return this.#obstacle(text) === undefined
-			? (await runInSlices(reader.follow(text).facts())).value
+			? (await runInSlices(reader.follow(text).facts(path))).value
 			: NO_FACTS;
 	}
 
@@ -269,6 +269,7 @@ export class NoteReadings implements Disposable {
 		const steps = known.followed.read({
 			headings: this.#settings.current['reading.headings'],
 			minimumConfidence: this.#settings.current['reading.minimumConfidence'],
+			path: known.document.uri.path,
 		});
 		const read = await runInSlices(
 			steps,

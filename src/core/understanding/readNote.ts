@@ -23,6 +23,8 @@ export interface ReadOptions {
 	readonly headings?: boolean;
 	/** Leave out what scores lower, 0 to 1. Default: 0, everything. */
 	readonly minimumConfidence?: number;
+	/** Where the note is kept: the name of its file may tell its date. */
+	readonly path?: string | undefined;
 }
 
 const matchers = new WeakMap<Lexicon, TermMatcher>();
@@ -44,13 +46,13 @@ export interface UnderstoodNote extends Understood {
 
 /** Companies, terms, what happened to them and who gains, in a text that has been cut already. Never throws. */
 export function understandNote(note: NoteText, lexicon: Lexicon): UnderstoodNote {
-	return finish(understandNoteInSteps(note, lexicon));
+	return finish(understandNoteInSteps(note, lexicon, { date: readNoteFacts(note).date }));
 }
 
 function* understandNoteInSteps(
 	note: NoteText,
 	lexicon: Lexicon,
-	memory?: ReadingMemory,
+	{ date, memory }: { readonly date: string | undefined; readonly memory?: ReadingMemory | undefined },
 ): Steps<UnderstoodNote> {
 	const companies = yield* findCompaniesInSteps(note, lexicon, memory?.companies);
 	const known = memory?.terms ?? new TermMemory();
@@ -66,6 +68,7 @@ function* understandNoteInSteps(
 	const texts = open.map(({ text }) => text);
 	const understood = yield* understandInSteps({
 		note,
+		date,
 		lexicon,
 		companies,
 		terms,
@@ -90,8 +93,8 @@ export function* readInSteps(
 	memory?: ReadingMemory,
 ): Steps<Reading> {
 	const { source } = note;
-	const facts = readNoteFacts(note);
-	const understood = yield* understandNoteInSteps(note, lexicon, memory);
+	const facts = readNoteFacts(note, options.path);
+	const understood = yield* understandNoteInSteps(note, lexicon, { date: facts.date, memory });
 	yield;
 	const companies = yield* mapInSteps(understood.companies, hit => toCompanyMention(note, hit));
 	const sentences = yield* mapInSteps(note.sentences, sentence =>

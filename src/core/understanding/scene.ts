@@ -9,7 +9,7 @@ import { isBoilerplate } from './boilerplate.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { FoundCue } from './cueTable.js';
 import type { HedgeCue } from './data/hedgeCues.js';
-import { readYear } from './noteFacts.js';
+import { yearOf } from './dateLine.js';
 import type { Cue, Evidence } from './reading.js';
 
 /** A sentence with all that was found in it so far. */
@@ -41,6 +41,8 @@ export interface Scene {
 
 /** What was found in a note's sentences before it is told apart by sentence. */
 interface FoundBySentence {
+	/** When the note was written, as far as it says so. */
+	readonly date?: string | undefined;
 	/** Sorted. */
 	readonly companies: readonly CompanyHit[];
 	/** Sorted. */
@@ -52,12 +54,12 @@ interface FoundBySentence {
 /** Sets the stage sentence by sentence. Linear; with pauses. `memory` has the scenes of the note before it was edited. */
 export function* readScenes(
 	note: NoteText,
-	{ companies, terms, texts = [] }: FoundBySentence,
+	{ date, companies, terms, texts = [] }: FoundBySentence,
 	memory?: SceneMemory,
 ): Steps<Scene[]> {
 	const companiesOf = bySentence(note.sentences.length, companies);
 	const termsOf = bySentence(note.sentences.length, terms);
-	const year = readYear(note) ?? UNDATED;
+	const year = yearOf(date) ?? UNDATED;
 	const isUnsigned = note.blocks.some(({ text }) => MAY_BE_UNSIGNED.test(text) && UNSIGNED.test(text));
 	let heading = '';
 	let isOpenPoint = false;

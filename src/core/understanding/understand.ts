@@ -14,7 +14,7 @@ import { findGroupMentions } from './groupMentions.js';
 import { isFreedomBegun, readImplied } from './implied.js';
 import type { Beneficiary, BeneficiaryMention, Change, Fact, TermMention } from './reading.js';
 import { readLeads } from './leads.js';
-import { readNoteDate } from './noteFacts.js';
+import { readDate } from './dateLine.js';
 import { keepOwnDeals } from './ownDeals.js';
 import { retract } from './retractions.js';
 import { cueOf, readScenes, type SceneMemory } from './scene.js';
@@ -24,6 +24,8 @@ import { readTables } from './tables.js';
 /** What was found in a note's words, to be understood. */
 export interface FoundInNote {
 	readonly note: NoteText;
+	/** When it was written, as far as it says so. */
+	readonly date: string | undefined;
 	readonly lexicon: Lexicon;
 	/** Sorted. */
 	readonly companies: readonly CompanyHit[];
@@ -51,13 +53,14 @@ export function understand(found: FoundInNote): Understood {
 /** As `understand`, with pauses. */
 export function* understandInSteps({
 	note,
+	date,
 	lexicon,
 	companies,
 	terms,
 	texts,
 	memory,
 }: FoundInNote): Steps<Understood> {
-	const scenes = yield* readScenes(note, { companies, terms, texts }, memory);
+	const scenes = yield* readScenes(note, { date, companies, terms, texts }, memory);
 	yield;
 	const focus = yield* readFocus(scenes, lexicon);
 	const read = yield* mapInSteps(scenes, scene => scene.once(readStatements));
@@ -77,7 +80,7 @@ export function* understandInSteps({
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);
 	yield;
-	const noteDate = readNoteDate(note);
+	const noteDate = readDate(date ?? '');
 	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene, noteDate)]);
 	const facts = new Map(found.flat());
 	const mentions = yield* mapInSteps(statements, statement =>

@@ -75,7 +75,7 @@ async function entriesOf(
 	return listAnnotations({
 		note: notePathOf(note),
 		text,
-		facts: needsFacts ? await readings.facts(text) : NO_FACTS,
+		facts: needsFacts ? await readings.facts(text, note.path) : NO_FACTS,
 		records: annotations.flatMap(({ annotation, replies }) => [annotation, ...replies]),
 		find: quote => {
 			const place = places.get(quote) ?? { kind: 'lost' };

@@ -104,7 +104,8 @@ async function citeAnnotation(context: SurfaceContext, { item }: AnnotationRow):
 	}
 	const { listed, note } = item;
 	const uri = vscode.Uri.parse(note.id);
-	const facts = listed.placing === 'orphan' ? NO_FACTS : await context.readings.facts(await readText(uri));
+	const facts =
+		listed.placing === 'orphan' ? NO_FACTS : await context.readings.facts(await readText(uri), uri.path);
 	await copy({
 		quote: listed.annotation.quote.exact,
 		facts,

@@ -7,7 +7,13 @@ import { readExample, termHit } from './scenes.js';
 function certaintiesOf(example: string, terms: readonly string[]): string[] {
 	const { note, spans } = readExample(example);
 	const hits = spans.map((span, i) => termHit(span, terms[i] ?? ''));
-	const { changes } = understand({ note, lexicon: createBundledLexicon(), companies: [], terms: hits });
+	const { changes } = understand({
+		note,
+		date: undefined,
+		lexicon: createBundledLexicon(),
+		companies: [],
+		terms: hits,
+	});
 	return changes.map(({ term, certainty }) => `${term} ${certainty}`);
 }
 

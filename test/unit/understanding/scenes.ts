@@ -1,6 +1,7 @@
 import { createBundledLexicon } from '../../../src/core/lexicon/bundled.js';
 import { readNoteText, sourceSpan, type NoteText } from '../../../src/core/markdown/noteText.js';
 import type { CompanyHit, TermHit, WordSpan } from '../../../src/core/matching/hits.js';
+import { readNoteFacts } from '../../../src/core/understanding/noteFacts.js';
 import { understand, type Understood } from '../../../src/core/understanding/understand.js';
 import { marked } from '../marked.js';
 
@@ -157,5 +158,11 @@ export function understandExample(example: string, companies: readonly string[] 
 				: [],
 		),
 	);
-	return understand({ note, lexicon: createBundledLexicon(), companies: hits, terms });
+	return understand({
+		note,
+		date: readNoteFacts(note).date,
+		lexicon: createBundledLexicon(),
+		companies: hits,
+		terms,
+	});
 }

@@ -2,7 +2,7 @@ import { overlaps, touches, type Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import type { Reading } from '../core/understanding/reading.js';
 import { sayEnglish } from '../core/wording/say.js';
-import { describeConclusions, describeWhy } from '../core/wording/why.js';
+import { describeConclusions, describePassedOver, describeWhy } from '../core/wording/why.js';
 import { plain } from './plain.js';
 
 /** A place in a note as editors count: lines and columns from 1; without a column the whole line. */
@@ -37,7 +37,7 @@ export function explainPlace(reading: Reading, text: string, place: Place, lexic
 		}).map(({ lines, technical }) => [...lines, ...(technical === undefined ? [] : [technical])]),
 	];
 	return paragraphs.length === 0
-		? 'Nothing is marked there.\n'
+		? `${describePassedOver(sayEnglish, reading, at) ?? 'Nothing is marked there.'}\n`
 		: `${paragraphs.map(([head = '', ...lines]) => [plain(head), ...lines.map(line => `  ${plain(line)}`)].join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import { overlaps } from '../core/base/span.js';
+import { overlaps, type Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import { showQuote } from '../core/wording/excerpt.js';
 import { plain } from './plain.js';
@@ -68,7 +68,15 @@ export function printReading(reading: Reading, options: PrintOptions): string {
 			options,
 		),
 	];
-	return `${[...head, ...tables].join('\n')}\n`;
+	const passedOver = reading.passedOver.map(span => lineLabel(options.text, span));
+	const unread = `\nNot read, as it looks like what a web page leaves around an article: ${passedOver.join(', ')}`;
+	return `${[...head, ...tables, ...(passedOver.length === 0 ? [] : [paint(unread, 'dim')])].join('\n')}\n`;
+}
+
+/** "line 7", "lines 7–12" */
+function lineLabel(text: string, { start, end }: Span): string {
+	const [first, last] = [start, end].map(offset => text.slice(0, offset).split('\n').length);
+	return first === last ? `line ${first ?? 1}` : `lines ${first ?? 1}–${last ?? 1}`;
 }
 
 function companyRows({ companies }: Outline): Row[] {

@@ -70,7 +70,7 @@ const STRIDE = 8;
 function* cut(note: IncrementalNote): Steps<void> {
 	let count = 0;
 	for (const part of note.parts) {
-		part.parted(part.blocks.length);
+		part.parted();
 		if (++count % STRIDE === 0) {
 			yield;
 		}

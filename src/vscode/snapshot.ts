@@ -64,6 +64,7 @@ function shiftReading(reading: Reading, edits: readonly Edit[]): Reading {
 		...reading,
 		sections: moveAll(reading.sections),
 		sentences: moveAll(reading.sentences),
+		passedOver: moveAll(reading.passedOver),
 		mentions: moveAll(reading.mentions).filter(({ start, end, text }) => end - start === text.length),
 		changes: moveEvidence(reading.changes),
 		beneficiaries: moveEvidence(reading.beneficiaries),

@@ -127,6 +127,16 @@ suite('createNoteReader', () => {
 		);
 	});
 
+	test('says which stretches it did not read', () => {
+		const text =
+			'Share this\n\nAcme signed a deal with Beta and pays.\n\nTags: Acme\n\nYou may also like\n\n- [Acme stays](x.md)\n';
+		const { passedOver } = reader.read(text);
+		assert.deepEqual(
+			passedOver.map(({ start, end }) => text.slice(start, end)),
+			['Share this', 'Tags: Acme\n\nYou may also like\n\n- [Acme stays](x.md)'],
+		);
+	});
+
 	test('leaves headings out where asked', () => {
 		const text = '# Exclusivity\n\nThe exclusivity ends.';
 		const all = reader.read(text).mentions.filter(mention => mention.kind === 'term');

@@ -4,7 +4,7 @@ import { isPreface, isSameCarried } from './cutChunks.js';
 import { Definitions } from './definitions.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { findFrontMatter, mayCloseFrontMatter, opensFrontMatter } from './frontMatterLines.js';
-import { EARLIEST_END } from './leftovers.js';
+import { EARLIEST_END, readBehindEnd } from './leftovers.js';
 import { NotePart } from './notePart.js';
 import { PartList } from './partList.js';
 import { mayReferTo, type ChunkText } from './readChunk.js';
@@ -255,12 +255,12 @@ export class IncrementalNote {
 
 	*#join(): Steps<NoteText> {
 		const parts = [...this.#parts];
-		const end = yield* findEnd(parts);
+		const behindEnd = yield* findArticle(parts);
 		const blocks: Block[] = [];
 		const leftovers: Block[] = [];
 		const sentences: PlacedSentence[] = [];
 		for (const [i, part] of parts.entries()) {
-			const text = part.parted(i < end.part ? part.blocks.length : i === end.part ? end.block : 0);
+			const text = part.parted(behindEnd.get(i));
 			append(blocks, text.blocks);
 			append(leftovers, text.leftovers);
 			for (const sentence of text.sentences) {
@@ -336,7 +336,28 @@ function isSameChunk(part: NotePart | undefined, chunk: ChunkText | undefined): 
 	return part?.text === chunk?.text && isSameCarried(part?.carried, chunk?.carried);
 }
 
-/** Where the article ends: in the part with this number, before its block with that number. */
+/** Which blocks of the parts belong to the article, by the number of the part; of parts that are not named all do. */
+function* findArticle(parts: readonly NotePart[]): Steps<ReadonlyMap<number, readonly boolean[]>> {
+	const end = yield* findEnd(parts);
+	const found = new Map<number, readonly boolean[]>();
+	const tail = parts.slice(end.part);
+	const blocks = tail.flatMap((part, i) => part.blocks.slice(i === 0 ? end.block : 0));
+	const leftovers = tail.flatMap((part, i) => part.leftovers.slice(i === 0 ? end.block : 0));
+	yield;
+	const isOfArticle = readBehindEnd(blocks, leftovers);
+	let at = -end.block;
+	for (const [i, part] of tail.entries()) {
+		const from = at;
+		found.set(
+			end.part + i,
+			part.blocks.map((_, block) => from + block < 0 || isOfArticle[from + block] === true),
+		);
+		at += part.blocks.length;
+	}
+	return found;
+}
+
+/** The first block that may end the article: in the part with this number its block with that number. */
 function* findEnd(parts: readonly NotePart[]): Steps<{ readonly part: number; readonly block: number }> {
 	const letters = yield* mapInSteps(parts, part => part.letters);
 	const least = letters.reduce((sum, each) => sum + each, 0) * EARLIEST_END;
@@ -345,7 +366,7 @@ function* findEnd(parts: readonly NotePart[]): Steps<{ readonly part: number; re
 		if (read + part.letters > least && part.mayEnd) {
 			for (const [block, { text }] of part.blocks.entries()) {
 				read += text.length;
-				if (read > least && part.leftovers[block]?.isEnd === true) {
+				if (read > least && part.leftovers[block]?.end !== undefined) {
 					return { part: i, block };
 				}
 			}

@@ -108,7 +108,7 @@ export class NotePart implements Origin {
 
 	/** Whether the article may end in it. */
 	get mayEnd(): boolean {
-		this.#mayEnd ??= this.leftovers.some(leftover => leftover.isEnd);
+		this.#mayEnd ??= this.leftovers.some(({ end }) => end !== undefined);
 		return this.#mayEnd;
 	}
 
@@ -147,17 +147,17 @@ export class NotePart implements Origin {
 		return this.#leftovers;
 	}
 
-	/** The part parted into the article, which ends before its block with the number `end`, and what the web page left around it. */
-	parted(end: number): PartText {
-		if (end < this.blocks.length) {
-			return this.#partAt(end);
+	/** The part parted into the article and what the web page left around it; `isOfArticle` says of each block whether the article goes on there. */
+	parted(isOfArticle?: readonly boolean[]): PartText {
+		if (isOfArticle?.includes(false) === true) {
+			return this.#partAt(i => isOfArticle[i] === true);
 		}
-		this.#article ??= this.#partAt(end);
+		this.#article ??= this.#partAt(() => true);
 		return this.#article;
 	}
 
-	#partAt(end: number): PartText {
-		const isArticle = (i: number): boolean => i < end && this.leftovers[i]?.isFurniture !== true;
+	#partAt(isRead: (block: number) => boolean): PartText {
+		const isArticle = (i: number): boolean => isRead(i) && this.leftovers[i]?.isFurniture !== true;
 		const all = this.blocks;
 		const sentences = this.#sentencesWhere(all, isArticle);
 		if (all.every((_, i) => isArticle(i))) {

@@ -113,6 +113,7 @@ export function* readInSteps(
 		note: { title: facts.title, date: facts.date, source: facts.source },
 		sections: readSections(note),
 		sentences,
+		passedOver: findPassedOver(note),
 		mentions,
 		changes: understood.changes,
 		beneficiaries: understood.beneficiaries,
@@ -221,6 +222,25 @@ function readSections(note: NoteText): Section[] {
 	}));
 	const first = sections[0]?.start ?? note.source.length;
 	return first > 0 ? [{ title: '', depth: 0, start: 0, end: first }, ...sections] : sections;
+}
+
+/** The stretches of a note that belong to no article: blocks with none of the article between them are one. Both lists are sorted. */
+function findPassedOver({ blocks, leftovers }: NoteText): Span[] {
+	const found: Span[] = [];
+	let next = 0;
+	for (const { span } of leftovers) {
+		const last = found.at(-1);
+		const before = next;
+		while ((blocks[next]?.span.start ?? Infinity) < span.start) {
+			next++;
+		}
+		if (last === undefined || next > before) {
+			found.push({ start: span.start, end: span.end });
+		} else {
+			found[found.length - 1] = { start: last.start, end: span.end };
+		}
+	}
+	return found;
 }
 
 /** The mentions that stand in no heading. Both lists are sorted, so one walk does. */

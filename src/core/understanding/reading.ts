@@ -176,6 +176,8 @@ export interface Reading {
 	readonly sections: readonly Section[];
 	/** The sentences of the prose, in order, for evidence and for cutting a line around a mention. */
 	readonly sentences: readonly Span[];
+	/** What was not read, in order: it looks like what a web page leaves around an article. */
+	readonly passedOver: readonly Span[];
 	readonly mentions: readonly Mention[];
 	readonly changes: readonly Change[];
 	readonly beneficiaries: readonly Beneficiary[];

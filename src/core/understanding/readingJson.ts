@@ -1,3 +1,4 @@
+import type { Span } from '../base/span.js';
 import type { Reading } from './reading.js';
 
 /** The reading as `pactmark read --json` prints it: the contract, versioned. */
@@ -12,6 +13,8 @@ export interface ReadingJson {
 	readonly mentions: readonly object[];
 	readonly changes: readonly object[];
 	readonly beneficiaries: readonly object[];
+	/** What was not read: it looks like what a web page leaves around an article. */
+	readonly passedOver: readonly Span[];
 }
 
 /** Turns a reading into the contract's form. `path` is given back as `note.path`. */
@@ -28,5 +31,6 @@ export function toReadingJson(reading: Reading, path?: string): ReadingJson {
 		mentions: reading.mentions,
 		changes: reading.changes,
 		beneficiaries: reading.beneficiaries,
+		passedOver: reading.passedOver,
 	};
 }

@@ -1,3 +1,4 @@
+import { overlaps, touches, type Span } from '../base/span.js';
 import type { Beneficiary, Change, Cue, Evidence, Mention, Reading, Why } from '../understanding/reading.js';
 import { certaintyLabel, changeLabel, effectLabel, kindLabel } from './labels.js';
 import { sayList, type Say } from './say.js';
@@ -53,6 +54,17 @@ export function describeConclusions(
 		return { lines: [told, ...lines], technical };
 	});
 	return [...changes, ...effects];
+}
+
+/** Tells that a place was not read; `undefined` where it was. */
+export function describePassedOver(
+	say: Say,
+	{ passedOver }: Pick<Reading, 'passedOver'>,
+	at: Span,
+): string | undefined {
+	return passedOver.some(span => touches(span, at.start) || overlaps(span, at))
+		? say('This part is not read: it looks like what a web page leaves around an article.')
+		: undefined;
 }
 
 /** Tells in plain words on what grounds a mention was found, or something concluded from its sentence. */

@@ -8,6 +8,7 @@ const NO_READING = {
 	note: { title: undefined, date: undefined, source: undefined },
 	sections: [],
 	sentences: [],
+	passedOver: [],
 	mentions: [],
 	changes: [],
 	beneficiaries: [],

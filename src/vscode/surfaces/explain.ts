@@ -6,7 +6,12 @@ import type { Mention } from '../../core/understanding/reading.js';
 import { createMentionCard } from '../../core/wording/card.js';
 import { describeCorrection, describeMaker } from '../../core/wording/describeCorrection.js';
 import { nameOf } from '../../core/wording/outline.js';
-import { describeConclusions, describeGrounds, type Grounds } from '../../core/wording/why.js';
+import {
+	describeConclusions,
+	describeGrounds,
+	describePassedOver,
+	type Grounds,
+} from '../../core/wording/why.js';
 import type { CardView } from '../cardPick.js';
 import { COMMANDS, INNER_COMMANDS } from '../ids.js';
 import { mentionsAt } from '../mentionsAt.js';
@@ -43,7 +48,10 @@ async function explain(context: SurfaceContext): Promise<void> {
 	if (mention === undefined || card === undefined) {
 		await (applied.length > 0
 			? offerCorrections(applied, snapshot)
-			: offerNext(say('There is no company, term or beneficiary at the cursor.')));
+			: offerNext(
+					describePassedOver(say, reading, { start: offset, end: offset }) ??
+						say('There is no company, term or beneficiary at the cursor.'),
+				));
 		return;
 	}
 	const grounds = [describeGrounds(say, mention.why, mention), ...conclusionsAt(snapshot, mention)];

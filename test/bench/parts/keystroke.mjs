@@ -51,7 +51,7 @@ function typeInOurs(core, { text, at }) {
 	const note = new core.IncrementalNote(text);
 	const memory = new core.TermMemory();
 	const read = part => {
-		const { sentences } = part.parted(part.blocks.length);
+		const { sentences } = part.parted();
 		const open = sentences.map(sentence => memory.open(sentence, [], matcher));
 		return open.reduce((sum, one, i) => sum + memory.find(one, open[i - 1], open[i + 1]).length, 0);
 	};

@@ -131,6 +131,16 @@ suite('pactmark read', () => {
 		assert.equal(pactmark(['explain', path]).status, 2);
 	});
 
+	test('says what it did not read', () => {
+		const path = file('note.md', `${NOTE}\nLeave a comment\n\nThe exclusivity ends.\n`);
+		assert.match(pactmark(['read', path]).stdout, /Not read, as it looks like .*: lines 5–7\n/);
+		assert.match(pactmark(['explain', `${path}:7`]).stdout, /^This part is not read: /);
+		const { passedOver } = JSON.parse(pactmark(['read', '--json', path]).stdout) as {
+			passedOver: unknown[];
+		};
+		assert.equal(passedOver.length, 1);
+	});
+
 	test('lays a lexicon of one’s own over the bundled one, and says what is wrong with it', () => {
 		const path = file('note.md', 'The state holds a harbour share.\n');
 		const good = file('good.yaml', 'terms:\n  - label: Harbour share\n');

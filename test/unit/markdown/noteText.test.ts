@@ -47,6 +47,40 @@ suite('readNoteText', () => {
 		test(why, () => assert.deepEqual(prose(source), expected));
 	}
 
+	const ARTICLE = 'Acme gave Beta a licence.';
+	const ends: readonly (readonly [why: string, tail: string, read: readonly string[]])[] = [
+		[
+			'reads the comments of an author',
+			'## Comments\n\nBeta gave up its veto on the site.',
+			['Comments', 'Beta gave up its veto on the site.'],
+		],
+		['leaves links out', '## Related articles\n\n- [Acme stays](x.md)\n- [Beta in Pune](y.md)', []],
+		[
+			'leaves links out and reads what an author heads behind them',
+			'## Read more\n\n- [Acme stays in Oslo](x.md)\n\n### My view\n\nBeta gave up its veto on the site.\n\n## Figures\n\n- 4% royalty',
+			['My view', 'Beta gave up its veto on the site.', 'Figures', '4% royalty'],
+		],
+		[
+			'reads nothing behind a form, under whatever heading',
+			'## Leave a comment\n\n## My view\n\nBeta gave up its veto on the site.',
+			[],
+		],
+		[
+			'reads nothing behind a line that nobody set as a heading',
+			'Related articles\n\nBeta gave up its veto on the site.',
+			[],
+		],
+		[
+			'leaves readers’ remarks out',
+			'## Comments\n\nJane Roe\n\n2 days ago\n\nNice one\n\nReply\n\nShare\n\nThat is a good deal indeed.',
+			[],
+		],
+	];
+	for (const [why, tail, read] of ends) {
+		test(`${why} at the end`, () =>
+			assert.deepEqual(prose(`${ARTICLE}\n\n${tail}\n`), [ARTICLE, ...read]));
+	}
+
 	const spans: readonly (readonly [why: string, source: string, word: string, slice: string])[] = [
 		['over emphasis', 'a **rev** share', 'rev share', 'rev** share'],
 		['over an entity', 'the AT&amp;T deal', 'AT&T deal', 'AT&amp;T deal'],

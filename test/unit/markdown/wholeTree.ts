@@ -1,6 +1,6 @@
 import { readWords } from '../../../src/core/base/words.js';
 import { readsLikeHeading, type Block } from '../../../src/core/markdown/block.js';
-import { EARLIEST_END, readLeftover } from '../../../src/core/markdown/leftovers.js';
+import { EARLIEST_END, readBehindEnd, readLeftover } from '../../../src/core/markdown/leftovers.js';
 import type { NoteText, Sentence } from '../../../src/core/markdown/noteText.js';
 import { parseMarkdown } from '../../../src/core/markdown/parse.js';
 import { readBlocks } from '../../../src/core/markdown/readBlocks.js';
@@ -63,10 +63,14 @@ function partArticle(all: readonly Block[]): Pick<NoteText, 'blocks' | 'leftover
 	const blocks: Block[] = [];
 	const leftovers: Block[] = [];
 	let read = 0;
-	let isOver = false;
-	for (const block of all) {
+	const end = all.findIndex(block => {
 		read += block.text.length;
-		isOver ||= read > total * EARLIEST_END && readLeftover(block).isEnd;
+		return read > total * EARLIEST_END && readLeftover(block).end !== undefined;
+	});
+	const tail = end < 0 ? [] : all.slice(end);
+	const isRead = readBehindEnd(tail, tail.map(readLeftover));
+	for (const [i, block] of all.entries()) {
+		const isOver = end >= 0 && i >= end && isRead[i - end] !== true;
 		(isOver || readLeftover(block).isFurniture ? leftovers : blocks).push(block);
 	}
 	const sentences = blocks.flatMap(block =>

@@ -93,6 +93,7 @@ const gainer: Beneficiary = {
 /** The reading of the sample, as the engine would make it. */
 export const SAMPLE: Reading = {
 	note: { title: 'Acme opens its licence', date: undefined, source: undefined },
+	passedOver: [],
 	sections: ['# Acme', '## Buyers', '## Source'].map(heading => {
 		const start = SAMPLE_NOTE.indexOf(heading);
 		const next = SAMPLE_NOTE.indexOf('\n## ', start + 1);

@@ -16,7 +16,7 @@ import {
 	untilPassage,
 	writeStored,
 } from './annotating.js';
-import { cleanUp, next, placeOf } from './notes.js';
+import { cleanUp, next, placeOf, until } from './notes.js';
 
 suite('annotations keep to their places', () => {
 	teardown(cleanUp);
@@ -38,6 +38,28 @@ suite('annotations keep to their places', () => {
 		assert.strictEqual(await passage(document), 'lost');
 		await vscode.commands.executeCommand('undo');
 		assert.strictEqual(await passage(document), 'March or April 2031');
+	});
+
+	test('an edit of several notes at once leaves none with marks of before', async () => {
+		const editors = [await openNote(), await openNote(`${TEXT}\nOne more line.\n`)];
+		const [first, second] = editors.map(({ document }) => document);
+		assert.ok(first !== undefined && second !== undefined);
+		await annotate(first, 'March 2031');
+		await annotate(second, 'March 2031');
+		await vscode.window.showTextDocument(first, vscode.ViewColumn.One);
+		await vscode.window.showTextDocument(second, vscode.ViewColumn.Two);
+		const { annotationMarks } = await testing();
+		const edit = new vscode.WorkspaceEdit();
+		for (const document of [first, second]) {
+			edit.insert(document.uri, placeOf(document, '2031').start, 'or April ');
+		}
+		await vscode.workspace.applyEdit(edit);
+		await until(annotationMarks.onDidPaint, () =>
+			[first, second].every(document => {
+				const [mark] = annotationMarks.painted(document.uri).get('question') ?? [];
+				return document.getText(mark) === 'March or April 2031';
+			}),
+		);
 	});
 
 	test('a passage that was rewritten while open is found again after saving and reopening', async () => {
@@ -141,7 +163,7 @@ suite('annotations keep to their places', () => {
 		await annotations.read(there);
 		await untilPassage(there, 'March 2031');
 		assert.deepStrictEqual(
-			annotations.problems.filter(problem => problem.uri.toString() === uri.toString()),
+			annotations.problems.filter(each => each.isFatal && each.uri.toString() === uri.toString()),
 			[],
 		);
 	});

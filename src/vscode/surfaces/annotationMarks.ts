@@ -64,9 +64,9 @@ export function registerAnnotationMarks({ annotations, settings }: SurfaceContex
 	store.add(annotations.onDidChange(paintNote));
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	store.add(
-		annotations.onDidMove(({ uri }) => {
+		annotations.onDidMove(() => {
 			clearTimeout(timer);
-			timer = setTimeout(() => paintNote(uri), TYPING_PAUSE);
+			timer = setTimeout(() => paintNote(undefined), TYPING_PAUSE); // An edit may be of several notes.
 		}),
 	);
 	store.add(toDisposable(() => clearTimeout(timer)));

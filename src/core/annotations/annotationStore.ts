@@ -97,14 +97,20 @@ export class AnnotationStore implements Disposable {
 		return this.#storeOf(note).save(changes);
 	}
 
-	/** Writes all that waits, of all notes, and moves what could not be moved; the first fault comes back. */
-	async retry(): Promise<FileFault | undefined> {
-		let first = this.#unmoved.length === 0 ? undefined : await this.moveNotes([]);
-		for (const store of [...this.#stores.values()]) {
-			const fault = await store.retry();
-			first ??= fault;
+	/** Writes all that waits, of all notes, and moves what could not be moved. Answers the files of which that failed again. */
+	async retry(): Promise<ReadonlyMap<string, FileFault>> {
+		const faults = new Map<string, FileFault>();
+		const unmoved = this.#unmoved.length === 0 ? undefined : await this.moveNotes([]);
+		if (unmoved !== undefined) {
+			this.#unmoved.forEach(({ from }) => faults.set(annotationPathOf(from), unmoved));
 		}
-		return first;
+		for (const [path, store] of [...this.#stores]) {
+			const fault = await store.retry();
+			if (fault !== undefined) {
+				faults.set(path, fault);
+			}
+		}
+		return faults;
 	}
 
 	/**

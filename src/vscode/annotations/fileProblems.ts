@@ -54,26 +54,20 @@ export class FileProblems implements Disposable {
 		const key = root.toString();
 		for (const path of new Set([...(this.#stuck.get(key) ?? []), ...faults.keys()])) {
 			const uri = vscode.Uri.joinPath(root, '.pactmark', path);
-			const inLines = (this.#byFile.get(uri.toString()) ?? []).filter(({ isFatal }) => !isFatal);
+			const inLines = (this.#byFile.get(uri.toString()) ?? []).filter(isInLine);
 			this.#put(uri, [...toFatal(uri, faults.get(path)), ...inLines]);
 		}
 		this.#stuck.set(key, new Set(faults.keys()));
 	}
 
-	/** What came of writing everything that waited in a folder. */
-	settle(root: vscode.Uri, fault: FileFault | undefined): void {
-		if (fault !== undefined) {
-			return;
-		}
-		for (const [key, problems] of this.#byFile) {
+	/** What came of writing everything that waited in a folder: the files of which that failed, by their paths. */
+	settle(root: vscode.Uri, faults: ReadonlyMap<string, FileFault>): void {
+		const folder = `${root.path}/.pactmark/`;
+		for (const problems of [...this.#byFile.values()]) {
 			const [first] = problems;
-			if (first?.uri.path.startsWith(`${root.path}/.pactmark/`) === true) {
-				this.#put(
-					first.uri,
-					problems.filter(({ isFatal }) => !isFatal),
-				);
-			} else if (first === undefined) {
-				this.#byFile.delete(key);
+			if (first?.uri.path.startsWith(folder) === true) {
+				const fault = faults.get(first.uri.path.slice(folder.length));
+				this.#put(first.uri, [...toFatal(first.uri, fault), ...problems.filter(isInLine)]);
 			}
 		}
 	}
@@ -104,6 +98,10 @@ export class FileProblems implements Disposable {
 
 function toFatal(uri: vscode.Uri, fault: FileFault | undefined): readonly AnnotationProblem[] {
 	return fault === undefined ? [] : [{ uri, line: undefined, message: fault.message, isFatal: true }];
+}
+
+function isInLine({ isFatal }: AnnotationProblem): boolean {
+	return !isFatal;
 }
 
 function print(problems: readonly AnnotationProblem[]): string {

@@ -291,9 +291,9 @@ export class NoteAnnotations implements Disposable {
 
 	/** Tries again to write what could not be written. */
 	async retry(): Promise<void> {
-		for (const { store, root } of await this.homes.all()) {
-			const fault = await store.retry();
-			this.#problems.settle(root, fault);
+		for (const home of await this.homes.all()) {
+			this.#problems.settle(home.root, await home.store.retry());
+			await this.homes.adopt(home);
 		}
 	}
 

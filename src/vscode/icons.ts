@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnnotationSign } from '../core/wording/annotationRows.js';
 import type { TreeSign } from '../core/wording/treeRows.js';
 
 /** VS Code's own pictures, one for each thing that is said, so that a list can be read without its colours. */
@@ -38,13 +39,52 @@ const TINTS: Partial<Record<TreeSign, string>> = {
 	mixed: 'charts.yellow',
 };
 
+/** The same for annotations, wherever they are shown. */
+const ANNOTATION_ICONS: Readonly<Record<AnnotationSign, string>> = {
+	comment: 'comment',
+	question: 'question',
+	todo: 'tasklist',
+	highlight: 'symbol-color',
+	resolved: 'pass',
+	open: 'circle-large-outline',
+	unplaced: 'warning',
+	unsure: 'warning',
+	lost: 'search-stop',
+	orphan: 'circle-slash',
+	unread: 'circle-slash',
+	note: 'markdown',
+	tag: 'tag',
+	reply: 'reply',
+};
+
+const ANNOTATION_TINTS: Partial<Record<AnnotationSign, string>> = {
+	unplaced: 'list.warningForeground',
+	unsure: 'list.warningForeground',
+	lost: 'list.errorForeground',
+	orphan: 'list.errorForeground',
+	resolved: 'disabledForeground',
+};
+
 /** The picture of a row. */
 export function iconOf(sign: TreeSign): vscode.ThemeIcon {
-	const tint = TINTS[sign];
-	return new vscode.ThemeIcon(ICONS[sign], tint === undefined ? undefined : new vscode.ThemeColor(tint));
+	return tinted(ICONS[sign], TINTS[sign]);
+}
+
+/** The picture of an annotation's row. */
+export function annotationIconOf(sign: AnnotationSign): vscode.ThemeIcon {
+	return tinted(ANNOTATION_ICONS[sign], ANNOTATION_TINTS[sign]);
+}
+
+function tinted(icon: string, tint: string | undefined): vscode.ThemeIcon {
+	return new vscode.ThemeIcon(icon, tint === undefined ? undefined : new vscode.ThemeColor(tint));
 }
 
 /** The picture inside a text: `$(unlock)`. */
 export function iconText(sign: TreeSign): string {
 	return `$(${ICONS[sign]})`;
+}
+
+/** The same for an annotation: `$(tasklist)`. */
+export function annotationIconText(sign: AnnotationSign): string {
+	return `$(${ANNOTATION_ICONS[sign]})`;
 }

@@ -46,6 +46,31 @@ suite('annotations view', () => {
 		assert.strictEqual((await pactmark()).annotations.description(), '2');
 	});
 
+	test('a kind has one picture, in the view and in the hover', async () => {
+		const uri = await writeNote('deal.md', DEAL);
+		const passages = {
+			comment: 'provider',
+			question: 'revenue share',
+			todo: '2032',
+			highlight: 'Cloud buyers',
+		};
+		for (const [kind, passage] of Object.entries(passages) as [keyof typeof passages, string][]) {
+			const { document } = await annotate(uri, passage, { kind });
+			const { iconPath } = (await pactmark()).annotations.item(await rowWhen(kind));
+			assert.ok(iconPath instanceof vscode.ThemeIcon);
+			const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+				'vscode.executeHoverProvider',
+				uri,
+				placeOf(document, passage).start,
+			);
+			const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+			assert.ok(
+				texts.some(({ value }) => value.startsWith(`$(${iconPath.id}) **`)),
+				`${kind}: ${iconPath.id}`,
+			);
+		}
+	});
+
 	test('hears of annotations that somebody else wrote, and knows the lines of notes that are not open', async () => {
 		const [folder] = vscode.workspace.workspaceFolders ?? [];
 		assert.ok(folder !== undefined);

@@ -96,6 +96,14 @@ suite('manifest', () => {
 		]);
 	});
 
+	test('shows one picture for one thing, in a thread and in the view', () => {
+		const iconOf = (id: string): string | undefined =>
+			contributes.commands.find(({ command }) => command === id)?.icon;
+		assert.equal(iconOf(COMMANDS.reopenAnnotation), iconOf(COMMANDS.reopenAnnotationRow));
+		assert.equal(iconOf(COMMANDS.resolveAnnotation), iconOf(COMMANDS.resolveAnnotationRow));
+		assert.equal(iconOf(COMMANDS.deleteAnnotation), iconOf(COMMANDS.deleteAnnotationRow));
+	});
+
 	test('declares the views, their container and the colours of ids.ts and no others', () => {
 		assert.deepEqual(
 			contributes.viewsContainers.activitybar.map(({ id }) => id),

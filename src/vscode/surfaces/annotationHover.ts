@@ -8,9 +8,9 @@ import { sayCount } from '../../core/wording/say.js';
 import type { PlacedAnnotation } from '../annotations/noteAnnotations.js';
 import { annotationLink, ownMarkdown } from '../commandLink.js';
 import { isNote, toRange } from '../convert.js';
+import { annotationIconText } from '../icons.js';
 import { say } from '../say.js';
 import type { SurfaceContext } from '../surfaceContext.js';
-import { KIND_ICONS } from './commentCommands.js';
 import { describeThread } from './commentThreads.js';
 
 /** A hover has room for so many replies; the thread shows them all. */
@@ -64,7 +64,7 @@ function printAnnotation(placed: PlacedAnnotation): string {
 	const shown = replies.slice(-MOST_REPLIES);
 	const left = replies.length - shown.length;
 	return [
-		`$(${KIND_ICONS[annotation.kind]}) **${escapeMarkdown(describeThread(placed))}**`,
+		`${annotationIconText(annotation.kind)} **${escapeMarkdown(describeThread(placed))}**`,
 		...printWords(annotation),
 		...(left > 0
 			? [escapeMarkdown(sayCount(say, left, ['1 earlier reply', '{0} earlier replies']))]

@@ -1,38 +1,13 @@
 import * as vscode from 'vscode';
 import { annotationTooltip } from '../../core/wording/annotationLabels.js';
-import type { AnnotationRow, AnnotationSign, ListedNote } from '../../core/wording/annotationRows.js';
+import type { AnnotationRow, ListedNote } from '../../core/wording/annotationRows.js';
 import type { AnnotatedNote, PlacedAnnotation } from '../annotations/placedAnnotation.js';
 import { readText } from '../annotations/annotationSurvey.js';
 import { toRangesIn } from '../convert.js';
+import { annotationIconOf } from '../icons.js';
 import { INNER_COMMANDS } from '../ids.js';
 import { notePathOf } from '../notePathOf.js';
 import { say } from '../say.js';
-
-/** Pictures that can be told apart without their colours. */
-const ICONS: Readonly<Record<AnnotationSign, string>> = {
-	comment: 'comment',
-	question: 'question',
-	todo: 'tasklist',
-	highlight: 'edit',
-	resolved: 'pass',
-	open: 'circle-large-outline',
-	unplaced: 'warning',
-	unsure: 'warning',
-	lost: 'search-stop',
-	orphan: 'circle-slash',
-	unread: 'circle-slash',
-	note: 'markdown',
-	tag: 'tag',
-	reply: 'reply',
-};
-
-const TINTS: Partial<Record<AnnotationSign, string>> = {
-	unplaced: 'list.warningForeground',
-	unsure: 'list.warningForeground',
-	lost: 'list.errorForeground',
-	orphan: 'list.errorForeground',
-	resolved: 'disabledForeground',
-};
 
 /** A row as VS Code wants it. The tooltip comes later, when it is asked for. */
 export function toAnnotationItem(row: AnnotationRow): vscode.TreeItem {
@@ -47,11 +22,7 @@ export function toAnnotationItem(row: AnnotationRow): vscode.TreeItem {
 	item.description = row.description;
 	item.contextValue = contextOf(row);
 	item.accessibilityInformation = { label: row.spoken };
-	const tint = TINTS[row.sign];
-	item.iconPath = new vscode.ThemeIcon(
-		ICONS[row.sign],
-		tint === undefined ? undefined : new vscode.ThemeColor(tint),
-	);
+	item.iconPath = annotationIconOf(row.sign);
 	if (row.item !== undefined && row.item.listed.placing !== 'orphan') {
 		item.command = {
 			command: INNER_COMMANDS.showAnnotation,

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { ANNOTATION_KINDS, tidyTags, type AnnotationKind } from '../../core/annotations/annotation.js';
+import { ANNOTATION_KINDS, tidyTags } from '../../core/annotations/annotation.js';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { harmless } from '../../core/wording/harmless.js';
 import { kindLabelOf } from '../../core/wording/annotationLabels.js';
 import type { NoteAnnotations, Removed } from '../annotations/noteAnnotations.js';
+import { annotationIconText } from '../icons.js';
 import { COMMANDS } from '../ids.js';
 import { say } from '../say.js';
 import type { CommentDrafts } from './commentDrafts.js';
@@ -150,7 +151,7 @@ async function changeKind(
 	const current = drafts.of(thread)?.kind ?? (owner && find(annotations, owner)?.annotation.kind);
 	const items = ANNOTATION_KINDS.map(kind => ({
 		value: kind,
-		label: `$(${KIND_ICONS[kind]}) ${kindLabelOf(say, kind)}`,
+		label: `${annotationIconText(kind)} ${kindLabelOf(say, kind)}`,
 		...(kind === current ? { description: say('current') } : {}),
 	}));
 	const chosen = await vscode.window.showQuickPick(items, {
@@ -163,14 +164,6 @@ async function changeKind(
 	drafts.set(thread, { kind: chosen.value });
 	await (owner && annotations.revise(owner, { kind: chosen.value }));
 }
-
-/** VS Code's own pictures for the kinds. */
-export const KIND_ICONS: Readonly<Record<AnnotationKind, string>> = {
-	comment: 'comment',
-	question: 'question',
-	todo: 'circle-large-outline',
-	highlight: 'symbol-color',
-};
 
 async function editTags(
 	annotations: NoteAnnotations,

@@ -87,7 +87,7 @@ function settle(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function isOverruled(one: Candidate, other: Candidate): boolean {
-	if (areOthers(one.parties, other.parties)) {
+	if (areOthers(one.parties, other.parties) && isToldOfItself(one.statement)) {
 		return false;
 	}
 	const { statement: a, change } = one;

@@ -345,9 +345,12 @@ export class LexiconFiles implements Disposable {
 
 	/** To be called whenever a file or what one may be laid over is another: once for all that happens meanwhile. */
 	#checkSoon(): void {
-		this.#checking ??= this.#checkAll().catch((failure: unknown) =>
-			this.#log.error('The lexicon files could not be checked.', failure),
-		);
+		this.#checking ??= this.#checkAll().catch((failure: unknown) => {
+			this.#checking = undefined;
+			if (!this.#store.isDisposed) {
+				this.#log.error('The lexicon files could not be checked.', failure);
+			}
+		});
 	}
 
 	/** Says what is wrong with each file, beside what it is laid over. */

@@ -7,6 +7,7 @@ import kinds from './data/names/kinds.json';
 import notCompanies from './data/names/notCompanies.json';
 import roles from './data/names/roles.json';
 import verbs from './data/names/verbs.json';
+import terms from './data/terms.json';
 import { isFirstName } from './firstNames.js';
 
 /** What a word may be, as bits: a word is often several things at once. */
@@ -61,6 +62,7 @@ export const WORD = {
 } as const;
 
 let listed: Map<string, number> | undefined;
+let termWords: ReadonlySet<string> | undefined;
 const flags = new Map<string, number>();
 const commonByStart = new Map<string, ReadonlySet<string>>();
 const knownCommon = new Map<string, boolean>();
@@ -117,12 +119,20 @@ function bases(word: string): string[] {
 
 function isListedWord(folded: string): boolean {
 	const start = folded.slice(0, 3);
+	termWords ??= readTermWords();
 	return (
+		termWords.has(folded) ||
 		commonWordsOf(start).has(folded) ||
 		// Folding may have changed the start: rising, touring.
 		(start.includes('iz') && commonWordsOf(start.replace('iz', 'is')).has(folded)) ||
 		(start.includes('or') && commonWordsOf(start.replace('or', 'ou')).has(folded))
 	);
+}
+
+/** Wordings of terms that are one word in small letters: the trade's own words, which word lists lack ("indemnity", "offtake"). */
+function readTermWords(): ReadonlySet<string> {
+	const words = terms.flatMap(({ aliases }) => aliases).filter(alias => /^[a-z]{5,}$/.test(alias));
+	return new Set(words.map(foldPlain));
 }
 
 /** The folded common words that are listed under a start; read when first asked for. */

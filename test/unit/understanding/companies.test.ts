@@ -115,6 +115,15 @@ suite('findCompanies: what is no company', () => {
 		['products with codes', 'VLX-204 and the CB-117 tablet passed Phase 2.'],
 		['the head of a table', '| Buyer | Product | Until |\n|---|---|---|\n| «Siemens» | chips | 2030 |'],
 		['abbreviations', 'The CEO wants an IPO, the CFO a PPA, and EBITDA is up.'],
+		['ratings and price targets', '«Rivian», SELL, PT $12. «Stellantis»: HOLD, PT €9.50.'],
+		['margins', 'GM 41%, up from 39%. They guided GM to 38-40%, and Q2 GM beat on mix.'],
+		['the maker of that name all the same', '«GM» will supply cells to «Honda».'],
+		['shorthand', 'No more NRE from «Bosch». Incl. release of all claims. Approx. half is paid.'],
+		[
+			'what entries of a list are about',
+			'- **Exclusivity:** «Siemens» stays out.\n- **Governance:** «Bosch» gets two seats.\n- **Indemnity:** losses are covered.',
+		],
+		['terms at the start of a sentence', 'Exclusivity was not part of the deal with «Ocado».'],
 	]);
 
 	test('publishers as sources are marked as such', () => {

@@ -1,4 +1,4 @@
-import { WORD, wordFlags } from '../../lexicon/nameData.js';
+import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Candidate, Person } from './candidate.js';
 
 /** Heads of table columns that hold companies. */
@@ -191,6 +191,7 @@ function addPlaceCues(candidate: Candidate): void {
 	if (
 		candidate.from === 0 &&
 		block.within.includes('listItem') &&
+		!(candidate.form === undefined && isCommonWord(candidate.key)) && // "Governance: …" is what an entry is about.
 		/^[.:–—(]$/.test(next?.text ?? '') &&
 		words.length > candidate.to + 1
 	) {

@@ -27,6 +27,7 @@ import {
 import { findListedNames, startsIn } from './listedNames.js';
 import { singleForm, type ListedForm } from './nameIndex.js';
 import { hasLegalPrefix, readRuns, type Item, type Run } from './runs.js';
+import { isMeasure } from './measures.js';
 import { isExchangeAsPlace, isInTicker } from './tickers.js';
 
 /** Sorts the capitals of a sentence into what may be companies, people, and neither. Depends on nothing but the place. */
@@ -40,7 +41,10 @@ export function readCapitals(place: ReadingPlace): Capitals {
 		return found;
 	}
 	const matches = findListedNames(place, starts).filter(
-		match => !(hasBracket && isInTicker(words, match.from)) && !isExchangeAsPlace(words, match),
+		match =>
+			!(hasBracket && isInTicker(words, match.from)) &&
+			!isExchangeAsPlace(words, match) &&
+			!isMeasure(words, match),
 	);
 	const runs = readRuns(sentence, starts, matches);
 	if (style === 'title' || style === 'lower' || style === 'caps') {

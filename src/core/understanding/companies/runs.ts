@@ -1,5 +1,6 @@
 import { partitionPoint } from '../../base/partitionPoint.js';
 import type { Word } from '../../base/words.js';
+import { CURRENCY_SIGNS } from '../../matching/currencies.js';
 import { endOfLegalForm, isLegalPrefix } from '../../lexicon/legalForms.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Sentence } from '../../markdown/noteText.js';
@@ -296,11 +297,18 @@ function isJointVenture(words: readonly Word[], at: number, items: readonly Item
 function endAfterComma(words: readonly Word[], at: number): number | undefined {
 	const comma = words[at];
 	const isComma = comma !== undefined && comma.text === ',' && comma.start === words[at - 1]?.end;
-	if (isComma && words[at + 1]?.text === 'incorporated') {
-		return undefined; // "Lind Corporation, incorporated in Delaware"
+	if (isComma && isNoFormBehindComma(words, at + 1)) {
+		return undefined;
 	}
 	const end = endOfLegalForm(words, isComma ? at + 1 : at);
 	return end === undefined || end === at ? end : (endAfterComma(words, end) ?? end); // "Dock Company, LLC"
+}
+
+/** "Lind Corporation, incorporated in Delaware"; "BUY, PT $31": a price target, where PT stands before names. */
+function isNoFormBehindComma(words: readonly Word[], at: number): boolean {
+	const [word, next] = [words[at], words[at + 1]];
+	const isPriced = next?.kind === 'number' || CURRENCY_SIGNS.has(next?.text ?? '');
+	return word?.text === 'incorporated' || (word !== undefined && isLegalPrefix(word) && isPriced);
 }
 
 function isLegalFormAt(words: readonly Word[], at: number): boolean {

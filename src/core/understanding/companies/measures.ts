@@ -1,0 +1,37 @@
+import type { Word } from '../../base/words.js';
+import type { ListedMatch } from './nameIndex.js';
+
+/** Abbreviations of analysts, folded, that are names of companies as well: the gross margin and General Motors. */
+const MEASURES = new Set(['gm']);
+
+/** How far behind a measure its figure may stand, in words. */
+const FIGURE_REACH = 4;
+
+/** What may stand between a measure and its figure: "GM guided to 38%", "GM of about 41%". */
+const BETWEEN =
+	/^(?:of|at|was|is|came|in|guided|guidance|guide|to|up|down|rose|fell|about|around|~|:|=|now|vs|expanded)$/;
+
+/**
+ * Whether a name is a measure here: its figure is a percentage, or a quarter stands right before it.
+ *
+ * ```text
+ * GM 41%     GM guided to 38-40%     Q2 GM beat on mix     GM buys cells from Honda
+ * ~~         ~~                         ~~                 (General Motors)
+ * ```
+ */
+export function isMeasure(words: readonly Word[], { from, to }: ListedMatch): boolean {
+	if (to !== from + 1 || !MEASURES.has(words[from]?.folded ?? '')) {
+		return false;
+	}
+	if (/^(?:[qh][1-4]|fy\d{0,4})$/.test(words[from - 1]?.folded ?? '')) {
+		return true;
+	}
+	let at = to;
+	while (at < to + FIGURE_REACH && BETWEEN.test(words[at]?.folded ?? '')) {
+		at++;
+	}
+	while (words[at]?.kind === 'number' && words[at + 1]?.kind === 'number') {
+		at++; // "38-40%"
+	}
+	return words[at]?.kind === 'number' && /^(?:%|percent|pct|bps|bp)$/.test(words[at + 1]?.folded ?? '');
+}

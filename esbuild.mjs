@@ -1,6 +1,15 @@
 // Every bundle of Pactmark from one table.
 //   node esbuild.mjs [--production] [--tests] [--watch]
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -134,28 +143,43 @@ const testBundles = () => [
 		})),
 ];
 
+/** Puts files in place one by one, each whole, and takes out what else is in their folders: who runs the old ones meanwhile finds them all. */
+function replaceFiles(files, folders) {
+	for (const [path, text] of files) {
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(`${path}.new`, text);
+	}
+	for (const [path] of files) {
+		renameSync(`${path}.new`, path);
+	}
+	const kept = new Set(files.map(([path]) => path));
+	for (const folder of folders) {
+		for (const entry of readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })) {
+			const path = join(entry.parentPath, entry.name);
+			if (!entry.isDirectory() && !kept.has(path)) {
+				rmSync(path);
+			}
+		}
+	}
+}
+
 const wanted = [...bundles, ...(flags.has('--tests') ? testBundles() : [])];
 if (flags.has('--watch')) {
 	await Promise.all(
 		wanted.map(async options => (await esbuild.context({ ...options, logLevel: 'info' })).watch()),
 	);
 } else {
-	for (const folder of [
+	const results = await Promise.all(wanted.map(options => esbuild.build({ ...options, write: false })));
+	const files = results.flatMap(({ outputFiles }, i) =>
+		// esbuild leaves letters in regular expressions as they are.
+		outputFiles.map(({ path, text }) => [path, production && i < bundles.length ? inAscii(text) : text]),
+	);
+	replaceFiles(files, [
 		'dist/node',
 		'dist/web',
 		'dist/engine',
 		...(flags.has('--tests') ? ['out/test'] : []),
-	]) {
-		rmSync(resolve(root, folder), { recursive: true, force: true });
-	}
-	const results = await Promise.all(wanted.map(options => esbuild.build(options)));
-	if (production) {
-		// esbuild leaves letters in regular expressions as they are.
-		for (const { outfile } of bundles) {
-			const file = join(root, outfile);
-			writeFileSync(file, inAscii(readFileSync(file, 'utf8')));
-		}
-	}
+	]);
 	chmodSync(join(root, 'dist/node/cli.js'), 0o755);
 	const inputs = results.slice(0, bundles.length).map((result, i) => ({
 		bundle: relative(root, join(root, bundles[i].outfile)),

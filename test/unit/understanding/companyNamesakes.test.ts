@@ -245,3 +245,78 @@ suite('companies: cut to a place, joined by & or closed by a form', () => {
 		['who paired off', '«Wells Fargo» paired off with «Overbridge» in a fund.'],
 	]);
 });
+
+suite('companies: a house and its companies', () => {
+	const house = (text: string, name: string): string[] => [
+		...new Set(
+			mentionsOf(text, 'company')
+				.filter(([written]) => written === name)
+				.map(([, id]) => id),
+		),
+	];
+	for (const [why, name, id, text] of [
+		[
+			'is the one that the note names',
+			'Tata',
+			'tata-electronics',
+			'# Tata to build a plant\n\nPSMC has a joint venture with Tata Electronics. Tata pays a royalty of 3%.',
+		],
+		[
+			'in two letters',
+			'LG',
+			'lg-energy-solution',
+			'LG Energy Solution signed with Ford. LG will pay 2%.',
+		],
+		['Korean', 'Samsung', 'samsung-biologics', 'Samsung Biologics signed with Pfizer. Samsung pays.'],
+		[
+			'Japanese',
+			'Mitsubishi',
+			'mitsubishi-electric',
+			'Mitsubishi Electric sold it. Mitsubishi keeps a veto.',
+		],
+		[
+			'with a name of its own in the note',
+			'Tata',
+			'tata-group',
+			'Tata Group owns Tata Electronics. Tata pays.',
+		],
+		[
+			'with two of them',
+			'Tata',
+			'tata-group',
+			'Tata Electronics signed with Arm. Tata Motors signed with Ford. Tata keeps a veto over both.',
+		],
+		[
+			'named before',
+			'Samsung',
+			'samsung-electronics',
+			'Samsung signed with Arm. Samsung Biologics signed with Pfizer. Later Samsung paid.',
+		],
+		[
+			'in one sentence',
+			'SK',
+			'sk-group',
+			'SK Innovation, in which SK holds a third, signed with Ford. SK pays.',
+		],
+		[
+			'as an owner',
+			'Hyundai',
+			'hyundai-motor',
+			'Hyundai Mobis signed with Rivian. A Hyundai affiliate pays, and Hyundai keeps a veto.',
+		],
+		[
+			'and what is a usual name',
+			'Siemens',
+			'siemens',
+			'Siemens Energy signed with Eni. Siemens pays Eni.',
+		],
+		[
+			'and a mere unit',
+			'Samsung',
+			'samsung-electronics',
+			'Samsung Foundry signed with Arm. Samsung pays Arm.',
+		],
+	] as const) {
+		test(`${why}: ${name}`, () => assert.deepEqual(house(text, name), [id]));
+	}
+});

@@ -1,4 +1,3 @@
-import { foldWord } from '../../base/fold.js';
 import type { Word } from '../../base/words.js';
 import { slug } from '../../lexicon/companies.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
@@ -6,6 +5,8 @@ import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { isHeading } from '../../markdown/block.js';
 import type { Candidate, CompanyCue } from './candidate.js';
 import { isKnown, type Cluster } from './clusters.js';
+import { foldedWords } from './foldedWords.js';
+import { companiesOfHouses } from './houseNames.js';
 import { addName, createNameIndex, exactForm, type ListedForm, type NameIndex } from './nameIndex.js';
 import { isAllCaps } from './scan.js';
 
@@ -187,22 +188,16 @@ class Establishing {
 				}
 			}
 		}
-		for (const [short, id] of byPrefix) {
-			// Not seen by itself yet, and nothing else: it may still stand at the start of a longer run ("Ask Suma to …").
-			if (
-				!clusters.has(short) &&
-				!this.#titled.has(short) &&
-				short.length > 3 &&
-				!isCommonWord(short) &&
-				exactForm(this.#lists, short.split(' ')) === undefined
-			) {
-				this.#addForm(capitalised(short), id, false, true);
-			}
-		}
+		this.#addUnseen(byPrefix, clusters);
+		const houses = companiesOfHouses(clusters, this.#idByKey, this.#lexicon);
 		for (const cluster of clusters.values()) {
+			const house = houses.get(cluster.key);
+			if (house !== undefined) {
+				this.#linkShort(cluster, house, isCommonWord(cluster.key));
+			}
 			const id = byPrefix.get(cluster.key);
 			const [first] = cluster.candidates;
-			if (id === undefined || first === undefined || isKnown(first)) {
+			if (house !== undefined || id === undefined || first === undefined || isKnown(first)) {
 				continue;
 			}
 			if (first.isPlace) {
@@ -222,6 +217,21 @@ class Establishing {
 			const isPlain = isCommonWord(cluster.key);
 			if (!isPlain || cluster.candidates.some(candidate => !candidate.isStart || candidate.score > 0)) {
 				this.#linkShort(cluster, this.#groupOf(cluster) ?? id, isPlain);
+			}
+		}
+	}
+
+	/** Short forms that the note does not have by themselves so far: one may still stand at the start of a longer run ("Ask Suma to …"). */
+	#addUnseen(byPrefix: ReadonlyMap<string, string>, clusters: ReadonlyMap<string, Cluster>): void {
+		for (const [short, id] of byPrefix) {
+			if (
+				!clusters.has(short) &&
+				!this.#titled.has(short) &&
+				short.length > 3 &&
+				!isCommonWord(short) &&
+				exactForm(this.#lists, short.split(' ')) === undefined
+			) {
+				this.#addForm(capitalised(short), id, false, true);
 			}
 		}
 	}
@@ -443,9 +453,4 @@ function isShortFormWord(folded: string, lists: NameIndex): boolean {
 export function confidenceOf(score: number): number {
 	const certain = 1 / (1 + Math.exp(-(score + 6) / 12));
 	return Math.round(Math.min(0.97, Math.max(0.3, certain)) * 100) / 100;
-}
-
-/** The folded words of a name. */
-export function foldedWords(name: string): string[] {
-	return name.split(/[\s-]+/).map(foldWord);
 }

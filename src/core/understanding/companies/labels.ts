@@ -1,4 +1,4 @@
-import { foldedWords } from './establish.js';
+import { foldedWords } from './foldedWords.js';
 
 /** A mention's name and the company that it is of. */
 export interface Naming {

@@ -177,6 +177,7 @@ function describeCue(say: Say, { role, text }: Cue): string {
 		case 'beside a company':
 			return say('It stands beside the company “{0}”.', text);
 		case 'what companies do':
+		case 'does something to something':
 			return say('“{0}” is what companies do.', text);
 		case 'stands for':
 			return say('It stands for “{0}”.', text);

@@ -320,3 +320,30 @@ suite('companies: a house and its companies', () => {
 		test(`${why}: ${name}`, () => assert.deepEqual(house(text, name), [id]));
 	}
 });
+
+suite('companies: words that open a sentence', () => {
+	checkNames([
+		['that ends something', '«Shell» ended its exclusivity with «BP».'],
+		[
+			'that gives somebody something',
+			'«Boots» gave «Oura» exclusivity. «Square» gave «Shopify» a licence.',
+		],
+		['that calls something off', '«Ford» called off its joint venture with «Rivian».'],
+		[
+			'that is a small word besides',
+			'«Next» bought a 20% stake in «Reiss». «On» has signed a licence with «Puma».',
+		],
+		['that agrees to do so', '«Orange» agreed to sell «Vodafone» a licence.'],
+		[
+			'not with what was done to it',
+			'Boots sold at «Walmart» are cheap. Target agreed by both: 3%. Block paid by «Visa»: $3 million.',
+		],
+		['not with what is counted', 'Next sold units are those of «Aldi». Total revenue rose at «Nike».'],
+		['not as small words', 'Next came the deal. On Monday «Nike» signed. Next week «Aldi» sold a stake.'],
+		[
+			'not as part of a term',
+			'Meta study shows gains for «Bayer». A Target price of $50 for «Nike» is high.',
+		],
+		['not as a river', 'Amazon basin concessions went to «Vale», in the Amazon basin.'],
+	]);
+});

@@ -106,11 +106,17 @@ function cuesOf(
  */
 function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	const around = candidate.cues.reduce((sum, cue) => sum + cue.weight, 0);
+	const { words } = candidate.sentence;
+	const next = words[candidate.to];
 	if (isAdjectiveHere(candidate)) {
 		return false;
 	}
 	if (candidate.form?.isOfNote === true && candidate.form.places.length > 0) {
 		return around >= 0 && !isBeforeState(candidate); // Palo Alto Networks is Palo Alto, and sits in one.
+	}
+	const isOne = /^(?:an?|our)$/.test(words[candidate.from - 1]?.folded ?? ''); // "a Target price"
+	if ((candidate.isStart || isOne) && isPlainNoun(next) && isCompound(candidate.key, next?.folded ?? '')) {
+		return false;
 	}
 	if (candidate.style !== 'prose') {
 		return (
@@ -123,8 +129,6 @@ function isMeant(candidate: Candidate, settled: Cluster | undefined): boolean {
 	if (!candidate.isStart || !isWord) {
 		return around > -25;
 	}
-	const { words } = candidate.sentence;
-	const next = words[candidate.to];
 	if (next === undefined || next.kind === 'mark' || words[candidate.to - 1]?.isPossessive === true) {
 		return around > -25;
 	}

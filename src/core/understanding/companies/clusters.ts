@@ -1,5 +1,6 @@
 import { eachInSteps, type Steps } from '../../base/steps.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import { DEED } from './deeds.js';
 import type { Candidate, CompanyCue, Person } from './candidate.js';
 import { addCuesAfter } from './cuesAfter.js';
 import { addCuesBefore } from './cuesBefore.js';
@@ -216,7 +217,8 @@ function priorOf({ candidates, key }: Cluster): number {
 	if (first.form !== undefined) {
 		const isWord = !key.includes(' ') && isCommonWord(key);
 		const isAdjective = first.form.places.some(place => place.isAdjective);
-		const isOpener = (wordFlags(key) & WORD.opener) !== 0 || key.length === 1;
+		const isDoer = candidates.some(candidate => candidate.cues.some(cue => cue.role === DEED));
+		const isOpener = ((wordFlags(key) & WORD.opener) !== 0 && !isDoer) || key.length === 1;
 		return (
 			(isAdjective || isOpener ? -30 : 0) +
 			(first.form.isService ? PRIOR.service : 0) +

@@ -1,6 +1,7 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
 import { readKind, SERVICES, type Kind } from './apposition.js';
+import { DEED, endOfDeed, isUndergone } from './deeds.js';
 import type { Candidate } from './candidate.js';
 import { addCuesAgainst } from './cuesAgainst.js';
 import { isAllCaps } from './scan.js';
@@ -87,6 +88,9 @@ export function addCuesAfter(candidate: Candidate): void {
 		}
 		addVerbAfter(words, after, add, candidate.style);
 	}
+	if (candidate.form !== undefined && candidate.isStart && addDeed(words, at, add)) {
+		return;
+	}
 	if (next.kind === 'word') {
 		addNounAfter(candidate, add);
 		if (candidate.form !== undefined && candidate.isStart && BARE.test(next.folded)) {
@@ -94,6 +98,18 @@ export function addCuesAfter(candidate: Candidate): void {
 		}
 		addVerbAfter(words, at, add, candidate.style);
 	}
+}
+
+/** What a listed name that opens a sentence does, or has done to it. */
+function addDeed(words: readonly Word[], at: number, add: AddCue): boolean {
+	const end = endOfDeed(words, at);
+	const isPassive = end === undefined && isUndergone(words, at);
+	if (end !== undefined) {
+		add(DEED, 26, at, end);
+	} else if (isPassive) {
+		add('has something done to it', -6, at, at + 2);
+	}
+	return end !== undefined || isPassive;
 }
 
 /** A plain word would have an article: "Target's search goes on." */

@@ -48,6 +48,9 @@ function otherKind(
 	if (article === 'the' && /^(?:franchise|trilogy|sitcom|movie|movies)$/.test(noun)) {
 		return { role: 'a work', weight: -42, end: to + 1 };
 	}
+	if (/^(?:basin|rainforest|river|delta|estuary|tributary)$/.test(noun)) {
+		return { role: 'a place', weight: -50, end: to + 1 }; // "Amazon basin"
+	}
 	if (noun === 'alliance') {
 		return { role: 'an alliance', weight: -42, end: to + 1 };
 	}

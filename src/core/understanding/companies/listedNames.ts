@@ -1,5 +1,6 @@
 import type { Word } from '../../base/words.js';
 import { isCommonWord, WORD, wordFlags } from '../../lexicon/nameData.js';
+import { endOfDeed } from './deeds.js';
 import type { ReadingPlace } from './candidate.js';
 import type { Style } from './noteStyle.js';
 import { hasName, longestName, type ListedForm, type ListedMatch, type NameIndex } from './nameIndex.js';
@@ -104,10 +105,15 @@ function isSmallWord(words: readonly Word[], from: number, to: number): boolean 
 	}
 	return (
 		(flags & WORD.calendar) !== 0 ||
-		from === 0 ||
+		(from === 0 && !isDoer(words, to)) ||
 		words[to]?.isCapitalised === true ||
 		words[to]?.kind === 'number'
 	);
+}
+
+/** "Next bought a 20% stake": what is no pronoun does not sell, sign or pay. */
+function isDoer(words: readonly Word[], to: number): boolean {
+	return /^(?:next|on|indeed)$/.test(words[to - 1]?.folded ?? '') && endOfDeed(words, to) !== undefined;
 }
 
 function saysSomething(form: ListedForm): boolean {

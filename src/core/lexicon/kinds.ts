@@ -4,6 +4,7 @@ import kinds from './data/names/kinds.json';
 let sectorsByKind: Map<string, ReadonlySet<string>> | undefined;
 let sectorsByName: Map<string, ReadonlySet<string>> | undefined;
 let sectorsByWord: Map<string, ReadonlySet<string>> | undefined;
+let kindred: readonly ReadonlySet<string>[] | undefined;
 let mainByWord: Map<string, ReadonlySet<string>> | undefined;
 
 /** The sectors of the company list in which companies of a kind are (`lender` → banks, …); empty where it says none, `undefined` where the word is no kind. */
@@ -26,6 +27,18 @@ export function mainSectorsOfWord(folded: string): ReadonlySet<string> | undefin
 		),
 	);
 	return mainByWord.get(folded);
+}
+
+/** Whether companies of one sector are often in another as well: an internet company may be a retailer, a conglomerate anything. */
+export function isKindred(one: string, other: string): boolean {
+	kindred ??= Object.entries(kinds.kindred)
+		.filter(([name]) => name !== 'about')
+		.map(([, sectors]) => new Set(sectors.split(' ')));
+	return (
+		one === 'conglomerates' ||
+		other === 'conglomerates' ||
+		kindred.some(sectors => sectors.has(one) && sectors.has(other))
+	);
 }
 
 /** The sectors that words in a company's own name speak for. */

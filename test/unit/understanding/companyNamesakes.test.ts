@@ -347,3 +347,18 @@ suite('companies: words that open a sentence', () => {
 		['not as a river', 'Amazon basin concessions went to «Vale», in the Amazon basin.'],
 	]);
 });
+
+suite('companies: a description of another trade', () => {
+	checkNames([
+		['a carmaker', '«Siemens Energy» signed with «Sunrun». The German carmaker pays.'],
+		['a brewer', '«Toyota» signed with «Vodafone». The Japanese brewer pays.'],
+		['a bank', '«Novartis» signed with «Nvidia». The Swiss bank pays.'],
+		['of its own', '«BMW» signed with «Sunrun». «The German carmaker» pays.'],
+		['of one near it', '«Repsol» signed with «Arm». «The Spanish utility» pays.'],
+		['of any', '«Siemens Energy» signed with «Sunrun». «The German group» pays.'],
+		[
+			'a site',
+			'«Green Dot», a Toulouse start-up, signed with «Safran». Work began on the Toulouse site of «Safran».',
+		],
+	]);
+});

@@ -199,6 +199,13 @@ function readDescription(sentence: Sentence, from: number, index: NameIndex): De
 	) {
 		return undefined; // "the A350 wing line" is a thing.
 	}
+	if (
+		/^(?:site|shop|store|line|pipeline|network)$/.test(headWord) &&
+		(words[head + 1]?.folded === 'of' ||
+			draft.places.some(({ options }) => options.every(({ isAdjective }) => !isAdjective)))
+	) {
+		return undefined; // "the Toulouse site" is where somebody works.
+	}
 	let to = head + 1;
 	if (
 		(words[to]?.folded === 'of' && OWNERS.test(headWord)) ||

@@ -223,7 +223,7 @@ function resolve(
 			(best.fit.isBacked ? best.candidate.hits.length > 0 : best.fit.isLately))
 			? ENOUGH_ALONE
 			: ENOUGH;
-	if (!best.fit.isTelling || !isClear || best.fit.score < enough) {
+	if (!best.fit.isTelling || best.fit.isForeignTrade || !isClear || best.fit.score < enough) {
 		return undefined;
 	}
 	return toHit(description, best.candidate, best.fit);

@@ -1,5 +1,5 @@
 import { foldWord } from '../../base/fold.js';
-import { mainSectorsOfWord, sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
+import { isKindred, mainSectorsOfWord, sectorsOfKind, sectorsOfWord } from '../../lexicon/kinds.js';
 import type { Company } from '../../lexicon/entry.js';
 import { WORD, wordFlags } from '../../lexicon/nameData.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
@@ -18,6 +18,8 @@ export interface Fit {
 	readonly isLately: boolean;
 	/** Whether its trade is another. */
 	readonly isOddKind: boolean;
+	/** Whether no company of the phrase's kind is in its trade. */
+	readonly isForeignTrade: boolean;
 	/** Whether anything beyond nearness speaks for it. */
 	readonly isTelling: boolean;
 	readonly rule: string;
@@ -65,6 +67,7 @@ export function weighDescription(description: Description, antecedent: Anteceden
 	return {
 		isBacked,
 		isOddKind: trade <= -20,
+		isForeignTrade: isForeignTrade(description, facts),
 		isLately: nearness.isLately,
 		score: sum + nearness.weight,
 		isTelling,
@@ -166,6 +169,19 @@ function weighWord(word: string, sectors: ReadonlySet<string>, facts: CompanyFac
 	}
 	const main = mainSectorsOfWord(word);
 	return main === undefined || main.size === 0 ? 10 : isAmong(main, facts) ? 16 : 2;
+}
+
+/** Whether a company is of a trade that no company of the phrase's kind is in: a maker of turbines is no carmaker, wherever it sits. */
+function isForeignTrade(description: Description, facts: CompanyFacts): boolean {
+	const ofHead = sectorsOfKind(description.head) ?? new Set<string>();
+	return (
+		facts.company !== undefined &&
+		ofHead.size > 0 &&
+		!facts.kinds.has(description.head) &&
+		!isListedPhrase(description, facts) &&
+		description.owned.length === 0 &&
+		![...ofHead].some(sector => [...facts.sectors].some(own => own === sector || isKindred(own, sector)))
+	);
 }
 
 function isAmong(sectors: ReadonlySet<string>, facts: CompanyFacts): boolean {

@@ -9,6 +9,7 @@ import {
 } from './currencies.js';
 import { amountOf } from './numbers.js';
 import { behindDash, isBareFigure, joinedAt } from './ranges.js';
+import { isCountedBy } from './rates.js';
 
 /** A quantity in the words `[from, to)` of a sentence. */
 export interface Quantity {
@@ -410,6 +411,7 @@ function articleUnitEnd(words: readonly Word[], from: number): number | undefine
 		isNumber(before) ||
 		BEFORE_RATE.has(before?.folded ?? '') ||
 		(before?.folded === 'cent' && words[from - 2]?.folded === 'per') ||
-		(before?.kind === 'word' && /s$/.test(before.folded) && isCount(words[from - 2])); // "300,000 cases a year"
+		(before?.kind === 'word' && /s$/.test(before.folded) && isCount(words[from - 2])) || // "300,000 cases a year"
+		(!isHalf && isCountedBy(words, from));
 	return isRate ? undefined : at + 2;
 }

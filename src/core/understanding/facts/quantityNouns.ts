@@ -74,30 +74,6 @@ function changedBy(words: readonly Word[], from: number): number {
 	return -1;
 }
 
-/** Words that make a length of time of "a year": "for a year", "at least a year", "lasts a year". */
-const TIES =
-	/^(?:for|over|in|within|during|of|after|by|than|least|most|about|around|nearly|almost|lasts?|lasting|lasted|runs?|ran|cover|covers|takes?|took|once|only|just|half|and|or|until|is|was|to|notice|give|gives|gave|given)$/;
-
-/** How far before "a year" the number stands that it counts by, in words. */
-const COUNTED_REACH = 6;
-
-/** "€55,000 per megawatt a year", "240 GWh a year": how often, not for how long. */
-export function isRate(words: readonly Word[], from: number, to: number): boolean {
-	const isOne = to === from + 2 && /^an?$/.test(words[from]?.folded ?? '');
-	if (!isOne || words[to - 1]?.isPossessive === true || TIES.test(words[from - 1]?.folded ?? '')) {
-		return false;
-	}
-	for (let at = from - 1; at >= Math.max(0, from - COUNTED_REACH); at--) {
-		if (words[at]?.kind === 'number') {
-			return true;
-		}
-		if (words[at]?.kind === 'mark' && words[at]?.text !== '%') {
-			return false;
-		}
-	}
-	return false;
-}
-
 /** For each word the item of an enumeration in which it stands: "(a) …, (b) … and (c) …"; 0 before the first. Linear. */
 export function readItems(words: readonly Word[]): number[] {
 	let item = 0;

@@ -16,7 +16,7 @@ import {
 } from './factValue.js';
 import { resolveDate } from './noteDates.js';
 import { isRange, startOfRange } from './ranges.js';
-import { isRate, readItems, thingOf } from './quantityNouns.js';
+import { readItems, thingOf } from './quantityNouns.js';
 
 const KINDS: readonly FactKind[] = ['money', 'percent', 'date', 'duration'];
 
@@ -118,7 +118,7 @@ function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
 		for (const kind of KINDS) {
 			const to = text.slotEnd(kind, from);
 			if (to > from) {
-				if (kind !== 'duration' || !(isRate(words, from, to) || isDistance(words, { from, to }))) {
+				if (kind !== 'duration' || !isDistance(words, { from, to })) {
 					push(found, words, { kind, from, to });
 				}
 				break;

@@ -8,7 +8,14 @@ import { cleanUp, openFile, pactmark } from './notes.js';
 
 const NOTE = 'loaded/note.md';
 const OTHER = 'loaded/longer note.md';
-const NOTHING = { terms: new Map(), companies: new Map(), patterns: [], guards: [], classes: {} };
+const NOTHING = {
+	terms: new Map(),
+	companies: new Map(),
+	patterns: [],
+	guards: [],
+	misreadings: [],
+	classes: {},
+};
 
 suite('getting notes ready for the index', () => {
 	suiteSetup(async () => {

@@ -1,5 +1,5 @@
 import type { Company, Term } from './entry.js';
-import type { GuardEntry, PatternEntry } from './patternEntry.js';
+import type { GuardEntry, MisreadingEntry, PatternEntry } from './patternEntry.js';
 
 /** What is known beforehand: entries by id, in the order in which they are shown, and the wordings beyond plain aliases. */
 export interface Lexicon {
@@ -7,6 +7,7 @@ export interface Lexicon {
 	readonly companies: ReadonlyMap<string, Company>;
 	readonly patterns: readonly PatternEntry[];
 	readonly guards: readonly GuardEntry[];
+	readonly misreadings: readonly MisreadingEntry[];
 	/** Named sets of words for `@name` in patterns. */
 	readonly classes: Readonly<Record<string, readonly string[]>>;
 }

@@ -36,6 +36,10 @@ function takeOut(base: Lexicon, { removed, overridden }: LexiconEntries): Lexico
 		companies: without(base.companies, companies),
 		patterns: base.patterns.filter(({ term }) => !terms.has(term)),
 		guards: base.guards.filter(({ term }) => !terms.has(term)),
+		misreadings: base.misreadings.map(entry => ({
+			...entry,
+			terms: entry.terms.filter(term => !terms.has(term)),
+		})),
 	};
 }
 

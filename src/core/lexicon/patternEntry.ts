@@ -31,3 +31,14 @@ export interface GuardEntry {
 	readonly yes?: readonly string[];
 	readonly no?: readonly string[];
 }
+
+/**
+ * What words stand for that would else be read as one of `terms`, whichever wording found them: "over the past «two years»" is no length of
+ * a contract. A mention is dropped where what stands between [ and ] in the pattern lies within it. The examples mark that stretch with « ».
+ */
+export interface MisreadingEntry {
+	readonly terms: readonly string[];
+	readonly pattern: string;
+	readonly yes?: readonly string[];
+	readonly no?: readonly string[];
+}

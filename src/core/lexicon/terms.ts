@@ -7,6 +7,7 @@ import exclusivity from './data/patterns/exclusivity.json';
 import governance from './data/patterns/governance.json';
 import gtm from './data/patterns/gtm.json';
 import ip from './data/patterns/ip.json';
+import misreadings from './data/patterns/misreadings.json';
 import preference from './data/patterns/preference.json';
 import risk from './data/patterns/risk.json';
 import termGroup from './data/patterns/term.json';
@@ -14,7 +15,7 @@ import patternNeeds from './data/patternNeeds.json';
 import terms from './data/terms.json';
 import wordClasses from './data/wordClasses.json';
 import type { Term } from './entry.js';
-import type { GuardEntry, PatternEntry } from './patternEntry.js';
+import type { GuardEntry, MisreadingEntry, PatternEntry } from './patternEntry.js';
 
 /** What one file of `data/patterns` holds: the wordings of a group of terms beyond plain phrases. */
 interface GroupWordings {
@@ -42,13 +43,15 @@ export function bundledTerms(): readonly Term[] {
 	return terms;
 }
 
-/** The wordings of the bundled terms beyond their aliases, what some aliases need around them, and the classes of words both use. */
+/** The wordings of the bundled terms beyond their aliases, what some aliases need around them, what is none of them, and the classes of words both use. */
 export function bundledWordings(): GroupWordings & {
+	readonly misreadings: readonly MisreadingEntry[];
 	readonly classes: Readonly<Record<string, readonly string[]>>;
 } {
 	return {
 		patterns: withNeeds(GROUPS.flatMap(({ patterns }) => patterns)),
 		guards: GROUPS.flatMap(({ guards }) => guards),
+		misreadings,
 		classes: wordClasses,
 	};
 }

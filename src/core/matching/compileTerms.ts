@@ -1,7 +1,7 @@
 import { foldWord } from '../base/fold.js';
 import { plural } from '../base/inflect.js';
 import type { Term } from '../lexicon/entry.js';
-import type { GuardEntry, PatternEntry } from '../lexicon/patternEntry.js';
+import type { GuardEntry, MisreadingEntry, PatternEntry } from '../lexicon/patternEntry.js';
 import { CuePatterns, type CuePattern } from './cuePatterns.js';
 import { compilePattern, compileWords, SLOTS, type PatternNode, type WordClasses } from './pattern.js';
 import { PatternIndex } from './patternIndex.js';
@@ -16,6 +16,7 @@ export interface TermWordings {
 	readonly terms: Iterable<Term>;
 	readonly patterns: readonly PatternEntry[];
 	readonly guards: readonly GuardEntry[];
+	readonly misreadings?: readonly MisreadingEntry[];
 	readonly classes: WordClasses;
 }
 
@@ -30,6 +31,8 @@ export interface Wording {
 	readonly literal: string | undefined;
 	readonly with: readonly CuePattern[];
 	readonly without: readonly CuePattern[];
+	/** What words within the mention must not stand for. */
+	readonly misreadings: readonly CuePattern[];
 }
 
 /** A wording that was left out, and why. */
@@ -54,19 +57,27 @@ const ALIAS_CONFIDENCE = { oneWord: 0.75, phrase: 0.9 };
 const PATTERN_CONFIDENCE = 0.85;
 
 /** Compiles aliases and patterns together. Faulty ones are left out and reported. */
-export function compileTerms({ terms, patterns, guards, classes }: TermWordings): TermMatcher {
+export function compileTerms({
+	terms,
+	patterns,
+	guards,
+	misreadings = [],
+	classes,
+}: TermWordings): TermMatcher {
 	const problems: WordingProblem[] = [];
 	const wordings: Wording[] = [];
 	const index = new PatternIndex();
 	const cues = new CuePatterns(classes);
 	const needs = readNeeds(patterns, classes);
+	const misreadingsOf = readMisreadings(misreadings, cues);
 	const guardOf = new Map(guards.map(guard => [`${guard.term}\n${guard.alias}`, guard]));
 	for (const term of terms) {
 		for (const alias of term.aliases) {
 			const guard = guardOf.get(`${term.id}\n${alias}`);
 			if (guard?.confidence !== 0) {
 				const isPhrase = addAlias(index, alias);
-				wordings.push(aliasWording(term.id, alias, { guard, cues, isPhrase }));
+				const around = { guard, cues, isPhrase, misreadings: misreadingsOf(term.id) };
+				wordings.push(aliasWording(term.id, alias, around));
 			}
 		}
 	}
@@ -86,6 +97,7 @@ export function compileTerms({ terms, patterns, guards, classes }: TermWordings)
 			literal: undefined,
 			with: cues.addAll(entry.with),
 			without: cues.addAll(entry.without),
+			misreadings: misreadingsOf(entry.term),
 		});
 	}
 	let slotStarts: readonly number[] | undefined;
@@ -108,6 +120,20 @@ function readNeeds(patterns: readonly PatternEntry[], classes: WordClasses): (re
 	return patterns.map(
 		({ pattern, needs }) => needs?.map(text => reader.read(text)) ?? quickNeeds(pattern, classes),
 	);
+}
+
+/** What the words of each term may stand for besides. */
+function readMisreadings(
+	entries: readonly MisreadingEntry[],
+	cues: CuePatterns,
+): (term: string) => readonly CuePattern[] {
+	const byTerm = new Map<string, CuePattern[]>();
+	for (const { terms, pattern } of entries) {
+		for (const term of terms) {
+			byTerm.set(term, [...(byTerm.get(term) ?? []), ...cues.addAll([pattern])]);
+		}
+	}
+	return term => byTerm.get(term) ?? [];
 }
 
 /** Only wordings that name a slot not seen yet can tell more. */
@@ -137,7 +163,13 @@ function aliasWording(
 		guard,
 		cues,
 		isPhrase,
-	}: { readonly guard: GuardEntry | undefined; readonly cues: CuePatterns; readonly isPhrase: boolean },
+		misreadings,
+	}: {
+		readonly guard: GuardEntry | undefined;
+		readonly cues: CuePatterns;
+		readonly isPhrase: boolean;
+		readonly misreadings: readonly CuePattern[];
+	},
 ): Wording {
 	return {
 		term,
@@ -147,6 +179,7 @@ function aliasWording(
 		literal: /\d/.test(alias) ? alias.toLowerCase() : undefined,
 		with: cues.addAll(guard?.with),
 		without: cues.addAll(guard?.without),
+		misreadings,
 	};
 }
 

@@ -102,7 +102,7 @@ function isLiteral(sentence: Sentence, { literal }: Wording, { start, end }: Pat
 
 /**
  * Whether the mention is no part of a company's name, and there is a cue that the wording asks for, outside the mention or in a
- * sentence near, and none in the sentence itself that the wording forbids.
+ * sentence near, none in the sentence itself that the wording forbids, and nothing within the mention that stands for something else.
  */
 function fits(
 	wording: Wording,
@@ -115,6 +115,11 @@ function fits(
 	}
 	for (const cue of wording.without) {
 		if (open.findCue(cue).length > 0) {
+			return false;
+		}
+	}
+	for (const cue of wording.misreadings) {
+		if (open.findCue(cue).some(found => found.start >= match.start && found.end <= match.end)) {
 			return false;
 		}
 	}

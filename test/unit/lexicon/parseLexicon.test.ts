@@ -89,4 +89,14 @@ suite('parseLexicon', () => {
 		const once = mergeLexicon(createBundledLexicon(), entries);
 		assert.deepEqual(mergeLexicon(once, entries), once);
 	});
+
+	test('what the words of a term may stand for besides goes with the term that is overridden', () => {
+		const file = `terms:\n  - {id: contract_term, label: Span, aliases: [for five years], override: true}\n`;
+		const lexicon = createBundledLexicon();
+		const own = mergeLexicon(lexicon, parseLexicon(file).entries);
+		const bound = ({ misreadings }: typeof lexicon): number =>
+			misreadings.filter(({ terms }) => terms.includes('contract_term')).length;
+		assert.ok(bound(lexicon) > 0);
+		assert.equal(bound(own), 0);
+	});
 });

@@ -1,5 +1,5 @@
 import { createBundledLexicon } from '../../../src/core/lexicon/bundled.js';
-import type { GuardEntry, PatternEntry } from '../../../src/core/lexicon/patternEntry.js';
+import type { GuardEntry, MisreadingEntry, PatternEntry } from '../../../src/core/lexicon/patternEntry.js';
 import type { Span } from '../../../src/core/base/span.js';
 import { readNoteText, sourceSpan } from '../../../src/core/markdown/noteText.js';
 import { compileTerms, type TermMatcher } from '../../../src/core/matching/compileTerms.js';
@@ -9,16 +9,16 @@ import { findCompanies } from '../../../src/core/understanding/companies/findCom
 import { marked } from '../marked.js';
 
 const lexicon = createBundledLexicon();
-const { classes } = lexicon;
+const { classes, misreadings } = lexicon;
 
-/** The matcher of one entry by itself. */
+/** The matcher of one entry by itself, beside what none of its term's wordings may stand for. */
 export function matcherOfEntry(entry: PatternEntry | GuardEntry): TermMatcher {
 	if ('pattern' in entry) {
-		return compileTerms({ terms: [], patterns: [entry], guards: [], classes });
+		return compileTerms({ terms: [], patterns: [entry], guards: [], misreadings, classes });
 	}
 	const term = lexicon.terms.get(entry.term);
 	const terms = term?.aliases.includes(entry.alias) === true ? [{ ...term, aliases: [entry.alias] }] : [];
-	return compileTerms({ terms, patterns: [], guards: [entry], classes });
+	return compileTerms({ terms, patterns: [], guards: [entry], misreadings, classes });
 }
 
 /** The spans that a matcher finds in a text. */
@@ -36,9 +36,19 @@ export function findSpans(text: string, matcher: TermMatcher): Span[] {
 	);
 }
 
+/** What is wrong with a misreading's examples, or with the misreading; empty when all is well. */
+export function misreadingFaults({ terms, pattern, yes, no }: MisreadingEntry): string[] {
+	return terms.flatMap(term => {
+		const entry = { term, pattern, ...(yes && { yes }), ...(no && { no }) };
+		return exampleFaults(entry, compileTerms({ terms: [], patterns: [entry], guards: [], classes }));
+	});
+}
+
 /** What is wrong with an entry's examples, or with the entry; empty when all is well. */
-export function exampleFaults(entry: PatternEntry | GuardEntry): string[] {
-	const matcher = matcherOfEntry(entry);
+export function exampleFaults(
+	entry: PatternEntry | GuardEntry,
+	matcher: TermMatcher = matcherOfEntry(entry),
+): string[] {
 	const faults = matcher.problems.map(({ message }) => message);
 	if (!lexicon.terms.has(entry.term)) {
 		faults.push(`there is no term ${entry.term}`);

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import type { MisreadingEntry } from '../../../src/core/lexicon/patternEntry.js';
 import { readNoteText } from '../../../src/core/markdown/noteText.js';
 import { compileTerms } from '../../../src/core/matching/compileTerms.js';
 import { findTerms } from '../../../src/core/matching/findTerms.js';
@@ -7,13 +8,20 @@ import { marked } from '../marked.js';
 
 const classes = { provider: ['provider~', 'partner~', 'power company'] };
 
+interface Extra {
+	readonly with?: string[];
+	readonly without?: string[];
+	readonly misreadings?: readonly MisreadingEntry[];
+}
+
 /** What a pattern finds in a sentence; the mention is expected between « and ». */
-function check(pattern: string, sentence: string, extra: { with?: string[]; without?: string[] } = {}): void {
+function check(pattern: string, sentence: string, { misreadings = [], ...extra }: Extra = {}): void {
 	const { text, spans } = marked(sentence);
 	const matcher = compileTerms({
 		terms: [],
 		patterns: [{ term: 't', pattern, ...extra }],
 		guards: [],
+		misreadings,
 		classes,
 	});
 	assert.deepEqual(matcher.problems, []);
@@ -69,6 +77,11 @@ suite('patterns of terms', () => {
 		],
 		['a code alone is no money', 'worth [$money]', 'worth RM2000X and worth USD'],
 		['a length of time', '[for $duration]', 'binding «for five years»'],
+		[
+			'how often, however far its number stands before it, is no length of time',
+			'[$duration]',
+			'it buys 7.5 million tonnes of liquefied natural gas a year; it lasts «a year»',
+		],
 		['capitals as written', 'a [MAC]', 'a mac and a «MAC»'],
 		['spaces and hyphens alike', 'take or pay', 'a «take-or-pay» deal, «take or pay»'],
 		['possessives', 'bank option', 'the «bank’s option»'],
@@ -84,6 +97,17 @@ suite('patterns of terms', () => {
 	});
 	test('knows words that a cue names which nothing named before', () =>
 		check('option', 'an «option», says Fnordvik', { with: ['fnordvik'] }));
+	test('yields to what its words stand for, where they stand for it alone', () => {
+		const misreadings = [
+			{ terms: ['t'], pattern: '(past | previous) [$duration]' },
+			{ terms: ['other'], pattern: '[$duration]' },
+		];
+		check('[$duration]', 'after the past two years it runs «five years»', {
+			misreadings,
+		});
+		check('past $duration [of talks]', 'the past two years «of talks»', { misreadings });
+		check('[past $duration of talks]', 'the past two years of talks', { misreadings });
+	});
 	test('yields to a forbidden cue', () => check('option', 'an option to fly', { without: ['fly~'] }));
 
 	for (const [pattern, message] of [

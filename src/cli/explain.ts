@@ -20,11 +20,25 @@ export function parsePlace(argument: string): { readonly path: string; readonly 
 		: { path, place: { line: Number(line), column: column === undefined ? undefined : Number(column) } };
 }
 
+/** A place of a note that was read, and what it was read with. */
+export interface PlaceInNote {
+	readonly reading: Reading;
+	readonly text: string;
+	readonly place: Place;
+	readonly lexicon: Lexicon;
+}
+
+/** What is told of a place, or what is wrong with it. */
+export type Explanation =
+	| { readonly explained: string; readonly problem?: undefined }
+	| { readonly explained?: undefined; readonly problem: string };
+
 /** What is marked at a place of a note, what the note says there, and how each came about. */
-export function explainPlace(reading: Reading, text: string, place: Place, lexicon: Lexicon): string {
-	const at = spanOfPlace(text, place);
-	if (at === undefined) {
-		return `The note has no line ${place.line}.\n`;
+export function explainPlace({ reading, text, place, lexicon }: PlaceInNote): Explanation {
+	const lines = text.split('\n');
+	const at = spanOfPlace(lines, place);
+	if (typeof at === 'string') {
+		return { problem: at };
 	}
 	const isThere = (span: Span): boolean =>
 		place.column === undefined ? overlaps(span, at) : touches(span, at.start);
@@ -34,18 +48,26 @@ export function explainPlace(reading: Reading, text: string, place: Place, lexic
 			reading,
 			isWanted: ({ evidence }) => isThere(evidence),
 			nameOfTerm: id => lexicon.terms.get(id)?.label ?? id,
-		}).map(({ lines, technical }) => [...lines, ...(technical === undefined ? [] : [technical])]),
+		}).map(({ lines: told, technical }) => [...told, ...(technical === undefined ? [] : [technical])]),
 	];
-	return paragraphs.length === 0
-		? `${describePassedOver(sayEnglish, reading, at) ?? 'Nothing is marked there.'}\n`
-		: `${paragraphs.map(([head = '', ...lines]) => [plain(head), ...lines.map(line => `  ${plain(line)}`)].join('\n')).join('\n\n')}\n`;
+	const silence = describePassedOver(sayEnglish, reading, at) ?? 'Nothing is marked there.';
+	return {
+		explained: `${paragraphs.length === 0 ? silence : paragraphs.map(printParagraph).join('\n\n')}\n`,
+	};
 }
 
-function spanOfPlace(text: string, { line, column }: Place): Span | undefined {
-	const lines = text.split('\n');
-	const content = lines[line - 1];
+function printParagraph([head = '', ...lines]: readonly string[]): string {
+	return [plain(head), ...lines.map(line => `  ${plain(line)}`)].join('\n');
+}
+
+/** The place in the text; else what is wrong with it, to be said behind the name of the note. */
+function spanOfPlace(lines: readonly string[], { line, column }: Place): Span | string {
+	const content = lines[line - 1]?.replace(/\r$/, '');
 	if (content === undefined) {
-		return undefined;
+		return `has lines 1 to ${lines.length}, and no line ${line}.`;
+	}
+	if (column !== undefined && (column < 1 || column > content.length + 1)) {
+		return `has columns 1 to ${content.length + 1} in line ${line}, and no column ${column}.`;
 	}
 	const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
 	const offset = start + (column ?? 1) - 1;

@@ -3,8 +3,10 @@ import wrapAnsi from 'wrap-ansi';
 import { overlaps, type Span } from '../core/base/span.js';
 import type { Lexicon } from '../core/lexicon/lexicon.js';
 import { showQuote } from '../core/wording/excerpt.js';
+import { sayEnglish } from '../core/wording/say.js';
+import { sayFigures, sayOwnChange } from '../core/wording/saying.js';
 import { plain } from './plain.js';
-import type { Change, Evidence, Reading } from '../core/understanding/reading.js';
+import type { Change, Evidence, Fact, Mention, Reading } from '../core/understanding/reading.js';
 import {
 	createOutline,
 	type BeneficiaryEntry,
@@ -36,6 +38,8 @@ const EFFECT_SIGNS = { gains: '+', loses: '-', mixed: '±' } as const;
 /** A row of one of the tables: its cells, and the evidence below them. */
 interface Row {
 	readonly cells: readonly string[];
+	/** Who is in it, how much, where else: one line below the cells. */
+	readonly details?: string;
 	readonly style?: Style;
 	readonly evidence?: Evidence | undefined;
 }
@@ -44,15 +48,11 @@ interface Row {
 export function printReading(reading: Reading, options: PrintOptions): string {
 	const { note } = reading;
 	const paint = painter(options.look.hasColour);
+	const named = [note.date, note.source, note.title === undefined ? undefined : options.path];
+	const second = named.filter(part => part !== undefined).map(plain);
 	const head = [
 		paint(plain(note.title ?? options.path), 'bold'),
-		paint(
-			[note.date, note.source, options.path]
-				.filter(part => part !== undefined)
-				.map(plain)
-				.join(' · '),
-			'dim',
-		),
+		...(second.length === 0 ? [] : [paint(second.join(' · '), 'dim')]),
 	];
 	const outline = createOutline(reading, options.lexicon);
 	const tables = [
@@ -88,12 +88,21 @@ function companyRows({ companies }: Outline): Row[] {
 }
 
 /** In the order of the lexicon. */
-function termRows({ sentences }: Reading, { terms }: Outline, { text, lexicon }: PrintOptions): Row[] {
+function termRows({ sentences }: Reading, outline: Outline, { text, lexicon }: PrintOptions): Row[] {
+	const { terms } = outline;
 	const order = new Map([...lexicon.terms.keys()].map((id, place) => [id, place]));
 	const placeOf = ({ id }: TermEntry): number => order.get(id) ?? Infinity;
 	return [...terms]
 		.sort((a, b) => placeOf(a) - placeOf(b) || 0)
 		.flatMap(({ label, changes, mentions }): Row[] => {
+			const detailsOf = (change: Change | undefined, at: Span | undefined): string =>
+				[
+					...(change === undefined ? [] : sayOwnChange({ say: sayEnglish, outline }, change).notes),
+					...sayFigures(sayEnglish, at === undefined ? [] : factsIn(mentions, at)).flatMap(
+						({ notes }) => notes,
+					),
+				].join(' · ');
+			const lines = mentions.length === 1 ? '' : ` (${linesLabel(text, mentions)})`;
 			const [first, ...others] = changes;
 			const sentence = sentences.find(span => mentions[0] !== undefined && overlaps(span, mentions[0]));
 			const evidence =
@@ -101,15 +110,37 @@ function termRows({ sentences }: Reading, { terms }: Outline, { text, lexicon }:
 				(sentence && { ...sentence, text: text.slice(sentence.start, sentence.end) });
 			return [
 				{
-					cells: [label, times(mentions.length), first === undefined ? '' : changeWords(first)],
+					cells: [
+						label,
+						`${times(mentions.length)}${lines}`,
+						first === undefined ? '' : changeWords(first),
+					],
+					details: detailsOf(first, evidence),
 					evidence,
 				},
 				...others.map(change => ({
 					cells: ['', '', changeWords(change)],
+					details: detailsOf(change, change.evidence),
 					evidence: change.evidence,
 				})),
 			];
 		});
+}
+
+/** The amounts and times of a term in one sentence. */
+function factsIn(mentions: readonly Mention[], sentence: Span): readonly Fact[] {
+	return mentions.flatMap(mention =>
+		mention.kind === 'term' && overlaps(mention, sentence) ? (mention.facts ?? []) : [],
+	);
+}
+
+/** More lines than this are not listed. */
+const MOST_LINES = 6;
+
+function linesLabel(text: string, mentions: readonly Span[]): string {
+	const lines = [...new Set(mentions.map(({ start }) => text.slice(0, start).split('\n').length))];
+	const shown = lines.slice(0, MOST_LINES).join(', ');
+	return `${lines.length === 1 ? 'line' : 'lines'} ${shown}${lines.length > MOST_LINES ? ', …' : ''}`;
 }
 
 function changeWords({ change, certainty }: Change): string {
@@ -139,14 +170,18 @@ function printTable(
 		return `${head}\n  none found`;
 	}
 	const widths = columnWidths(rows);
-	const lines = rows.map(({ cells, style, evidence }) => {
+	const lines = rows.map(({ cells, details, style, evidence }) => {
 		const padded = cells.map((cell, i) => {
 			const shown = plain(cell);
 			const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - stringWidth(shown)));
 			return (i === 0 ? paint(shown, style ?? 'bold') : shown) + gap;
 		});
-		const line = `  ${padded.join('  ').trimEnd()}`;
-		return evidence === undefined ? line : `${line}\n${quote(evidence, text, look)}`;
+		const shown = plain(details ?? '');
+		return [
+			`  ${padded.join('  ').trimEnd()}`,
+			...(shown === '' ? [] : [`      ${wrapAnsi(shown, look.width - 6).replace(/\n/g, '\n      ')}`]),
+			...(evidence === undefined ? [] : [quote(evidence, text, look)]),
+		].join('\n');
 	});
 	return [`${head} (${count})`, ...lines].join('\n');
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import type { LexiconEntries } from '../core/lexicon/parseLexicon.js';
 import type { NoteReader } from '../core/noteReader.js';
 import { ANNOTATION_FORMATS, runAnnotations } from './annotations.node.js';
 import { explainPlace, parsePlace } from './explain.js';
-import { LARGEST_NOTE, readNoteFile } from './noteFile.node.js';
+import { LARGEST_NOTE, readNoteFile, type FileKind } from './noteFile.node.js';
 import { correctOwn, findOwnRoot, readOwnFolder, type OwnFolder } from './ownFolder.node.js';
 import { plain } from './plain.js';
 import { printReading } from './printReading.js';
@@ -16,16 +17,17 @@ const HELP = `Pactmark reads partnership articles kept as markdown notes.
   pactmark annotations [FOLDER]     the annotations of a folder's notes, and whether each passage is still there
   pactmark --help | --version
 
-  --json                            one JSON object a note, for programs
-  --minimum-confidence N            leave out what scores lower, 0 to 1
+  --json                            one JSON object a line and note, for programs
+  --minimum-confidence N            leave out what scores lower, 0 to 1; of read only
   --lexicon FILE                    terms and companies of your own (YAML), laid over the bundled ones and, in their
                                     turn, below those of the folder: its .pactmark/lexicon.yaml and corrections.jsonl hold
   --format FORM                     of annotations: markdown, csv (RFC 4180) or jsonld (W3C Web Annotations)
   --limit MB                        the largest note that is read (${LARGEST_NOTE / 1024 / 1024})
 
 Colours follow the terminal; NO_COLOR=1 switches them off.
-Exit code: 0 when every note was read, 2 when one was not or the call was not understood; of annotations, 1 when the passage of
-one is unsure, lost or without its note, or a line is damaged.
+Exit code: 0 when every note was read, 2 when a note, a lexicon or a file of corrections was not, or not wholly, or the call was
+not understood; of annotations, 1 when the passage of one is unsure, lost or without its note, or a line is damaged.
+With a --lexicon that cannot be read no note is read.
 `;
 
 const OPTIONS = {
@@ -66,6 +68,7 @@ async function dispatch(args: readonly string[]): Promise<number> {
 		return 0;
 	}
 	if (command === 'annotations') {
+		refuseOptions(command, values);
 		return listAnnotations(files, values);
 	}
 	if (command !== 'read' && command !== 'explain') {
@@ -73,25 +76,68 @@ async function dispatch(args: readonly string[]): Promise<number> {
 			command === undefined ? 'What shall be read?' : `There is no command “${command}”.`,
 		);
 	}
-	if (files.length === 0) {
-		throw new UsageError('Name a note to read.');
-	}
+	refuseOptions(command, values);
 	const settings: Settings = {
 		isJson: values.json,
 		minimumConfidence: numberOf(values['minimum-confidence'], '--minimum-confidence', 0, 1) ?? 0,
 		limit: limitOf(values.limit),
-		lexicon: values.lexicon,
+		lexicon: undefined,
 	};
+	if (files.length === 0) {
+		throw new UsageError('Name a note to read.');
+	}
+	if (values.lexicon !== undefined) {
+		// Without it the notes would read otherwise than asked, and nobody would see it in what is printed.
+		const { entries, isWhole } = await readLexicon(values.lexicon, settings.limit);
+		return isWhole ? runOn(command, files, { ...settings, lexicon: entries }) : 2;
+	}
+	return runOn(command, files, settings);
+}
+
+function runOn(command: 'read' | 'explain', files: readonly string[], settings: Settings): Promise<number> {
 	return command === 'read' ? readFiles(files, settings) : explainPlaces(files, settings);
+}
+
+/** Options that a command takes beside --help and --version. */
+const TAKEN: Readonly<Record<'read' | 'explain' | 'annotations', readonly (keyof typeof OPTIONS)[]>> = {
+	read: ['json', 'minimum-confidence', 'lexicon', 'limit'],
+	explain: ['lexicon', 'limit'],
+	annotations: ['json', 'format', 'limit'],
+};
+
+function refuseOptions(command: keyof typeof TAKEN, values: ReturnType<typeof parse>['values']): void {
+	for (const name of ['json', 'minimum-confidence', 'limit', 'lexicon', 'format'] as const) {
+		const isGiven = values[name] !== undefined && values[name] !== false;
+		if (isGiven && !TAKEN[command].includes(name)) {
+			throw new UsageError(`“${command}” does not take --${name}.`);
+		}
+	}
 }
 
 function parse(args: readonly string[]) {
 	try {
-		return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+		return parseArgs({ args: withNegatives(args), options: OPTIONS, allowPositionals: true });
 	} catch (error) {
-		const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
-		throw new UsageError(`${message.replace(/\.$/, '')}.`);
+		const message = error instanceof Error ? (/^[^\n]*?(?=\. |\n|$)/.exec(error.message)?.[0] ?? '') : '';
+		const [, valueless] = /^Option '(?:-\w, )?(--[a-z-]+)[^']*' argument/.exec(message) ?? [];
+		throw new UsageError(
+			valueless === undefined ? `${message.replace(/\.$/, '')}.` : `${valueless} needs a value.`,
+		);
 	}
+}
+
+/** `--limit -5`: a number below zero is the option's value, and no option. */
+function withNegatives(args: readonly string[]): string[] {
+	const joined: string[] = [];
+	for (const [i, arg] of args.entries()) {
+		const isValue = /^-[\d.]/.test(arg) && /^--[a-z-]+$/.test(args[i - 1] ?? '');
+		if (isValue) {
+			joined[joined.length - 1] = `${args[i - 1] ?? ''}=${arg}`;
+		} else {
+			joined.push(arg);
+		}
+	}
+	return joined;
 }
 
 function limitOf(megabytes: string | undefined): number {
@@ -127,8 +173,8 @@ interface Settings {
 	readonly minimumConfidence: number;
 	/** In bytes. */
 	readonly limit: number;
-	/** The path of a lexicon file. */
-	readonly lexicon: string | undefined;
+	/** What the lexicon holds that the call names. */
+	readonly lexicon: LexiconEntries | undefined;
 }
 
 async function readFiles(files: readonly string[], settings: Settings): Promise<number> {
@@ -146,7 +192,7 @@ async function readFiles(files: readonly string[], settings: Settings): Promise<
 		const found = reader.read(text, { minimumConfidence, path });
 		const reading = own === undefined ? found : correctOwn(found, text, path, own);
 		const output = isJson
-			? `${JSON.stringify(toReadingJson(reading, path), undefined, files.length > 1 ? undefined : 2)}\n`
+			? `${JSON.stringify(toReadingJson(reading, path))}\n`
 			: printReading(reading, { path, text, lexicon: reader.lexicon, look: lookOf(process.stdout) });
 		process.stdout.write(output);
 	}
@@ -159,7 +205,8 @@ async function explainPlaces(places: readonly string[], settings: Settings): Pro
 	for (const argument of places) {
 		const parsed = parsePlace(argument);
 		if (parsed === undefined) {
-			throw new UsageError(`Say where to look, for instance ${argument}:12 for its line 12.`);
+			const note = argument.replace(/(?::[^:/\\]*){1,2}$/, '');
+			throw new UsageError(`Say where to look, for instance ${note}:12 for its line 12.`);
 		}
 		const { path, place } = parsed;
 		const { reader, isWhole, own } = await readers.of(path);
@@ -168,7 +215,13 @@ async function explainPlaces(places: readonly string[], settings: Settings): Pro
 		if (text !== undefined) {
 			const found = reader.read(text, { path });
 			const reading = own === undefined ? found : correctOwn(found, text, path, own);
-			process.stdout.write(explainPlace(reading, text, place, reader.lexicon));
+			const { explained, problem } = explainPlace({ reading, text, place, lexicon: reader.lexicon });
+			if (explained === undefined) {
+				complain(`${path} ${problem}`);
+				exitCode = 2;
+			} else {
+				process.stdout.write(explained);
+			}
 		}
 	}
 	return exitCode;
@@ -201,25 +254,31 @@ class Readers {
 
 	async #open(root: string | undefined): Promise<FolderReader> {
 		const own = root === undefined ? undefined : readOwnFolder(root);
-		const { createBundledLexicon, createNoteReader, mergeLexicon, parseLexicon } =
-			await import('../core/engine.js');
-		const { lexicon: path, limit } = this.#settings;
+		const { createBundledLexicon, createNoteReader, mergeLexicon } = await import('../core/engine.js');
+		const { lexicon: given, limit } = this.#settings;
 		own?.problems.forEach(complain);
-		let isWhole = own === undefined || own.problems.length === 0;
-		let lexicon = createBundledLexicon();
-		for (const file of [path, own?.lexicon].filter(each => each !== undefined)) {
-			const text = takeText(file, limit);
-			const { entries, problems } = parseLexicon(text ?? '');
-			problems.forEach(({ line, message }) => complain(`${file}, line ${line}: ${message}`));
-			lexicon = mergeLexicon(lexicon, entries);
-			isWhole &&= text !== undefined && problems.length === 0;
-		}
+		const folders = own?.lexicon === undefined ? undefined : await readLexicon(own.lexicon, limit);
+		const layers = [given, folders?.entries].filter(each => each !== undefined);
+		const isWhole = (own === undefined || own.problems.length === 0) && folders?.isWhole !== false;
+		const lexicon = layers.reduce(mergeLexicon, createBundledLexicon());
 		return { reader: createNoteReader({ lexicon }), isWhole, own };
 	}
 }
 
-function takeText(path: string, limit: number): string | undefined {
-	const { text, problem } = readNoteFile(path, limit);
+/** What a lexicon holds, as far as it can be read; what is wrong with it is said. */
+async function readLexicon(
+	path: string,
+	limit: number,
+): Promise<{ readonly entries: LexiconEntries; readonly isWhole: boolean }> {
+	const { parseLexicon } = await import('../core/engine.js');
+	const text = takeText(path, limit, 'lexicon');
+	const { entries, problems } = parseLexicon(text ?? '');
+	problems.forEach(({ line, message }) => complain(`${path}, line ${line}: ${message}`));
+	return { entries, isWhole: text !== undefined && problems.length === 0 };
+}
+
+function takeText(path: string, limit: number, kind: FileKind = 'note'): string | undefined {
+	const { text, problem } = readNoteFile(path, limit, kind);
 	if (text === undefined) {
 		complain(problem);
 	}

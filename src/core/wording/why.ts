@@ -73,8 +73,12 @@ export function describeGrounds(
 	why: Why,
 	{ kind, confidence }: { readonly kind: Mention['kind'] | 'conclusion'; readonly confidence: number },
 ): Grounds {
-	const { cues, over = [] } = why;
-	const found = describeFinder(say, why, kind);
+	const { over = [] } = why;
+	const cues = why.cues.filter(({ role, text }) => !(TOLD.has(role) && EMPTY_WORD.test(text)));
+	const isBuilt = kind === 'conclusion' && why.cues.length > 0 && cues.length === 0;
+	const found = isBuilt
+		? say('It follows from how the sentence is built.')
+		: describeFinder(say, { ...why, cues }, kind);
 	return {
 		lines: [
 			...(found === undefined ? [] : [found]),
@@ -92,6 +96,12 @@ export function describeGrounds(
 		technical: describeTechnical(say, why),
 	};
 }
+
+/** What a cue with one of these roles is said to tell of. */
+const TOLD: ReadonlySet<string> = new Set(['granting', 'ending', 'change', 'gain', 'loss']);
+
+/** Words that only lead to what counts: "“to” tells of a gain" tells nobody anything. */
+const EMPTY_WORD = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/i;
 
 function describeFinder(
 	say: Say,
@@ -193,15 +203,18 @@ function describeTechnical(say: Say, { by, id }: Why): string | undefined {
 		case 'pattern':
 			return say('Pattern: {0}', shorten(id));
 		case 'rule':
-			return say('Rule: {0}', spaced(id));
+			return say('The reader’s own rule for it is called “{0}”.', id);
 	}
 }
 
 /** More of a pattern nobody reads, in characters. `read --json` has all of it. */
 const LONGEST_PATTERN = 160;
 
+/** Cut between two of its words. */
 function shorten(pattern: string): string {
-	return pattern.length <= LONGEST_PATTERN ? pattern : `${pattern.slice(0, LONGEST_PATTERN - 1)}…`;
+	return pattern.length <= LONGEST_PATTERN
+		? pattern
+		: `${pattern.slice(0, LONGEST_PATTERN - 1).replace(/[ |]+\S*$/, '')} …`;
 }
 
 /** Ids are written for programs: `cloud_access`. */

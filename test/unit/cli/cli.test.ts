@@ -62,7 +62,13 @@ suite('pactmark read', () => {
 		assert.deepEqual(places(file('marked.md', `\uFEFF${NOTE}`)), places(file('plain.md', NOTE)));
 	});
 
-	test('prints several notes as one object a line', () => {
+	test('prints one object a line, be it one note or several', () => {
+		assert.equal(
+			pactmark(['read', '--json', file('a.md', NOTE)])
+				.stdout.trimEnd()
+				.split('\n').length,
+			1,
+		);
 		const { stdout } = pactmark(['read', '--json', file('a.md', NOTE), file('b.md', NOTE)]);
 		const lines = stdout.trimEnd().split('\n');
 		assert.equal(lines.length, 2);
@@ -127,8 +133,45 @@ suite('pactmark read', () => {
 		assert.match(stdout, /is marked as a term: Exclusivity\.\n {2}The /);
 		assert.match(pactmark(['explain', `${path}:3`]).stdout, /company: Acme[\s\S]*Exclusivity/);
 		assert.equal(pactmark(['explain', `${path}:2`]).stdout, 'Nothing is marked there.\n');
-		assert.equal(pactmark(['explain', `${path}:99`]).stdout, 'The note has no line 99.\n');
 		assert.equal(pactmark(['explain', path]).status, 2);
+	});
+
+	test('says of a place that the note does not have that it has none', () => {
+		const path = file('note.md', NOTE);
+		const places = {
+			':0': 'no line 0',
+			':99': 'no line 99',
+			':3:0': 'no column 0',
+			':3:999': 'no column 999',
+		};
+		for (const [place, message] of Object.entries(places)) {
+			const { status, stdout, stderr } = pactmark(['explain', path + place]);
+			assert.deepEqual([status, stdout, stderr.includes(message)], [2, '', true], stderr);
+		}
+		assert.match(
+			pactmark(['explain', `${path}:3:x`]).stderr,
+			/for instance \S*note\.md:12 for its line 12/,
+		);
+	});
+
+	test('prints who is in it, how much, and on which lines else', () => {
+		const note = '# A deal\n\nToyota pays Joby a milestone of $40-50m.\n\nThe milestone is due in May.\n';
+		const { stdout } = pactmark(['read', file('note.md', note)]);
+		assert.match(
+			stdout,
+			/Milestone payment +2 mentions \(lines 3, 5\) +introduced\n +Toyota \(payer\) and Joby Aviation \(payee\) · \$40-50m\n +“Toyota/,
+		);
+	});
+
+	test('says what a limit is in the unit that suits it', () =>
+		assert.match(
+			pactmark(['read', '--limit', '0.00001', file('note.md', NOTE)]).stderr,
+			/has \d+ bytes; notes of up to 10 bytes are read/,
+		));
+
+	test('names a note without a title once', () => {
+		const path = file('note.md', 'Nothing.\n');
+		assert.equal(pactmark(['read', path]).stdout.split('note.md').length, 2);
 	});
 
 	test('says what it did not read', () => {
@@ -151,11 +194,16 @@ suite('pactmark read', () => {
 		const { status, stdout, stderr } = pactmark(['read', '--json', '--lexicon', bad, path]);
 		assert.equal(status, 2);
 		assert.match(stderr, /^pactmark: .*bad\.yaml, line \d: This is no YAML: .*\n$/);
-		assert.match(stdout, /"version": 1/);
+		assert.equal(stdout, '', 'what is printed would pass for a reading with the lexicon');
+		const missing = pactmark(['read', '--lexicon', join(folder, 'no.yaml'), path]);
+		assert.match(missing.stderr, /no\.yaml does not exist/);
+		assert.deepEqual([missing.status, missing.stdout], [2, '']);
 		assert.match(
-			pactmark(['read', '--lexicon', join(folder, 'no.yaml'), path]).stderr,
-			/no\.yaml does not exist/,
+			pactmark(['read', '--lexicon', folder, path]).stderr,
+			/is a folder\. Name the lexicon itself/,
 		);
+		const binary = file('bin.yaml', new Uint8Array([1, 0, 2]));
+		assert.match(pactmark(['read', '--lexicon', binary, path]).stderr, /Name a YAML file\./);
 	});
 
 	const faults: readonly (readonly [why: string, make: () => string, message: RegExp])[] = [
@@ -198,6 +246,11 @@ suite('pactmark read', () => {
 		['read'],
 		['read', '--bogus', 'x'],
 		['read', '--minimum-confidence', '7', 'x'],
+		['read', '--minimum-confidence', '-1', 'x'],
+		['read', '--minimum-confidence', 'x.md'],
+		['read', 'x', '--limit'],
+		['read', '--format', 'csv', 'x'],
+		['explain', '--json', 'x:1'],
 	]) {
 		test(`explains the call “pactmark ${args.join(' ')}”`, () => {
 			const { status, stderr } = pactmark(args);

@@ -39,13 +39,18 @@ suite('describeWhy', () => {
 		]);
 		const rule = lines({ by: 'rule', id: 'legal-suffix', cues: [] });
 		assert.match(rule[1] ?? '', /does not list/);
-		assert.equal(rule.at(-1), 'Rule: legal suffix');
+		assert.equal(rule.at(-1), 'The reader’s own rule for it is called “legal-suffix”.');
 	});
 
 	test('does not print a pattern to its end where that takes lines', () => {
 		const id = `[(${Array.from({ length: 90 }, (_, i) => `word${String(i)}`).join(' | ')})]`;
 		const last = lines({ by: 'pattern', id, cues: [] }).at(-1) ?? '';
 		assert.ok(last.endsWith('…') && last.length < 180, last);
+	});
+
+	test('says nothing of a word that only leads to what counts', () => {
+		const cues = [{ start: 0, end: 2, text: 'to', role: 'gain' }];
+		assert.ok(!lines({ by: 'rule', id: 'gains-object', cues }).some(line => line.includes('“to”')));
 	});
 
 	test('says of a cue that it has no sentence for that it counted', () => {
@@ -96,7 +101,7 @@ suite('describeConclusions', () => {
 					'“over” tells of an end.',
 					'Confidence: 80 of 100.',
 				],
-				technical: 'Rule: ended verb',
+				technical: 'The reader’s own rule for it is called “ended-verb”.',
 			},
 			{
 				lines: [
@@ -104,7 +109,7 @@ suite('describeConclusions', () => {
 					'“over” tells of an end.',
 					'Confidence: 60 of 100.',
 				],
-				technical: 'Rule: ended verb',
+				technical: 'The reader’s own rule for it is called “ended-verb”.',
 			},
 		]);
 	});

@@ -55,9 +55,9 @@ function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
 	}
 	const kept = [best];
 	const known = new Set(best.parties);
-	for (const candidate of best.parties.length === 0 ? [] : others) {
+	for (const candidate of isWhole(best) ? others : []) {
 		const { parties, statement } = candidate;
-		const isOther = parties.length > 0 && !parties.some(id => known.has(id));
+		const isOther = isWhole(candidate) && !parties.some(id => known.has(id));
 		if (isOther && isToldOfItself(statement) && kept.length < MOST_DEALS) {
 			kept.push(candidate);
 			parties.forEach(id => known.add(id));
@@ -66,9 +66,23 @@ function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
 	return kept;
 }
 
+/** Whether both sides of the deal are known: of one that names one of them the other may be in any sentence. A row of a table is for one deal. */
+function isWhole({ parties, statement }: Candidate): boolean {
+	return parties.length > 1 || (parties.length > 0 && isInTable(statement));
+}
+
+/** Whether two are of deals that have nobody in common. */
+function isOfOthers(one: Candidate, other: Candidate): boolean {
+	return isWhole(one) && isWhole(other) && areOthers(one.parties, other.parties);
+}
+
+function isInTable({ scene }: Statement): boolean {
+	return scene.sentence.block.cell !== undefined;
+}
+
 /** Whether words say what happened, or a row of a table, which is there for one deal. */
-function isToldOfItself({ isExplicit, scene }: Statement): boolean {
-	return isExplicit || scene.sentence.block.cell !== undefined;
+function isToldOfItself(statement: Statement): boolean {
+	return statement.isExplicit || isInTable(statement);
 }
 
 /**
@@ -87,7 +101,7 @@ function settle(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function isOverruled(one: Candidate, other: Candidate): boolean {
-	if (areOthers(one.parties, other.parties) && isToldOfItself(one.statement)) {
+	if (isOfOthers(one, other) && isToldOfItself(one.statement)) {
 		return false;
 	}
 	const { statement: a, change } = one;
@@ -131,7 +145,7 @@ function mergeFamilies(candidates: readonly Candidate[]): Candidate[] {
 function isRival(one: Candidate, other: Candidate): boolean {
 	return (
 		one !== other &&
-		!areOthers(one.parties, other.parties) &&
+		!isOfOthers(one, other) &&
 		(one.change !== 'introduced' ||
 			one.statement.scene === other.statement.scene ||
 			one.statement.term === 'cloud_access')

@@ -64,10 +64,10 @@ suite('changes', () => {
 		);
 		assert.deepEqual(
 			changesOf(
-				'Halloway sought a «veto» at Corvid. Norrvind ended the «veto» of Lumera. Halloway ended its «veto».',
+				'Halloway sought a «veto» at Corvid. Norrvind ended the «veto» of Lumera. Halloway ended its «veto» at Corvid.',
 				companies,
 			),
-			['consent_veto ended stated norrvind lumera', 'consent_veto ended stated halloway'],
+			['consent_veto ended stated norrvind lumera', 'consent_veto ended stated halloway corvid'],
 		);
 	});
 

@@ -54,7 +54,7 @@ function toBeneficiary(
 		id: best.entity.id,
 		name: best.entity.name,
 		effect,
-		certainty: best.isConditional ? 'conditional' : 'stated',
+		certainty: best.isConditional ? 'conditional' : best.isReported === true ? 'reported' : 'stated',
 		terms: termsOf(best, scenes),
 		confidence: Math.round(best.confidence * 100) / 100,
 		evidence: evidenceOf(source, best.scene),

@@ -27,6 +27,8 @@ export interface BenefitFinding {
 	readonly entity: Entity;
 	readonly effect: Effect;
 	readonly isConditional: boolean;
+	/** Whether it is told on somebody's word. */
+	readonly isReported?: boolean;
 	/** 0 to 1. */
 	readonly confidence: number;
 	/** Whether the wording says it of groups only, outside a passage about winners. */
@@ -176,6 +178,7 @@ function readCue(
 				row.holder === 'subject' || row.holder === 'either' ? inFull(scene, entity, from) : entity,
 			effect: row.effect === 'none' ? 'mixed' : row.effect,
 			isConditional,
+			isReported: certainty === 'reported',
 			confidence:
 				(row.isWeak === true || row.isImplied === true ? 0.6 : 0.85) -
 				(isConditional ? 0.05 : 0) -

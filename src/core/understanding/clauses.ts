@@ -1,4 +1,5 @@
 import type { Word } from '../base/words.js';
+import { isNoCondition } from './noHedges.js';
 
 /** How the words of a sentence hang together. One entry a word. */
 export interface Clauses {
@@ -69,6 +70,7 @@ export function readClauses(words: readonly Word[]): Clauses {
 			} else if (
 				isStart &&
 				CONDITIONS.has(folded) &&
+				!(folded === 'if' && isNoCondition(words, i)) &&
 				(folded !== 'should' || i === 0 || (before === ',' && !isVerbal(words, i)))
 			) {
 				isUnder = true;

@@ -1,5 +1,5 @@
-import type { Word } from '../base/words.js';
-import type { WordSpan } from '../matching/hits.js';
+import { foldedText, type Word } from '../base/words.js';
+import type { TermHit, WordSpan } from '../matching/hits.js';
 import type { Scene } from './scene.js';
 
 type Place = Omit<WordSpan, 'sentence'>;
@@ -28,6 +28,15 @@ export function isUnderHedge(scene: Scene, hedge: Place, at: number): boolean {
 	return at < hedge.from
 		? parts[at + 1] === parts[hedge.from]
 		: parts[Math.min(at, hedge.to)] === parts[at];
+}
+
+const APPROVAL =
+	/^[^,;:]*?\b(?:regulators?|watchdogs?|authorit(?:y|ies)|shareholders?|investors|courts?|judges?|boards?|governments?|ministr(?:y|ies)|minister|parliament|brussels|eu|commission|ftc|cma|lenders|creditors|unions?|antitrust) (?:\S+ ){0,3}?(?:agrees?|agreed|approv(?:es?|ed|al)|clears?|cleared|consents?|bless(?:es)?|allows?|permits?|ratif(?:y|ies)|votes?|sign(?:s|ed)? off)\b/;
+const APPROVAL_REACH = 14;
+
+/** "if regulators agree", "once the court has cleared it": it is the deal that hangs on it, and no case for which a clause is made. */
+export function isUnderApproval({ sentence: { words } }: Scene, hedge: number): boolean {
+	return APPROVAL.test(foldedText(words, hedge + 1, hedge + APPROVAL_REACH));
 }
 
 /** For each word how many words before it part what follows from what stands before them. Linear. */
@@ -90,3 +99,20 @@ function hasSum(words: readonly Word[], from: number): boolean {
 				/^\d[\d.,]*(?:m|bn|mn|million)$/.test(folded),
 		);
 }
+
+/** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
+export function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {
+	return (
+		clauses.isConditional[hit.from] === true &&
+		clauses.isConditional[hit.to - 1] === true &&
+		!CONDITIONS.has(hit.term)
+	);
+}
+
+/** Terms that are themselves worded as a condition. */
+const CONDITIONS = new Set([
+	'change_of_control',
+	'termination_cause',
+	'termination_convenience',
+	'sunset_trigger',
+]);

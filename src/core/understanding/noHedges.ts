@@ -22,7 +22,10 @@ const HOMONYMS: Readonly<Record<string, (words: readonly Word[], at: number) => 
 	may: (words, at) => words[at + 1]?.folded === 'now',
 	once: isAdverb,
 	whether: isWhetherOrNot,
-	if: (words, at) => /^(?:even|as)$/.test(before(words, at)) || /^(?:any|ever)$/.test(after(words, at)),
+	if: isNoCondition,
+	// "If you ask me, …", "Would you believe it, …": asked of nobody.
+	ask: (words, at) => before(words, at) === 'you',
+	would: (words, at) => after(words, at) === 'you',
 	provided: (words, at) => !opens(words, at),
 	assuming: (words, at) =>
 		!opens(words, at) ||
@@ -57,6 +60,18 @@ export function isNoHedge(words: readonly Word[], from: number, to: number): boo
 		return /^(?:longer|not|never)$/.test(before(words, from));
 	}
 	return to === from + 1 && (word?.text === 'May' || HOMONYMS[word?.folded ?? '']?.(words, from) === true);
+}
+
+/** "even if", "if anything", "if you ask me", "if only for a year", "if reluctantly,": an aside, on which nothing hangs. */
+export function isNoCondition(words: readonly Word[], at: number): boolean {
+	const next = words[at + 1];
+	const beyond = words[at + 2];
+	return (
+		/^(?:even|as|few|little)$/.test(before(words, at)) ||
+		/^(?:any|anything|ever|only|nothing)$/.test(next?.folded ?? '') ||
+		(next?.folded === 'you' && beyond?.folded === 'ask') ||
+		(next?.folded.endsWith('ly') === true && (beyond === undefined || beyond.kind === 'mark'))
+	);
 }
 
 /** Past tenses, as they stand behind "once" the adverb. */
@@ -141,10 +156,14 @@ export function isLeave(words: readonly Word[], may: number, hit: Pick<WordSpan,
 	if (words[may]?.folded !== 'may' || hit.to <= may || hit.from - may > SO_MUCH_BETWEEN) {
 		return false;
 	}
-	const isWorded = hit.from <= may || BETWEEN.test(foldedText(words, may + 1, hit.from));
 	const isBan =
 		after(words, may) === 'not' ||
 		/\b(?:neither|nor|no|nobody|none)\b/.test(foldedText(words, Math.max(0, may - BAN_REACH), may));
+	const isWorded =
+		hit.from <= may ||
+		BETWEEN.test(foldedText(words, may + 1, hit.from)) ||
+		(isBan && EXCEPTION.test(foldedText(words, may, hit.from))) ||
+		(isBan && EXCEPTION.test(words[hit.from]?.folded ?? ''));
 	const isBefalling = BEFALLS.test(
 		foldedText(words, may + (after(words, may) === 'also' ? 2 : 1), may + 4),
 	);
@@ -153,6 +172,9 @@ export function isLeave(words: readonly Word[], may: number, hit: Pick<WordSpan,
 		.some(({ folded }) => SAYING.test(folded));
 	return isWorded && (isBan || !(isBefalling || isGuess));
 }
+
+/** What a ban leaves open: "may not sell without the consent of Sky". */
+const EXCEPTION = /\b(?:without|unless|except)(?: with)?(?: the| its| their| prior| written)*$/;
 
 /** How far before "may" the "neither" of a ban stands, in words. */
 const BAN_REACH = 4;
@@ -172,10 +194,10 @@ export function isHearsayBeside({ sentence: { words }, clauses }: Scene, hedge: 
 	if (at < hedge.from && PRICED.test(foldedText(words, hedge.to, hedge.to + PRICE_REACH))) {
 		return true;
 	}
-	const aside = clauses.soft[hedge.from] ?? 0;
-	if (aside < 0 && aside !== clauses.soft[at]) {
-		const start = clauses.soft.indexOf(aside);
-		return /^, (?:which|who|whose|where)\b/.test(foldedText(words, start, start + 2));
+	const clause = clauses.soft[hedge.from] ?? 0;
+	if (clause === clauses.soft[at] || (clause > 0 && at > hedge.from)) {
+		return false;
 	}
-	return false;
+	const start = clauses.soft.indexOf(clause);
+	return /^(?:, )?(?:which|who|whose|where)\b/.test(foldedText(words, start, start + 2));
 }

@@ -140,7 +140,7 @@ export interface Beneficiary {
 	readonly id: string;
 	readonly name: string;
 	readonly effect: Effect;
-	readonly certainty: Exclude<Certainty, 'reported'>;
+	readonly certainty: Certainty;
 	/** Ids of the terms that cause it, as far as its sentence or the one before says. */
 	readonly terms: readonly string[];
 	readonly confidence: number;

@@ -166,7 +166,7 @@ class StagedScene implements Scene {
 	}
 
 	get hedges(): Scene['hedges'] {
-		return (this.#hedges ??= findHedges(this.text));
+		return (this.#hedges ??= findHedges(this.text, this.companies));
 	}
 
 	once<T>(make: (scene: Scene) => T): T {

@@ -102,6 +102,7 @@ export function readSpoken(scene: Scene, paragraphs: CompanyHit | undefined, foc
 				entity,
 				effect,
 				isConditional: certainty === 'conditional',
+				isReported: certainty === 'reported',
 				confidence: 0.65,
 				isForGroups: false,
 				rule: `${effect}-speaker`,

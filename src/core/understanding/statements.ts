@@ -2,6 +2,7 @@ import { foldedText } from '../base/words.js';
 import type { CompanyHit, TermHit } from '../matching/hits.js';
 import { cameToNothing, isOwnBusiness, isWishNoun } from './ambitions.js';
 import { isBackground, isBesides, isOfOld, isPeople, isProceedings, readByDefault } from './byDefault.js';
+import { isUnderCondition } from './conditionReach.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
@@ -336,20 +337,3 @@ function isSince({ sentence: { words } }: Scene, { row, to }: FoundCue<ChangeCue
 
 /** How near "earlier" stands to what it is an attribute of, in words. */
 const OLD_NEAR = 2;
-
-/** A term wholly inside an if-clause is a condition, not news; unless it is itself worded as one. */
-function isUnderCondition({ clauses }: Scene, hit: TermHit): boolean {
-	return (
-		clauses.isConditional[hit.from] === true &&
-		clauses.isConditional[hit.to - 1] === true &&
-		!CONDITIONS.has(hit.term)
-	);
-}
-
-/** Terms that are themselves worded as a condition. */
-const CONDITIONS = new Set([
-	'change_of_control',
-	'termination_cause',
-	'termination_convenience',
-	'sunset_trigger',
-]);

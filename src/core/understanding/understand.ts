@@ -9,6 +9,7 @@ import { findQuarrels, isInQuarrel, readQuarrels } from './claims.js';
 import { collectChanges } from './changes.js';
 import { readPointers } from './context.js';
 import { findFacts } from './facts/termFacts.js';
+import { matchFirmness } from './firmness.js';
 import { readFocus } from './focus.js';
 import { findGroupMentions } from './groupMentions.js';
 import { isFreedomBegun, readImplied } from './implied.js';
@@ -74,8 +75,9 @@ export function* understandInSteps({
 	yield;
 	const said = yield* readImplied([...readLeads(statements, scenes), ...pointers], scenes);
 	const benefits = yield* findAllBenefits(scenes, focus);
-	const findings = benefits.filter(
-		({ scene, cues: [cue] }) => !isInQuarrel(quarrels, scene, cue?.from ?? 0),
+	const findings = matchFirmness(
+		benefits.filter(({ scene, cues: [cue] }) => !isInQuarrel(quarrels, scene, cue?.from ?? 0)),
+		said,
 	);
 	yield;
 	const beneficiaries = collectBeneficiaries(note.source, findings, scenes);

@@ -158,11 +158,18 @@ function beneficiaryEntries({ lexicon, mentions, effects }: Gathered): Beneficia
 				mentions: groups.length > 0 ? groups : companies,
 				effects: own,
 				effect: own.every(({ effect }) => effect === first.effect) ? first.effect : 'mixed',
-				certainty: own.some(({ certainty }) => certainty === 'stated') ? 'stated' : 'conditional',
+				certainty: firmestOf(own),
 				isCompany: companies.length > 0,
 			},
 		];
 	});
+}
+
+/** The firmest of what is said of one company or group. */
+function firmestOf(all: readonly Beneficiary[]): Beneficiary['certainty'] {
+	const has = (wanted: Beneficiary['certainty']): boolean =>
+		all.some(({ certainty }) => certainty === wanted);
+	return has('stated') ? 'stated' : has('reported') ? 'reported' : 'conditional';
 }
 
 /** Which terms share a sentence with which company: term ids by company id. Both lists are sorted, so one walk does. */

@@ -60,7 +60,7 @@ export function isSourceOnly(candidate: Candidate): boolean {
 
 /** "has learned that Sky", "said Sky would": what others do. In "said it would" the publisher speaks of itself. */
 const TELLS =
-	/^(?:(?:has|had|also) )?(?:learn(?:s|ed|t)|hears?|heard|says?|said|understands?|writes?|claims?|claimed|adds?|added|quotes?|quoted|cites?|cited)(?: on \S+)? (?!(?:that )?(?:it|its|they|their|we|our|the (?:publisher|paper|newspaper|group|company))\b)/;
+	/^(?:(?:has|had|also) )?(?:learn(?:s|ed|t)|reported(?= that)|hears?|heard|says?|said|understands?|writes?|claims?|claimed|adds?|added|quotes?|quoted|cites?|cited)(?: on \S+)? (?!(?:that )?(?:it|its|they|their|we|our|the (?:publisher|paper|newspaper|group|company))\b)/;
 const TOLD_REACH = 6;
 
 /** "Bloomberg, citing people familiar with the matter," */

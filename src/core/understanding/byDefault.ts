@@ -2,6 +2,7 @@ import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { AIMS, INCIDENTAL, natureOf } from './data/termNature.js';
 import { isGroupNoun } from './groups.js';
+import { isNoHedge } from './noHedges.js';
 import { isHeldAgainst } from './quarrels.js';
 import type { ChangeKind } from './reading.js';
 import { isRenewalOption } from './renewalOptions.js';
@@ -310,12 +311,16 @@ const REPORT_REACH = 14;
 /** How far behind a mention "which it has had since 2022" is looked for, in words. */
 const OLD_REACH = 7;
 
-/** "their existing licence", "a longstanding partnership": what was there already. */
+/** "their existing licence", "a longstanding partnership", "the results of its venture": what was there already. */
 export function isOfOld(scene: Scene, hit: TermHit): boolean {
 	return (
 		/\b(?:existing|longstanding|long standing|previous|previously|old|older|original|earlier|prior|lapsed|expiring|(?:decade|year)s? (?:old|long))(?: [a-z]+)?$/.test(
 			wordsOf(scene, Math.max(0, hit.from - 2), hit.from + 1),
 		) ||
+		(/^(?:joint_venture|strategic_partnership)$/.test(hit.term) &&
+			/\b(?:of|from|by|at|through|via) (?:its|their|his|our)(?: [a-z]+)?$/.test(
+				wordsOf(scene, Math.max(0, hit.from - 3), hit.from),
+			)) ||
 		/^(?:, )?(?:(?:which|that) )?(?:it|they|he|she|we|\S+) (?:has|have)(?: long| already| always)? (?:had|held|owned|enjoyed|possessed)\b/.test(
 			wordsOf(scene, hit.to, hit.to + OLD_REACH),
 		)
@@ -360,7 +365,8 @@ function isUnreal({ sentence: { words }, clauses }: Scene, hit: TermHit): boolea
 		const isOnce =
 			folded === 'once' &&
 			/^(?:had|held|was|were|owned|gave|enjoyed|ran|made)$/.test(words[at + 1]?.folded ?? '');
-		if ((UNREAL.has(folded) || isOnce || isBygone) && !isReported(words, at)) {
+		const isWord = UNREAL.has(folded) && !isNoHedge(words, at, at + 1);
+		if ((isWord || isOnce || isBygone) && !isReported(words, at)) {
 			return true;
 		}
 	}

@@ -131,9 +131,10 @@ export const STANDING_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isMaster: true,
 		patterns: [
-			...'contested contesting challenge~ disputed disputing litigate~ violate~ breached infringed deny~ contravene~'.split(
+			...'contested contesting challenge~ disputed disputing litigate~ violate~ breached infringed contravene~'.split(
 				' ',
 			),
+			'deny~ (that | having | the | a | its | it | this | owing | breaching | infringing | being | using | there | giving | granting | agreeing | signing | promising)',
 			'(disputes | contests) (the | a | its | that | this | their | whether | how)',
 			'sue~ <5> (over | about | for | to | against)',
 			'sue~',

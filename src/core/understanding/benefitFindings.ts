@@ -1,5 +1,5 @@
 import { mapInSteps, type Steps } from '../base/steps.js';
-import type { Word } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
 import { compileCues, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
@@ -17,6 +17,7 @@ import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
 import { findSpeakers, readSpoken } from './speakers.js';
+import { unrealAt } from './unreal.js';
 
 /** The table of gain and loss, compiled. */
 export const beneficiaryTable = compileCues(BENEFICIARY_CUES, CUE_CLASSES);
@@ -158,13 +159,18 @@ function readCue(
 	) {
 		return [];
 	}
+	const unreal = unrealAt(scene, from) ?? unrealAt(scene, to - 1);
+	if (isBelied(words, cue) || (unreal !== undefined && /^(?:absent|untold)$/.test(unreal.cue.row.says))) {
+		return [];
+	}
 	const holders = holdersOf(scene, entities, cue, focus);
 	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
 	if (negation !== undefined && !negation.isOver) {
 		return [];
 	}
 	const { certainty, hedge } = certaintyAt(scene, from);
-	const isConditional = certainty === 'conditional' || row.isForecast === true;
+	const isConditional =
+		certainty === 'conditional' || row.isForecast === true || unreal?.cue.row.says === 'sought';
 	const cues = [
 		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
@@ -193,6 +199,23 @@ function readCue(
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
 	return to === from + 1 && NOUN_LEADS.has(words[from - 1]?.folded ?? '');
 }
+
+/** "is no winner", "is hardly a loser", "gains next to nothing", "wins less than Sky": the words beside a verdict that turn it round. */
+function isBelied(words: readonly Word[], { from, to, row }: FoundCue<BeneficiaryCue>): boolean {
+	// "Small sites get nothing" is a loss in so many words.
+	const isVerdict = row.holder === 'subject' && (row.effect === 'gains' || to === from + 1);
+	return (
+		NO_VERDICT.test(foldedText(words, from, to)) ||
+		(isVerdict && NOT_MUCH.test(foldedText(words, from + 1, from + 1 + BELYING)))
+	);
+}
+
+/** So many words behind a verb say how much it is. */
+const BELYING = 4;
+const NO_VERDICT =
+	/^(?:(?:is|are|was|were|be|been|looks?|looked|seems?|emerges?|emerged) )?(?:no|not|hardly|scarcely|barely|anything but|far from|never|by no means)(?! (?:only|just|longer)\b) .*?(?:winners?|losers?|beneficiar(?:y|ies)|victims?|better off|worse off)$/;
+const NOT_MUCH =
+	/^(?:next to nothing|(?:very |precious |rather )?little(?! by| more)|nothing|hardly anything|less than (?!expected|hoped|\d)\S)/;
 
 /** "has been trumped by two others": what is done to the subject is the deed of somebody else. */
 function isDoneBy(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {

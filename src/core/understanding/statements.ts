@@ -36,6 +36,7 @@ import { isRenewalOption } from './renewalOptions.js';
 import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
 import { keptFor, thenAndNow } from './thenAndNow.js';
+import { readUnreal, unrealAt } from './unreal.js';
 
 /** A word that decided, in the words of the sentence. */
 export interface StatementCue {
@@ -81,7 +82,11 @@ export function readStatements(scene: Scene): Statement[] {
 	}
 	const governors = new Map<TermHit, Governed[]>();
 	for (const cue of scene.once(findChangeCues)) {
+		const unreal = unrealAt(scene, cue.from);
 		for (const [hit, cost] of governedBy(scene, cue)) {
+			if (unreal !== undefined && unrealAt(scene, hit.to - 1) !== unreal) {
+				continue; // "After nearly losing its exclusivity, Corvid got a licence."
+			}
 			const known = governors.get(hit);
 			if (known === undefined) {
 				governors.set(hit, [{ cue, cost }]);
@@ -109,6 +114,10 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		? governors.filter(({ cue }) => cue.to <= hit.from || cue.from >= hit.to)
 		: governors;
 	const best = isUnsaid ? undefined : bestGovernor(scene, hit, outside);
+	const unreal = isUnsaid || best?.cue.row.effect === 'disputed' ? undefined : readUnreal(scene, hit);
+	if (unreal !== undefined) {
+		return { ...base, ...unreal };
+	}
 	const governed = best === undefined ? undefined : readGoverned(scene, hit, best, denial);
 	if (governed !== undefined) {
 		return { ...base, ...governed };

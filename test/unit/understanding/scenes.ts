@@ -65,6 +65,7 @@ const TERMS: Readonly<Record<string, string>> = {
 	'milestone payment': 'milestone_payment',
 	offtake: 'offtake',
 	'may walk away': 'termination_convenience',
+	'terminate the lease': 'termination_convenience',
 	'may inspect the books': 'audit_rights',
 	'can buy the rest': 'purchase_option',
 	'option to renew': 'renewal_term',

@@ -117,7 +117,10 @@ suite('findCompanies: what is no company', () => {
 		['abbreviations', 'The CEO wants an IPO, the CFO a PPA, and EBITDA is up.'],
 		['ratings and price targets', '«Rivian», SELL, PT $12. «Stellantis»: HOLD, PT €9.50.'],
 		['margins', 'GM 41%, up from 39%. They guided GM to 38-40%, and Q2 GM beat on mix.'],
-		['the maker of that name all the same', '«GM» will supply cells to «Honda».'],
+		[
+			'the maker of that name all the same',
+			'«GM» will supply cells to «Honda». «GM» rose 3%. Q3 «GM» deliveries rose. A «GM» 12% stake was sold.',
+		],
 		['shorthand', 'No more NRE from «Bosch». Incl. release of all claims. Approx. half is paid.'],
 		[
 			'what entries of a list are about',

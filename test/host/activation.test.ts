@@ -1,7 +1,7 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { COMMANDS, INNER_COMMANDS } from '../../src/vscode/ids.js';
-import { cleanUp, openNote, painted, pactmark, placeOf } from './notes.js';
+import { cleanUp, openNote, painted, pactmark, placeOf, writeFile } from './notes.js';
 
 suite('activation', () => {
 	teardown(cleanUp);
@@ -14,6 +14,16 @@ suite('activation', () => {
 		assert.ok(
 			reading?.mentions.every(({ start, end, text }) => document.getText().slice(start, end) === text),
 		);
+	});
+
+	test('a note is dated by the name of its file where it does not say itself', async () => {
+		const text = '# Acme and Beta\n\nAcme Inc. gave Beta Ltd a licence on 3 May 2018.\n';
+		const uri = await writeFile('2026-04-28 Acme.md', new TextEncoder().encode(text));
+		try {
+			assert.strictEqual((await (await pactmark()).reading(uri))?.note.date, '2026-04-28');
+		} finally {
+			await vscode.workspace.fs.delete(uri);
+		}
 	});
 
 	test('registers every command', async () => {

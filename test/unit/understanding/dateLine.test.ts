@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { decodeSummary } from '../../../src/core/indexing/summaryCodec.js';
 import { createNoteReader } from '../../../src/core/noteReader.js';
+import { createSummariser } from '../../../src/core/noteSummariser.js';
 import { readDateLine, readFileDate } from '../../../src/core/understanding/dateLine.js';
 
 suite('the date of a note', () => {
@@ -52,6 +54,12 @@ suite('the date of a note', () => {
 		assert.equal(dateOf('Acme left on 3 May 2018.', '2026-04-28/acme.md'), undefined);
 		assert.equal(readFileDate('C:\\notes\\20260428-acme.md'), '2026-04-28');
 		assert.equal(readFileDate('order 2026042812.md'), undefined);
+	});
+
+	test('the index dates a note as the editor does', () => {
+		const summarise = createSummariser({ layers: [], options: {}, corrections: [], longest: 1000 });
+		const bytes = summarise({ source: 'Acme left.', path: 'deals/2026-04-28 Acme.md', corrections: [] });
+		assert.equal(decodeSummary(bytes)?.date, '2026-04-28');
 	});
 
 	test('a row of a table does not', () =>

@@ -285,7 +285,7 @@ function changeOfTitle(title: string): ChangeKind | undefined {
 
 /** Verbs of saying whose clause goes back one tense: "said it had signed", "said it would buy". */
 const SAYING =
-	/^(?:said|announced|confirmed|disclosed|revealed|told|added|suggested|indicated|notified|signall?ed)$/;
+	/^(?:said|announced|confirmed|disclosed|revealed|told|added|suggested|indicated|notified|signall?ed|reported|wrote|learned)$/;
 
 /** "said on Monday that it had leased …": whether a "had" or "would" is only so because somebody said it. */
 export function isReported(words: readonly Word[], at: number): boolean {

@@ -52,7 +52,7 @@ function isNoun({ sentence: { words }, terms }: Scene, { row, from, to }: FoundC
 }
 
 /** "will be replaced rather than renewed", "cash instead of shares": the way not taken. */
-export function isAlternative({ sentence: { words } }: Scene, { from }: { readonly from: number }): boolean {
+function isAlternative({ sentence: { words } }: Scene, { from }: { readonly from: number }): boolean {
 	return /\b(?:rather than|instead of|as opposed to)(?: an?)?$/.test(
 		foldedText(words, Math.max(0, from - ALTERNATIVE_REACH), from),
 	);

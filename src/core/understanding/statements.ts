@@ -6,7 +6,7 @@ import { isUnderCondition } from './conditionReach.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
 import { BACKGROUND_CHANGES, natureOf } from './data/termNature.js';
-import { findChangeCues, isAlternative } from './findChangeCues.js';
+import { findChangeCues } from './findChangeCues.js';
 import { governedBy, type Governed } from './governs.js';
 import {
 	isEarlier,
@@ -105,7 +105,6 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		scene.isQuestion ||
 		isUnderCondition(scene, hit) ||
 		isPeople(scene, hit) ||
-		isAlternative(scene, hit) ||
 		isSuchLike(scene, hit) ||
 		scene.isBoilerplate ||
 		isUncommented(scene, hit);

@@ -42,6 +42,7 @@ suite('how firmly a deal and a gain are told', () => {
 			],
 			'Reuters reported that Apple had lost its exclusivity at Foxconn.': [
 				'exclusivity ended reported',
+				'Apple loses reported',
 			],
 			'Ford told Bloomberg that it had given Rivian a veto.': [
 				'consent_veto introduced stated',

@@ -163,8 +163,10 @@ function readGoverned(
 		said.change !== undefined && !isOfNothing && isNews(scene, hit, best, said.change)
 			? said.change
 			: undefined;
-	const polarity: Polarity = change === 'ended' ? 'ended' : isDenied ? 'negated' : 'affirmed';
-	const isSaid = change !== undefined && (polarity !== 'negated' || change === 'unchanged');
+	// "No change to the stake": what is denied is its change, and it holds.
+	const isNegated = isDenied && change !== 'unchanged';
+	const polarity: Polarity = change === 'ended' ? 'ended' : isNegated ? 'negated' : 'affirmed';
+	const isSaid = change !== undefined && polarity !== 'negated';
 	if (!isSaid && polarity === 'affirmed' && !isUnreal(scene, best, said) && !isSilent(scene, hit, best)) {
 		return undefined;
 	}

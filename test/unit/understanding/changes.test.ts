@@ -52,6 +52,14 @@ suite('changes', () => {
 		});
 	}
 
+	test('what is said not to change holds', () => {
+		const { terms } = understandExample('No change to the «royalty» was announced.');
+		assert.deepEqual(
+			terms.map(({ polarity }) => polarity),
+			['affirmed'],
+		);
+	});
+
 	test('the same happens to a term in deals between others: each is told', () => {
 		const companies = ['Halloway', 'Corvid', 'Norrvind', 'Lumera'];
 		assert.deepEqual(

@@ -1,7 +1,7 @@
 const known = new Map<string, string>();
 
 /** Texts repeat their words; beyond this many different ones the memory starts anew rather than grow. */
-const MEMORY = 50_000;
+const MEMORY = 4_000;
 
 /**
  * What two writings of one word share: lower case, no accents, one apostrophe, American spelling.

@@ -75,7 +75,7 @@ export function compileTerms({
 		for (const alias of term.aliases) {
 			const guard = guardOf.get(`${term.id}\n${alias}`);
 			if (guard?.confidence !== 0) {
-				const isPhrase = addAlias(index, alias);
+				const isPhrase = index.addPhrase(() => aliasNodes(alias)) > 1;
 				const around = { guard, cues, isPhrase, misreadings: misreadingsOf(term.id) };
 				wordings.push(aliasWording(term.id, alias, around));
 			}
@@ -147,13 +147,6 @@ function readSlotStarts(wordings: readonly Wording[], index: PatternIndex): numb
 		}
 	});
 	return [...found];
-}
-
-/** Adds an alias, a row of words, and says whether it has several. */
-function addAlias(index: PatternIndex, alias: string): boolean {
-	const nodes = aliasNodes(alias);
-	index.addPhrase(nodes);
-	return nodes.length > 1;
 }
 
 function aliasWording(

@@ -94,7 +94,8 @@ export function compileWords(text: string): PatternNode[] {
 		.flatMap(part => knownWord(part));
 }
 
-/** The same few thousand words make up all wordings; each is compiled once. */
+/** Wordings share their words; beyond this many different ones the memory starts anew, so that it does not outweigh what is made of them. */
+const MEMORY = 1_000;
 const compiledWords = new Map<string, readonly PatternNode[]>();
 
 /** The elements of one written word; several where hyphens part it. */
@@ -102,6 +103,9 @@ export function knownWord(part: string): readonly PatternNode[] {
 	let nodes = compiledWords.get(part);
 	if (nodes === undefined) {
 		nodes = compileWord(part);
+		if (compiledWords.size >= MEMORY) {
+			compiledWords.clear();
+		}
 		compiledWords.set(part, nodes);
 	}
 	return nodes;

@@ -6,7 +6,7 @@ import { PhraseTrie } from './phraseTrie.js';
 import { isInTable, Programs } from './programs.js';
 import type { SlottedWords } from './slottedWords.js';
 import { nextStart, startsOf, type Starts } from './starts.js';
-import { WordPlaces } from './wordPlaces.js';
+import { wordPlaces } from './wordPlaces.js';
 import { countKnownWords, idOfSlot, UNKNOWN } from './wordSet.js';
 
 /** Takes a match of the pattern with a number. */
@@ -84,7 +84,6 @@ export class PatternIndex {
 	#packed: Packed | undefined;
 	readonly #phrases = new PhraseTrie();
 	readonly #programs = new Programs();
-	readonly #places = new WordPlaces();
 	#sentence = 0;
 
 	/** Adds a pattern; its number is how many there were before. */
@@ -103,14 +102,22 @@ export class PatternIndex {
 		);
 	}
 
-	/** As `add`, for a row of words: where there are thousands, each costs no more than the words that it shares with the text. */
-	addPhrase(nodes: readonly PatternNode[]): void {
+	/**
+	 * As `add`, for a row of words: where there are thousands, each costs no more than the words that it shares with the text. What `compile`
+	 * answers is not kept. Says how many words it has.
+	 */
+	addPhrase(compile: () => readonly PatternNode[]): number {
+		const nodes = compile();
 		const words = nodes.map(node => (node.kind === 'words' ? node.set.ids : []));
 		if (this.#phrases.add(words, this.#patterns.length)) {
-			this.#patterns.push(() => ({ nodes, starts: startsOf(nodes) }));
+			this.#patterns.push(() => {
+				const again = compile();
+				return { nodes: again, starts: startsOf(again) };
+			});
 		} else {
 			this.add(nodes);
 		}
+		return nodes.length;
 	}
 
 	/**
@@ -164,7 +171,7 @@ export class PatternIndex {
 		this.#phrases.find(text, (phrase, from, to) => tell(phrase, { from, to, start: from, end: to }));
 		const { present } = text;
 		this.#meet(packed.needsOfId, met, present);
-		this.#places.turnTo(text.ids);
+		wordPlaces.turnTo(text);
 		for (const id of present) {
 			const end = id + 1 < offsets.length ? (offsets[id + 1] ?? 0) : 0;
 			for (let i = offsets[id] ?? 0; i < end; i += 2) {
@@ -203,7 +210,7 @@ export class PatternIndex {
 		if (packed.programs[number] === UNMADE) {
 			this.#make(packed, number);
 			text.lookUp();
-			this.#places.turnTo(text.ids);
+			wordPlaces.turnTo(text);
 		}
 		const table = packed.starts[number] ?? ODD;
 		if (table === ODD) {
@@ -227,7 +234,7 @@ export class PatternIndex {
 
 	/** Tries a pattern at all places of a word. */
 	#tryAtAll(id: number, number: number, search: Search): void {
-		for (let at = this.#places.firstOf(id); at >= 0; at = this.#places.nextOf(at)) {
+		for (let at = wordPlaces.firstOf(id); at >= 0; at = wordPlaces.nextOf(at)) {
 			this.#tryAt(at, number, search);
 		}
 	}
@@ -247,6 +254,7 @@ export class PatternIndex {
 		const match = runProgram(this.#programs, packed.programs[number] ?? 0, text, at);
 		if (match !== undefined) {
 			tell(number, match);
+			wordPlaces.turnTo(text); // Who was told may have looked through another sentence.
 		}
 	}
 

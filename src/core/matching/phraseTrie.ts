@@ -1,3 +1,4 @@
+import { append, packLists, type PackedLists } from './packedLists.js';
 import type { SlottedWords } from './slottedWords.js';
 import { countKnownWords, UNKNOWN } from './wordSet.js';
 
@@ -16,9 +17,10 @@ const MOST_WAYS = 16;
 export class PhraseTrie {
 	/** Of each node: the edges that leave it, until the trie is first asked. */
 	#edges: (Map<number, number> | undefined)[] | undefined = [new Map<number, number>()];
-	/** Of each node: the phrases that end there. */
-	readonly #ends: (number[] | undefined)[] = [undefined];
-	#table: EdgeTable | undefined;
+	/** By node: the phrases that end there, until the trie is first asked. */
+	#ends: Map<number, number[]> | undefined = new Map<number, number[]>();
+	#nodes = 1;
+	#laidOut: LaidOut | undefined;
 
 	/** Adds a phrase: for each of its words the ids that will do. Says whether it could. */
 	add(words: readonly (readonly number[])[], phrase: number): boolean {
@@ -27,7 +29,8 @@ export class PhraseTrie {
 			return false;
 		}
 		const edges = this.#edges;
-		if (edges === undefined) {
+		const ends = this.#ends;
+		if (edges === undefined || ends === undefined) {
 			throw new Error('Phrases are added before the first sentence asks.');
 		}
 		let nodes = [ROOT];
@@ -35,7 +38,7 @@ export class PhraseTrie {
 			nodes = nodes.flatMap(node => ids.map(id => this.#step(edges, node, id)));
 		}
 		for (const node of nodes) {
-			(this.#ends[node] ??= []).push(phrase);
+			append(ends, node, phrase);
 		}
 		return true;
 	}
@@ -44,8 +47,7 @@ export class PhraseTrie {
 		const own = (edges[node] ??= new Map<number, number>());
 		let next = own.get(id);
 		if (next === undefined) {
-			next = this.#ends.length;
-			this.#ends.push(undefined);
+			next = this.#nodes++;
 			own.set(id, next);
 		}
 		return next;
@@ -53,38 +55,38 @@ export class PhraseTrie {
 
 	/** Tells each phrase in a sentence, from left to right. */
 	find(text: SlottedWords, tell: TellPhrase): void {
-		const table = (this.#table ??= this.#lay());
+		const { table, ends } = (this.#laidOut ??= this.#layOut());
 		const { ids, exactIds, words } = text;
 		for (let at = 0; at < ids.length; at++) {
 			const node = table.first(ids[at] ?? UNKNOWN);
 			if (node !== NONE) {
-				this.#walk(node, at + 1, { table, text, from: at, tell });
+				this.#walk(node, at + 1, { table, ends, text, from: at, tell });
 			}
 			const exact = exactIds[at] ?? UNKNOWN;
 			if (exact !== UNKNOWN && words[at]?.isCapitalised === true) {
 				const other = table.first(exact);
 				if (other !== NONE) {
-					this.#walk(other, at + 1, { table, text, from: at, tell });
+					this.#walk(other, at + 1, { table, ends, text, from: at, tell });
 				}
 			}
 		}
 	}
 
-	#lay(): EdgeTable {
+	#layOut(): LaidOut {
 		const table = new EdgeTable(this.#edges ?? []);
+		const ends = packLists(this.#ends ?? new Map<number, number[]>(), this.#nodes);
 		this.#edges = undefined;
-		return table;
+		this.#ends = undefined;
+		return { table, ends };
 	}
 
 	#walk(start: number, next: number, walk: Walk): void {
-		const { table, text, from, tell } = walk;
+		const { table, ends, text, from, tell } = walk;
 		let node = start;
 		for (let to = next; ; to++) {
-			const ends = this.#ends[node];
-			if (ends !== undefined) {
-				for (const phrase of ends) {
-					tell(phrase, from, to);
-				}
+			const end = ends.offsets[node + 1] ?? 0;
+			for (let i = ends.offsets[node] ?? 0; i < end; i++) {
+				tell(ends.items[i] ?? 0, from, to);
 			}
 			if (to >= text.ids.length) {
 				return;
@@ -102,8 +104,13 @@ export class PhraseTrie {
 	}
 }
 
-interface Walk {
+/** What a trie is while it is asked: the edges, and of each node the phrases that end there. */
+interface LaidOut {
 	readonly table: EdgeTable;
+	readonly ends: PackedLists;
+}
+
+interface Walk extends LaidOut {
 	readonly text: SlottedWords;
 	readonly from: number;
 	readonly tell: TellPhrase;

@@ -1,7 +1,11 @@
+import type { SlottedWords } from './slottedWords.js';
 import { countKnownWords, UNKNOWN } from './wordSet.js';
 
 /** Where each word of one sentence stands. The same one turns from sentence to sentence, so that it takes no memory. */
-export class WordPlaces {
+class WordPlaces {
+	#text: SlottedWords | undefined;
+	/** How many words patterns had named when the ids of the sentence were looked up. */
+	#known = 0;
 	/** By id: the sentence that was last seen to have the word, and the first place of it there. */
 	#seen = new Int32Array(0);
 	#first = new Int32Array(0);
@@ -9,8 +13,14 @@ export class WordPlaces {
 	#next = new Int32Array(64);
 	#sentence = 0;
 
-	/** Turns to the folded words of a sentence. */
-	turnTo(ids: readonly number[]): void {
+	/** Turns to the folded words of a sentence, whose ids have been looked up; at once where it is turned to them. */
+	turnTo(text: SlottedWords): void {
+		if (this.#text === text && this.#known === countKnownWords()) {
+			return;
+		}
+		this.#text = text;
+		this.#known = countKnownWords();
+		const { ids } = text;
 		if (this.#seen.length < countKnownWords()) {
 			this.#seen = new Int32Array(countKnownWords() * 2);
 			this.#first = new Int32Array(this.#seen.length);
@@ -38,3 +48,6 @@ export class WordPlaces {
 		return this.#next[at] ?? -1;
 	}
 }
+
+/** All indexes of patterns share one: several look through a sentence, one after the other. */
+export const wordPlaces = new WordPlaces();

@@ -5,7 +5,7 @@ import type { PatternNode } from './pattern.js';
 import { PhraseTrie } from './phraseTrie.js';
 import { isInTable, Programs } from './programs.js';
 import type { SlottedWords } from './slottedWords.js';
-import { nextStart, startsOf, type Starts } from './starts.js';
+import { mayHaveStart, nextStart, startsOf, type Starts } from './starts.js';
 import { wordPlaces } from './wordPlaces.js';
 import { countKnownWords, idOfSlot, UNKNOWN } from './wordSet.js';
 
@@ -241,10 +241,10 @@ export class PatternIndex {
 
 	#tryOdd(number: number, search: Search): void {
 		const starts = this.startsOf(number);
-		if (starts === undefined) {
+		const { text } = search;
+		if (starts === undefined || !mayHaveStart(starts, text)) {
 			return;
 		}
-		const { text } = search;
 		for (let at = nextStart(starts, text, 0); at >= 0; at = nextStart(starts, text, at + 1)) {
 			this.#tryAt(at, number, search);
 		}

@@ -344,6 +344,14 @@ suite('companies: words that open a sentence', () => {
 			'not as part of a term',
 			'Meta study shows gains for «Bayer». A Target price of $50 for «Nike» is high.',
 		],
+		[
+			'that the note has within a name elsewhere',
+			'The tie with «Copper Target» has ended. «Copper Target» keeps its licence from «Rio Tinto». Yesterday «Nike» paid.',
+		],
+		[
+			'that the note has within no name elsewhere',
+			'Copper «Target» said on Monday that it has signed with «Rio Tinto».',
+		],
 		['not as a river', 'Amazon basin concessions went to «Vale», in the Amazon basin.'],
 	]);
 });

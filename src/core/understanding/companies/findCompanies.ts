@@ -3,13 +3,14 @@ import { readWords } from '../../base/words.js';
 import type { Company } from '../../lexicon/entry.js';
 import type { Lexicon } from '../../lexicon/lexicon.js';
 import { nameIndexOf, singleForm } from './nameIndex.js';
-import type { NoteText, Sentence } from '../../markdown/noteText.js';
+import { shownText, type NoteText, type Sentence } from '../../markdown/noteText.js';
 import type { CompanyHit } from '../../matching/hits.js';
 import type { Candidate, Person } from './candidate.js';
 import type { CompanyMemory } from './companyMemory.js';
 import { acceptMentions } from './acceptMentions.js';
 import { weighNames } from './clusters.js';
 import { establish } from './establish.js';
+import { isStartOf } from './itemKinds.js';
 import { namesInTitle } from './titledNames.js';
 import { addDescriptive } from './findDescriptive.js';
 import { mayHoldName } from './listedNames.js';
@@ -76,6 +77,7 @@ export function* findCompaniesInSteps(
 		persons.push(...capitals.persons);
 	}
 	addShortPlaces(candidates, places);
+	joinFirstWords(candidates);
 	const smallWords = yield* readSmallWords(note, candidates);
 	const products = productsOf(candidates, lexicon);
 	yield;
@@ -117,6 +119,29 @@ function addShortPlaces(candidates: Candidate[], places: readonly Candidate[]): 
 		candidates.push(...short);
 		candidates.sort((a, b) => a.sentence.index - b.sentence.index || a.from - b.from);
 	}
+}
+
+/**
+ * "Channel Harbour may show" at the start of a sentence: a plain word and a name that is also a word are one name where the note has them
+ * together within a sentence.
+ */
+function joinFirstWords(candidates: Candidate[]): void {
+	const keys = new Set(candidates.map(({ key }) => key));
+	candidates.forEach((candidate, i) => {
+		const { form, sentence, from, core } = candidate;
+		const first = form?.isAmbiguous === true ? sentence.words[from - 1] : undefined;
+		const key = first?.isCapitalised === true ? `${first.folded} ${candidate.key}` : '';
+		if (keys.has(key) && isStartOf(sentence.words, from - 1)) {
+			candidates[i] = {
+				...candidate,
+				from: from - 1,
+				key,
+				name: shownText(sentence, from - 1, core),
+				form: undefined,
+				isStart: true,
+			};
+		}
+	});
 }
 
 /** The folded initials of people who are named in full. */

@@ -4,7 +4,7 @@ import { bystandersOf } from './bystanders.js';
 import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
 import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
 import type { Focus } from './focus.js';
-import { isPassive } from './voice.js';
+import { isAdverb, isParticiple, isPassive } from './voice.js';
 import type { RolePlayer } from './reading.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
@@ -189,8 +189,7 @@ function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number
 		}
 		const passive = isPassive(words, at);
 		const isAuxiliary =
-			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') &&
-			/ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
+			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') && isHelping(words, at + 1);
 		if (!isAuxiliary && (at < hit.to || passive)) {
 			return { at, kind, isPassive: passive };
 		}
@@ -198,13 +197,20 @@ function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number
 	return undefined;
 }
 
-/** "any rival offer", "the award", "its licensed products": what looks like the verb belongs to a noun. */
+/** "has agreed", "has since made", "has to pay": what follows such a form of "have". */
+function isHelping(words: readonly Word[], at: number): boolean {
+	const next = words[isAdverb(words[at]) && words[at]?.folded !== 'to' ? at + 1 : at];
+	return isParticiple(next) || /en$|^to$/.test(next?.folded ?? '');
+}
+
+/** "any rival offer", "the award", "its licensed products", "eight-year supply agreement": what looks like the verb belongs to a noun. */
 function isNoun(words: readonly Word[], at: number): boolean {
 	const before = words[at - 1];
 	return (
 		before?.isPossessive === true ||
 		before?.folded === 'or' || // "take or pay"
 		words[at + 1]?.folded === 'or' ||
+		/^(?:agreement|contract|deal|pact|arrangement|accord)s?$/.test(words[at + 1]?.folded ?? '') ||
 		/^(?:every|each|per|any)$/.test(words[at - 2]?.folded ?? '') || // "every dollar spent"
 		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
 			before?.folded ?? '',

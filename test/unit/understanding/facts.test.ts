@@ -204,6 +204,10 @@ suite('roles', () => {
 		['Corvid granted Halloway a «licence» to its designs.', ['corvid licensor', 'halloway licensee']],
 		['Corvid keeps a «right of first refusal» over any rival offer.', ['corvid holder']],
 		['Corvid won any award and a «veto».', ['corvid holder']],
+		// A noun of two words says nothing of who does what, nor does a verb that only helps another.
+		['Corvid signed an eight-year «supply agreement» with Halloway.', []],
+		['Corvid has since made a «minimum commitment».', []],
+		['Corvid has a «minimum commitment» from Halloway.', ['corvid payee', 'halloway payer']],
 		// Whoever is committed to something is the one who owes it.
 		[
 			'The pact commits Halloway to a «minimum commitment» with Corvid.',

@@ -8,10 +8,10 @@ import type { ChangeKind } from './reading.js';
 
 /** Heads of columns that say how it was, how it is, and how it will be. */
 const OLD =
-	/^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then)|former(?:ly)?|original|past|then|to date|earlier|existing|current(?:ly)?)\b/i;
+	/^\W*(?:old|before|was|were|previous(?:ly)?|until (?:now|then|today|yesterday|recently|last)|former(?:ly)?|original|past|then|to date|earlier|existing|current(?:ly)?)\b/i;
 const NOW = /^\W*(?:is|today|now|at present)\b/i;
 const NEW =
-	/^\W*(?:new|after|revised|amended|from now|future|proposed|proposal|draft|offer|renewed|next|will be|under the (?:new|draft))\b/i;
+	/^\W*(?:new|after|revised|amended|from (?:now|today|tomorrow)|since then|future|proposed|proposal|draft|offer|renewed|next|will be|under the (?:new|draft))\b/i;
 
 /**
  * What a table says by its shape.
@@ -22,7 +22,7 @@ const NEW =
  * - What a cell says is said of the companies that its row begins with or that fill other cells of it, else of the one that its column is headed with.
  */
 export function readTables(scenes: readonly Scene[], statements: readonly Statement[]): Statement[] {
-	const rows = rowsOf(scenes);
+	const rows = tableRows(scenes);
 	if (rows.length === 0) {
 		return [...statements];
 	}
@@ -37,6 +37,7 @@ export function readTables(scenes: readonly Scene[], statements: readonly Statem
 		const own = row.flatMap(scene => bySentence.get(scene.sentence.index) ?? []);
 		for (const statement of own) {
 			const read =
+				byRow(statement, own, row) ??
 				byColumns(statement, own, row) ??
 				byAnswers(statement, row) ??
 				byStatus(statement, row) ??
@@ -97,8 +98,8 @@ function holdsNamesAlone({ sentence: { words }, companies }: Scene): boolean {
 /** Sentences of a row beyond these are left alone, so that a row's cost stays bounded. */
 const WIDEST_ROW = 24;
 
-/** The scenes of each row of each table. */
-function rowsOf(scenes: readonly Scene[]): Scene[][] {
+/** The scenes of each row of each table, without its head. */
+export function tableRows(scenes: readonly Scene[]): Scene[][] {
 	const rows: Scene[][] = [];
 	let last: { readonly row: string; readonly column: string } | undefined;
 	let columns = new Set<string>();
@@ -125,7 +126,8 @@ function rowsOf(scenes: readonly Scene[]): Scene[][] {
 
 type Side = 'old' | 'new';
 
-function sideOf({ sentence }: Scene, row: readonly Scene[]): Side | undefined {
+/** Whether a cell's column says how it was or how it is now, if either. */
+export function sideOf({ sentence }: Scene, row: readonly Scene[]): Side | undefined {
 	const head = sentence.block.cell?.column ?? '';
 	if (NEW.test(head)) {
 		return 'new';
@@ -287,6 +289,30 @@ function byStatus(statement: Statement, row: readonly Scene[]): Statement | unde
 	return certainty === undefined ? undefined : { ...statement, certainty };
 }
 
+/**
+ * What a row is headed with, or what it was so far, says nothing by itself where another cell tells what became of it: "| Revenue share | 40%
+ * | the revenue share is unchanged |".
+ */
+function byRow(
+	statement: Statement,
+	said: readonly Statement[],
+	row: readonly Scene[],
+): Statement | undefined {
+	const { scene, term, isExplicit } = statement;
+	const isHead = columnOf(scene) === columnOf(row[0]) || sideOf(scene, row) === 'old';
+	const isTold =
+		!isExplicit &&
+		isHead &&
+		said.some(
+			other =>
+				other.term === term &&
+				other.isExplicit &&
+				other.scene !== scene &&
+				sideOf(other.scene, row) !== 'old',
+		);
+	return isTold ? { ...statement, change: undefined } : undefined;
+}
+
 function changedTo(statement: Statement, change: ChangeKind): Statement {
 	return {
 		...statement,
@@ -300,7 +326,7 @@ function byOutcome(statement: Statement, row: readonly Scene[]): Statement | und
 	if (statement.isExplicit) {
 		return undefined;
 	}
-	for (const scene of row) {
+	for (const scene of row.filter(one => columnOf(one) !== columnOf(row[0]))) {
 		const [cue] = scene.terms.length === 0 ? scene.once(findChangeCues) : [];
 		const change =
 			cue === undefined || cue.from > 2 ? undefined : effectOn(statement.term, cue.row.effect);

@@ -8,6 +8,7 @@ import { findAllBenefits } from './benefitFindings.js';
 import { findQuarrels, isInQuarrel, readQuarrels } from './claims.js';
 import { collectChanges } from './changes.js';
 import { readPointers } from './context.js';
+import { findRowFacts } from './facts/rowFacts.js';
 import { findFacts } from './facts/termFacts.js';
 import { matchFirmness } from './firmness.js';
 import { readFocus } from './focus.js';
@@ -84,7 +85,9 @@ export function* understandInSteps({
 	yield;
 	const noteDate = readDate(date ?? '');
 	const found = yield* mapInSteps(scenes, scene => [...findFacts(note.source, scene, noteDate)]);
-	const facts = new Map(found.flat());
+	const inSentences = new Map(found.flat());
+	const inRows = findRowFacts({ source: note.source, noteDate }, scenes, inSentences);
+	const facts = new Map([...inSentences, ...inRows]);
 	const mentions = yield* mapInSteps(statements, statement =>
 		toMention(note, lexicon, statement, facts.get(statement.hit)),
 	);

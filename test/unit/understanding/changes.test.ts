@@ -217,6 +217,16 @@ suite('changes', () => {
 			['royalty introduced stated halloway corvid', 'royalty introduced stated norrvind lumera'],
 		],
 		[
+			'what another cell tells of counts, not what the row is headed with or what it was',
+			'| Point | Until yesterday | From now on |\n|---|---|---|\n| «royalty» | 4% of sales | the «royalty» is unchanged |\n| Freight | «exclusivity» | open to all |\n| Rights | a «veto» | Corvid keeps its «veto» |\n',
+			['royalty unchanged stated', 'exclusivity ended stated', 'consent_veto unchanged stated corvid'],
+		],
+		[
+			'what a row is headed with is no outcome',
+			'| Exit | Halloway |\n|---|---|\n| Exit | «veto» |\n',
+			['consent_veto introduced stated halloway'],
+		],
+		[
 			'a column says how far the deals are',
 			'| Seller | Terms | Status |\n|---|---|---|\n| Halloway | «royalty» | Terminated by Halloway |\n| Corvid | «veto» | Rumoured |\n| Norrvind | «board seat» | In talks |\n| Lumera | «exclusivity» | Signed, subject to approval |\n',
 			[

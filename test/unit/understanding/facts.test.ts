@@ -143,6 +143,34 @@ suite('facts', () => {
 		);
 	});
 
+	suite('in a row of a table', () => {
+		const rows: readonly (readonly [string, string, string, readonly string[]])[] = [
+			[
+				'beside the term',
+				'| Event | Payment |',
+				'| «royalty» on sales | 9% to 16% |',
+				['percent 9..16'],
+			],
+			[
+				'before and now',
+				'| Point | Before | Now |',
+				'| «royalty» | 9% | 12% |',
+				['percent 9 was', 'percent 12'],
+			],
+			['of no two partners', '| Point | Corvid | Halloway |', '| «royalty» | 9% | 12% |', []],
+			['not what the term cannot be', '| Point | Value |', '| «veto» | 9% |', []],
+			['not that of another term', '| Point | Value |', '| «royalty» | a «revenue share» of 9% |', []],
+		];
+		for (const [why, head, row, expected] of rows) {
+			test(why, () => {
+				const rule = head.replaceAll(/[^|]+/g, ' --- ');
+				const { terms } = understandExample(`${head}\n${rule}\n${row}\n`);
+				const own = terms.find(({ id }) => id === 'royalty' || id === 'consent_veto');
+				assert.deepEqual((own?.facts ?? []).map(line), expected);
+			});
+		}
+	});
+
 	test('a sum that hangs on something more is not the one paid at once', () => {
 		const { terms } = understandExample(
 			'Halloway pays €5 million as a «royalty» and a further €2 million if the ferry wins a prize.',

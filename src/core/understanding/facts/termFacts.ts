@@ -33,7 +33,8 @@ const LOOSE_PRICE = 3;
 /** So many terms on either side of a quantity are asked: what it costs stays bounded. */
 const MOST_TERMS = 6;
 
-interface FoundQuantity {
+/** A quantity where it stands, in words. */
+export interface FoundQuantity {
 	readonly kind: FactKind;
 	readonly from: number;
 	readonly to: number;
@@ -108,8 +109,8 @@ function bindQuantities(scene: Scene): BoundQuantity[] {
 	});
 }
 
-/** The quantities in order; one inside another ("2033" in "the end of 2033") belongs to that. */
-function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
+/** The quantities of a sentence in order; one inside another ("2033" in "the end of 2033") belongs to that. */
+export function findQuantities({ sentence: { words }, text }: Scene): FoundQuantity[] {
 	const found: FoundQuantity[] = [];
 	for (let from = 0; from < words.length; from++) {
 		if ((found.at(-1)?.to ?? 0) > from) {
@@ -279,13 +280,15 @@ const COMPLETED = new Set(
 /** Terms that may hold any number of sums. */
 const OPEN_ENDED = new Set(['milestone_payment', 'earn_out', 'deal_value', 'vesting_tranches']);
 
-interface NoteSource {
+/** A note's text, and what its dates are reckoned from. */
+export interface NoteSource {
 	readonly source: string;
 	/** The note's own date, as in ISO 8601, where it has one. */
 	readonly noteDate: string | undefined;
 }
 
-function toFact(
+/** What a quantity says; `undefined` where it cannot be reckoned. */
+export function toFact(
 	{ source, noteDate }: NoteSource,
 	{ sentence }: Scene,
 	{ kind, from, to }: FoundQuantity,

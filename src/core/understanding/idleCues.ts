@@ -1,4 +1,4 @@
-import { foldedText } from '../base/words.js';
+import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { isReported } from './byDefault.js';
 import type { FoundCue } from './cueTable.js';
@@ -77,11 +77,24 @@ export function isStory({ sentence: { words, index } }: Scene, { from, to }: Fou
 	return (
 		index >= OPENING &&
 		words.some(
-			({ folded }, at) => /^(?:was|were)$/.test(folded) && (at < from - OWN_AUXILIARY || at >= to),
+			({ folded }, at) =>
+				/^(?:was|were)$/.test(folded) &&
+				(at < from - OWN_AUXILIARY || at >= to) &&
+				!(at >= to && isAside(words, at)),
 		) &&
 		!words.some(({ folded }) => /^(?:will|shall)$/.test(folded))
 	);
 }
+
+/** "twice what the broadcaster was paying", "to Halden, which was spun off": a word on something else, which tells no story of the term. */
+function isAside(words: readonly Word[], verb: number): boolean {
+	return words
+		.slice(Math.max(0, verb - ASIDE_REACH), verb)
+		.some(({ folded }) => /^(?:what|than|which|who|that|as|where|whose)$/.test(folded));
+}
+
+/** How far before its "was" such an aside opens, in words. */
+const ASIDE_REACH = 4;
 
 /** How far before a verb its own "was" may stand, in words. */
 const OWN_AUXILIARY = 2;

@@ -100,6 +100,8 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'Corvid announced a «veto».': ['consent_veto introduced'],
 		'The plant was founded as a «joint plant».': [],
 		'Glass is dear. Mills close. Prices were low. The rate was not given, but Corvid gets a «veto».': [],
+		'Glass is dear. Mills close. Prices rise. Corvid has bought a «veto», for twice what the mill was paying.':
+			['consent_veto introduced'],
 	},
 	'what a clause is held to be in a quarrel is no clause of this deal': {
 		'The judge found that Corvid needed «consent of Halloway».': [],

@@ -19,6 +19,14 @@ suite('status bar', () => {
 		assert.match(face?.text ?? '', /^\$\(law\) \d+ terms, \d+ companies, \d+ beneficiar(?:y|ies)$/);
 	});
 
+	test('says which lines are left out of the reading', async () => {
+		await openNote(
+			'# Nvidia and SAP\n\nNvidia and SAP share a right of first refusal.\n\nLeave a comment\n\nYour email address will not be published.\n',
+		);
+		const face = (await pactmark()).statusBar();
+		assert.match(face?.spoken ?? '', /\nNot read, as left around the article by a web page: lines 5–7$/);
+	});
+
 	test('is not there while the settings are in front, and there again with the note', async () => {
 		await openNote();
 		const { statusBar } = await pactmark();

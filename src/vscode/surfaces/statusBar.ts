@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
+import type { Span } from '../../core/base/span.js';
 import { sayCount } from '../../core/wording/say.js';
 import type { Outline } from '../../core/wording/outline.js';
 import type { StatusFace } from '../api.js';
@@ -62,18 +63,35 @@ function describe(
 		return { text: `$(law) ${say('not read')}`, spoken: say('Pactmark: {0}', obstacle) };
 	}
 	const { document } = active;
-	const outline = document === undefined ? undefined : readings.latest(document)?.outline;
-	if (outline === undefined) {
-		return document === undefined
-			? undefined
-			: { text: '$(law) …', spoken: say('Pactmark is reading the note.') };
+	if (document === undefined) {
+		return undefined;
 	}
+	const snapshot = readings.latest(document);
+	if (snapshot === undefined) {
+		return { text: '$(law) …', spoken: say('Pactmark is reading the note.') };
+	}
+	const { outline, reading } = snapshot;
 	const icon = problems.length > 0 ? '$(warning)' : '$(law)';
 	const counts = countsOf(outline);
 	return {
 		text: `${icon} ${counts.slice(0, outline.beneficiaries.length > 0 ? 3 : 2).join(', ')}`,
-		spoken: [say('Pactmark: {0} in this note', counts.join(', ')), ...problems].join('\n'),
+		spoken: [
+			say('Pactmark: {0} in this note', counts.join(', ')),
+			...sayPassedOver(document, reading.passedOver),
+			...problems,
+		].join('\n'),
 	};
+}
+
+/** Which lines are not read, if any are left out. */
+function sayPassedOver(document: vscode.TextDocument, passedOver: readonly Span[]): readonly string[] {
+	const lines = passedOver.map(({ start, end }) => {
+		const [first, last] = [start, end].map(offset => document.positionAt(offset).line + 1);
+		return first === last ? `${first}` : `${first}–${last}`;
+	});
+	return lines.length === 0
+		? []
+		: [say('Not read, as left around the article by a web page: lines {0}', lines.join(', '))];
 }
 
 function countsOf({ terms, companies, beneficiaries }: Outline): readonly string[] {

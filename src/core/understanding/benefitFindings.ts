@@ -16,6 +16,7 @@ import { isClaimed, isElsewhere, isLongAgo, isWhatTheyHave, isWhoTheyAre } from 
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
+import { isTurnedRound } from './turnedRound.js';
 import { findSpeakers, readSpoken } from './speakers.js';
 import { unrealAt } from './unreal.js';
 
@@ -168,11 +169,12 @@ function readCue(
 	if (negation !== undefined && !negation.isOver) {
 		return [];
 	}
+	const effect = row.effect === 'gains' && isTurnedRound(scene, cue) ? 'loses' : row.effect;
 	const { certainty, hedge } = certaintyAt(scene, from);
 	const isConditional =
 		certainty === 'conditional' || row.isForecast === true || unreal?.cue.row.says === 'sought';
 	const cues = [
-		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
+		{ from, to, role: effect === 'loses' ? 'loss' : 'gain' },
 		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
 	];
 	return withExamples(scene, entities, holders)
@@ -182,7 +184,7 @@ function readCue(
 			scene,
 			entity:
 				row.holder === 'subject' || row.holder === 'either' ? inFull(scene, entity, from) : entity,
-			effect: row.effect === 'none' ? 'mixed' : row.effect,
+			effect,
 			isConditional,
 			isReported: certainty === 'reported',
 			confidence:
@@ -191,7 +193,7 @@ function readCue(
 				(entity.isMeant ? 0.1 : 0),
 			isForGroups: row.isForGroups === true,
 			isImplied: row.isImplied === true,
-			rule: `${row.effect}-${row.holder}`,
+			rule: `${effect}-${row.holder}`,
 			cues,
 		}));
 }

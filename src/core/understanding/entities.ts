@@ -196,9 +196,9 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	if (isSpeaker(words, entities, verb)) {
 		return [];
 	}
-	const own = relativeOf(scene, entities, verb);
-	if (own !== undefined) {
-		return [own];
+	const relative = relativeOf(scene, entities, verb);
+	if (relative !== undefined) {
+		return relative;
 	}
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
@@ -221,12 +221,12 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 			);
 }
 
-/** "at the expense of firms that must queue": a relative clause speaks of the name right before it. */
+/** "at the expense of firms that must queue": a relative clause speaks of the name right before it, and of no name where that is a term. */
 function relativeOf(
-	{ sentence: { words } }: Scene,
+	{ sentence: { words }, terms }: Scene,
 	entities: readonly Entity[],
 	verb: number,
-): Entity | undefined {
+): Entity[] | undefined {
 	let at = verb - 1;
 	while (at > 0 && BEFORE_VERB.test(words[at]?.folded ?? '')) {
 		at--;
@@ -234,7 +234,11 @@ function relativeOf(
 	const isRelative = /^(?:who|which|that)$/.test(words[at]?.folded ?? '');
 	const end = words[at - 1]?.text === ',' ? at - 1 : at;
 	const last = isRelative ? entities.findLast(entity => entity.to === end && !entity.isMeant) : undefined;
-	return last?.kind === 'group' || words[at]?.folded !== 'that' ? last : undefined;
+	if (last !== undefined && (last.kind === 'group' || words[at]?.folded !== 'that')) {
+		return [last];
+	}
+	// "a licence that brought in $40 million": it is the licence that did.
+	return isRelative && terms.some(term => term.to === end) ? [] : undefined;
 }
 
 /** "…, we may end up ahead": whoever speaks, where nobody knows who that is, and none of those named before. */

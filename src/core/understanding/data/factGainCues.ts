@@ -114,6 +114,7 @@ export const FACT_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'[provide~|give~|gave] <3> with <2> (liquidity | capital | funding | funds | cash | financing | access | certainty)',
 			'(provide~ | supply | supplies) <2> (capital | funding | liquidity | cash | financing) (for | to)',
 			'[(pay~|paid|paying)] $company',
+			'[(earn~ | net~ | bring~|brought | yield~)] $company <2> $money',
 		],
 		example: 'Halloway will invest $40 million in «Corvid».',
 	},

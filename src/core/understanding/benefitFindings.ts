@@ -153,9 +153,7 @@ function readCue(
 		(row.holder === 'subject' && isDoneBy(words, cue)) ||
 		isWhoTheyAre(words, from) ||
 		(row.isWeak === true && isWhatTheyHave(words, from)) ||
-		isElsewhere(scene, from) ||
-		isWondered(words, from) ||
-		isLongAgo(scene, from) ||
+		isSetAside(scene, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
 	) {
 		return [];
@@ -225,6 +223,11 @@ function isDoneBy(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>
 		words[to]?.folded === 'by' &&
 		/^(?:is|are|was|were|be|been|being|got)$/.test(words[from - 1]?.folded ?? '')
 	);
+}
+
+/** Whether a verb tells of another deal, of long ago, or of what is only asked. */
+function isSetAside(scene: Scene, verb: number): boolean {
+	return isElsewhere(scene, verb) || isWondered(scene.sentence.words, verb) || isLongAgo(scene, verb);
 }
 
 /** "Neither says whether it paid more." */

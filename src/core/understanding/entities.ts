@@ -56,6 +56,7 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 		focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label };
 	const before = last;
 	let other = last;
+	let lastNamed: Pick<Entity, 'id' | 'name'> | undefined;
 	let next = 0;
 	let end = 0;
 	const nouns = new Map(focus.nouns.map(noun => [noun.to - 1, noun]));
@@ -68,6 +69,7 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 				other = isNext || last?.id === entity.id ? other : last;
 				last = entity;
 			}
+			lastNamed = entity.kind === 'company' ? entity : lastNamed;
 		}
 		const folded = words[at]?.folded ?? '';
 		const isFree = at >= end && (named[next]?.from ?? Infinity) > at;
@@ -90,7 +92,8 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 				isMeant: true,
 			});
 		} else if (PRONOUNS.has(folded) && last !== undefined) {
-			const { id, name } = (isGiven(words, end, at) ? other : last) ?? { id: '', name: '' };
+			const whom = isGiven(words, end, at) ? other : isHanded(words, at) ? (lastNamed ?? last) : last;
+			const { id, name } = whom ?? { id: '', name: '' };
 			meant.push({ from: at, to: at + 1, kind: 'company', id, name, isMeant: true });
 		}
 	}
@@ -107,6 +110,15 @@ function isGiven(words: Scene['sentence']['words'], end: number, it: number): bo
 		between
 			.slice(0, -1)
 			.every(({ folded }) => BEFORE_VERB.test(folded) || /^(?:agreed|to|just)$/.test(folded))
+	);
+}
+
+/** "left its alliance with Corvid, handing it the rights": whoever is named last, as the one who hands is the subject. */
+function isHanded(words: Scene['sentence']['words'], it: number): boolean {
+	return (
+		/^(?:handing|giving|granting|paying|selling|returning|leaving|depriving)$/.test(
+			words[it - 1]?.folded ?? '',
+		) && words[it - 2]?.text === ','
 	);
 }
 

@@ -40,17 +40,23 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	const entities = findEntities(scene, focus).filter(({ from }) => !bystanders.has(from));
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));
-	const verb = verbFor(scene, hit);
+	const back = verbBack(scene, hit, sides);
+	const verb = back ?? verbFor(scene, hit);
 	const leave = leaveBefore(scene, hit, term);
 	if (sides.giver === 'bound' && isProhibition(scene, hit)) {
 		players.push([doersOf(scene, entities, hit.from), 'bound']);
 	} else if (leave >= 0) {
 		players.push([doersOf(scene, entities, leave), sides.taker]);
-	} else if (owner !== undefined && (sides.taker === 'holder' || sides.taker === 'licensee')) {
+	} else if (
+		back === undefined &&
+		owner !== undefined &&
+		(sides.taker === 'holder' || sides.taker === 'licensee')
+	) {
 		const from = { from: hit.to, to: hit.to + PARTNER_REACH, prepositions: ['from'] };
 		players.push([[owner], sides.taker], [partnersBehind(scene, entities, from), sides.giver]);
 	} else if (verb !== undefined) {
-		players.push(...playersOf(scene, entities, { verb, sides, end: hit.to }));
+		const own = back === undefined ? sides : { taker: sides.giver, giver: sides.taker };
+		players.push(...playersOf(scene, entities, { verb, sides: own, end: hit.to }));
 	}
 	const named = players.flatMap(([who, role]) =>
 		who
@@ -183,7 +189,9 @@ function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number
 	for (const at of places) {
 		const isNear =
 			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
-		const kind = isNear && !isNoun(words, at) ? kindOf(scene, at) : undefined;
+		// "an exclusive licence to Corvid": the noun itself lets, if it goes on so.
+		const reach = at > hit.from && at < hit.to ? 1 : PARTNER_REACH;
+		const kind = isNear && !isNoun(words, at) ? kindOf(scene, at, reach) : undefined;
 		if (kind === undefined) {
 			continue;
 		}
@@ -197,6 +205,42 @@ function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number
 	}
 	return undefined;
 }
+
+/** "gave Corvid back its licence", "bought back the rights", "returned the licence to Corvid": what had been granted goes back to whoever granted it. */
+function verbBack(
+	{ sentence: { words }, clauses: { hard, soft } }: Scene,
+	hit: { readonly from: number; readonly to: number },
+	sides: Sides,
+): Verb | undefined {
+	if (sides.giver === 'payer' || sides.giver === 'investor' || sides.giver === 'supplier') {
+		return undefined;
+	}
+	for (let at = hit.to - 1 + BEHIND_REACH; at >= Math.max(0, hit.from - BEFORE_REACH); at--) {
+		const folded = words[at]?.folded ?? '';
+		const isSame = hard[at] === hard[hit.from] && soft[at] === soft[hit.from];
+		const isBack = words
+			.slice(at + 1, at + 1 + BACK_REACH)
+			.some((word, i) => word.folded === 'back' && soft[at + 1 + i] === soft[at]);
+		const kind = RETURNING.test(folded)
+			? 'giving'
+			: REGAINING.test(folded) || (isBack && FETCHING.test(folded))
+				? 'taking'
+				: isBack && GIVING.has(folded)
+					? 'giving'
+					: undefined;
+		const passive = isPassive(words, at);
+		if (isSame && kind !== undefined && (at < hit.to || passive) && !isNoun(words, at)) {
+			return { at, kind, isPassive: passive };
+		}
+	}
+	return undefined;
+}
+
+/** So many words behind its verb "back" stands at most. */
+const BACK_REACH = 7;
+const RETURNING = /^return(?:s|ed|ing)?$/;
+const REGAINING = /^(?:regain|reclaim|recover)(?:s|ed|ing)?$/;
+const FETCHING = /^(?:buys?|bought|buying|takes?|took|taken|taking|wins?|won|winning|gets?|got|getting)$/;
 
 /** "any rival offer", "the award", "its licensed products": what looks like the verb belongs to a noun. */
 function isNoun(words: readonly Word[], at: number): boolean {
@@ -213,14 +257,14 @@ function isNoun(words: readonly Word[], at: number): boolean {
 }
 
 /** Whether a word says that its subject gets the promise or gives it; `undefined` where it is no such verb, or does not say. */
-function kindOf(scene: Scene, at: number): Verb['kind'] | undefined {
+function kindOf(scene: Scene, at: number, reach: number): Verb['kind'] | undefined {
 	const { words } = scene.sentence;
 	const folded = words[at]?.folded ?? '';
 	if (LETTING.has(folded)) {
 		if (isPassive(words, at)) {
 			return 'giving';
 		}
-		return lettingKind(scene, at);
+		return lettingKind(scene, at, reach);
 	}
 	const isGivenUp = /^g[ai]v/.test(folded) && /^(?:up|away)$/.test(words[at + 1]?.folded ?? ''); // not "put up"
 	return TAKING.has(folded) || isGivenUp ? 'taking' : GIVING.has(folded) ? 'giving' : undefined;
@@ -230,8 +274,9 @@ function kindOf(scene: Scene, at: number): Verb['kind'] | undefined {
 function lettingKind(
 	{ sentence: { words }, clauses, companies }: Scene,
 	verb: number,
+	reach: number,
 ): Verb['kind'] | undefined {
-	for (let at = verb + 1; at <= verb + PARTNER_REACH && clauses.soft[at] === clauses.soft[verb]; at++) {
+	for (let at = verb + 1; at <= verb + reach && clauses.soft[at] === clauses.soft[verb]; at++) {
 		const folded = words[at]?.folded ?? '';
 		const next = words[at + 1]?.folded ?? '';
 		const isSomebody =

@@ -38,6 +38,11 @@ suite('what is lost, told by what it was worth', () => {
 			'Corvid ended a «licence» that brought in $40 million a year.',
 			[],
 		],
+		[
+			'who hands over is not whom it is handed to',
+			'Corvid left its «alliance» with Sky, handing it a «licence».',
+			['Sky gains'],
+		],
 	];
 	for (const [what, text, expected] of cases) {
 		test(`${what}: ${text}`, () =>

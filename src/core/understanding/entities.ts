@@ -1,4 +1,5 @@
 import { distance } from './clauses.js';
+import { isRightBehindVerb, isSecondVerb } from './coordination.js';
 import { GIVING } from './data/roles.js';
 import { NAME_STOPS } from './data/groupNouns.js';
 import type { Focus } from './focus.js';
@@ -69,6 +70,9 @@ function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity
 				other = isNext || last?.id === entity.id ? other : last;
 				last = entity;
 			}
+			if (lastNamed === undefined && isOwnerOfTerm(scene, entity)) {
+				last = entity;
+			}
 			lastNamed = entity.kind === 'company' ? entity : lastNamed;
 		}
 		const folded = words[at]?.folded ?? '';
@@ -110,6 +114,16 @@ function isGiven(words: Scene['sentence']['words'], end: number, it: number): bo
 		between
 			.slice(0, -1)
 			.every(({ folded }) => BEFORE_VERB.test(folded) || /^(?:agreed|to|just)$/.test(folded))
+	);
+}
+
+/** "Corvid's stake falls, though it keeps its seats": who owns the term that opens a sentence is whom it speaks of. */
+function isOwnerOfTerm({ sentence: { words }, terms }: Scene, entity: Entity): boolean {
+	return (
+		entity.kind === 'company' &&
+		entity.from <= 1 &&
+		isOwner(words, entity) &&
+		terms.some(({ from }) => from === entity.to)
 	);
 }
 
@@ -214,8 +228,10 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	}
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
+	const isSecond = isSecondVerb(words, verb);
 	const isFree = (entity: Entity): boolean =>
 		!hangsOn(scene, entity) &&
+		!(isSecond && isRightBehindVerb(words, entity)) &&
 		!isOwner(words, entity) &&
 		!SHARES.has(words[entity.from - 2]?.folded ?? '');
 	const isNear = (entity: Entity): boolean => distance(clauses, entity.to, verb) <= SUBJECT_REACH;

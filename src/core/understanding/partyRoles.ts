@@ -2,6 +2,7 @@ import { foldedText, type Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
+import { ownerWithoutVerb } from './coordination.js';
 import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
 import type { Focus } from './focus.js';
 import { isPassive } from './voice.js';
@@ -43,6 +44,7 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	const back = verbBack(scene, hit, sides);
 	const verb = back ?? verbFor(scene, hit);
 	const leave = leaveBefore(scene, hit, term);
+	const gapped = ownerWithoutVerb(scene, entities, hit);
 	if (sides.giver === 'bound' && isProhibition(scene, hit)) {
 		players.push([doersOf(scene, entities, hit.from), 'bound']);
 	} else if (leave >= 0) {
@@ -54,6 +56,8 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	) {
 		const from = { from: hit.to, to: hit.to + PARTNER_REACH, prepositions: ['from'] };
 		players.push([[owner], sides.taker], [partnersBehind(scene, entities, from), sides.giver]);
+	} else if (gapped !== undefined) {
+		players.push(...gappedPlayers(scene, entities, gapped, sides));
 	} else if (verb !== undefined) {
 		const own = back === undefined ? sides : { taker: sides.giver, giver: sides.taker };
 		players.push(...playersOf(scene, entities, { verb, sides: own, end: hit.to }));
@@ -65,6 +69,27 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	);
 	const first = new Map(named.toReversed().map(player => [player.company, player]));
 	return named.filter(player => first.get(player.company) === player).slice(0, MOST);
+}
+
+/** "Corvid gave Halloway a licence and Sky a veto": who gives is the same; where nobody was given anything, the name behind "and" does as the first. */
+function gappedPlayers(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ owner, verb }: { readonly owner: Entity; readonly verb: number },
+	sides: Sides,
+): (readonly [readonly Entity[], PartyRole])[] {
+	const { words } = scene.sentence;
+	if (!GIVING.has(words[verb]?.folded ?? '')) {
+		return [[[owner], sides.taker]];
+	}
+	const isGiven = entities.some(({ from }) => from > verb && from <= verb + 2);
+	const subjects = doersOf(scene, entities, verb);
+	return isGiven
+		? [
+				[subjects, sides.giver],
+				[[owner], sides.taker],
+			]
+		: [[[owner], sides.giver]];
 }
 
 interface VerbOfTerm {
@@ -103,8 +128,9 @@ function playersOf(
 			: [[partners('by'), sides.taker]];
 	}
 	const subjects = isOwnSubject ? [] : doersOf(scene, entities, verb.at);
-	const indirect = objectsOf(scene, entities, verb.at + 1).filter(({ from }) => from <= verb.at + 2);
-	if (PAYING.has(scene.sentence.words[verb.at]?.folded ?? '') && sides.giver !== 'payer') {
+	const objects = objectsOf(scene, entities, verb.at + 1);
+	const indirect = objects.some(({ from }) => from <= verb.at + 2) ? objects : [];
+	if (isPaying(scene, verb.at) && !/^(?:payer|investor)$/.test(sides.giver)) {
 		return [
 			[subjects, sides.taker],
 			[indirect.length > 0 ? indirect : partners('to', 'from'), sides.giver],
@@ -121,6 +147,15 @@ function playersOf(
 		[subjects, sides.giver],
 		[indirect.length > 0 ? indirect : partners(...prepositions), sides.taker],
 	];
+}
+
+/** "pays", "contributes $40 million": whoever does so gets what it is for. */
+function isPaying({ sentence: { words }, text }: Scene, verb: number): boolean {
+	const folded = words[verb]?.folded ?? '';
+	const isSum = [verb + 1, verb + 2].some(at => text.slotEnd('money', at) > at);
+	return (
+		PAYING.has(folded) || (isSum && /^(?:contribut|invest|inject|commit)(?:e?s|e?d|ing|e)?$/.test(folded))
+	);
 }
 
 /** Whoever is bound to do this is the one who is supplied. */

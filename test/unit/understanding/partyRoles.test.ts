@@ -44,6 +44,59 @@ const SUITES: Readonly<Record<string, readonly (readonly [string, readonly strin
 			['exclusive_license introduced: corvid licensor halloway licensee'],
 		],
 	],
+	'two verbs of one subject': [
+		[
+			'Corvid sold Halloway its «licence» and kept a «veto».',
+			[
+				'license_grant introduced: corvid licensor halloway licensee',
+				'consent_veto introduced: corvid holder',
+			],
+		],
+		[
+			'Corvid pays Halloway a «royalty» and gets a «right of first refusal».',
+			['royalty introduced: corvid payer halloway payee', 'rofr introduced: corvid holder'],
+		],
+		[
+			'Corvid gave Halloway a «board seat», but retains a «veto».',
+			[
+				'board_seat introduced: corvid grantor halloway holder',
+				'consent_veto introduced: corvid holder',
+			],
+		],
+		[
+			'Halloway sells plates and won a «veto» from Corvid.',
+			['consent_veto introduced: halloway holder corvid grantor'],
+		],
+		[
+			'Corvid contributes $40 million over three years, «right of first refusal» included.',
+			['rofr introduced: corvid holder'],
+		],
+		[
+			"Corvid's «stake in Corvid» falls to 15%, though it keeps its «board seat».",
+			['equity_stake loosened: corvid holder', 'board_seat unchanged: corvid holder'],
+		],
+	],
+	'one verb said once': [
+		[
+			'Corvid gave Halloway a «licence» and Sky a «right of first refusal».',
+			[
+				'license_grant introduced: corvid licensor halloway licensee',
+				'rofr introduced: corvid grantor sky holder',
+			],
+		],
+		[
+			'Corvid gets a «veto» and Halloway a «board seat».',
+			['consent_veto introduced: corvid holder', 'board_seat introduced: halloway holder'],
+		],
+		[
+			'Corvid pays a «royalty» and Halloway an «upfront fee».',
+			['royalty introduced: corvid payer', 'upfront_payment introduced: halloway payer'],
+		],
+		[
+			'Corvid gave Halloway and Sky a «right of first refusal».',
+			['rofr introduced: corvid grantor halloway holder sky holder'],
+		],
+	],
 };
 
 for (const [name, cases] of Object.entries(SUITES)) {

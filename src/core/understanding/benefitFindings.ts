@@ -1,7 +1,7 @@
 import { mapInSteps, type Steps } from '../base/steps.js';
 import { foldedText, type Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
-import { compileCues, findCues, type FoundCue } from './cueTable.js';
+import { compileCues, findBeaten, findCues, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
 import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
@@ -125,7 +125,7 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	}
 	const labelled = readLabels(scene, entities);
 	const read = said
-		.flatMap(cue => readCue(scene, entities, cue, focus))
+		.flatMap(cue => readCue(scene, entities, cue, focus) ?? readBeaten(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
 	const found = withTopics(read, readTopic(scene, entities));
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
@@ -136,12 +136,30 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
 }
 
+/** What a cue says that gave way to a longer one, where that speaks of nobody: "a windfall for clients" with no "For clients, …" before it. */
+function readBeaten(
+	scene: Scene,
+	entities: readonly Entity[],
+	by: FoundCue<BeneficiaryCue>,
+	focus: Focus,
+): BenefitFinding[] {
+	for (const cue of findBeaten(scene.text, beneficiaryTable, by)) {
+		const isLike = cue.row.effect === by.row.effect && cue.row.isWeak !== true;
+		const found = isLike ? readCue(scene, entities, cue, focus) : [];
+		if (found !== undefined) {
+			return found;
+		}
+	}
+	return [];
+}
+
+/** Who gains or loses by a cue: `undefined` where it speaks of nobody. */
 function readCue(
 	scene: Scene,
 	entities: readonly Entity[],
 	cue: FoundCue<BeneficiaryCue>,
 	focus: Focus,
-): BenefitFinding[] {
+): BenefitFinding[] | undefined {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
 	if (
@@ -163,6 +181,9 @@ function readCue(
 		return [];
 	}
 	const holders = holdersOf(scene, entities, cue, focus);
+	if (holders.length === 0) {
+		return undefined;
+	}
 	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
 	if (negation !== undefined && !negation.isOver) {
 		return [];

@@ -12,6 +12,7 @@ import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
 import { mayHaveTopic, readTopic, withTopics } from './benefitTopics.js';
+import { findTones, mayHaveTone } from './benefitTones.js';
 import { isClaimed, isElsewhere, isLongAgo, isWhatTheyHave, isWhoTheyAre } from './benefitBackground.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
@@ -113,7 +114,7 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	);
 	// Who is there is asked only where something is said of somebody.
 	const entities =
-		said.length > 0 || mayLabel(scene) || mayHaveTopic(scene)
+		said.length > 0 || mayLabel(scene) || mayHaveTopic(scene) || mayHaveTone(scene)
 			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
 			: [];
 	if (
@@ -127,7 +128,12 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	const read = said
 		.flatMap(cue => readCue(scene, entities, cue, focus) ?? readBeaten(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
-	const found = withTopics(read, readTopic(scene, entities));
+	const told = new Set(read.map(({ entity }) => entity.id));
+	const tones = (isUnmoved ? [] : findTones(scene, entities))
+		.filter(tone => !cues.some(cue => cue.from < tone.to && tone.from < cue.to))
+		.flatMap(tone => readCue(scene, entities, tone, focus) ?? [])
+		.filter(({ entity }) => !told.has(entity.id));
+	const found = withTopics([...read, ...tones], readTopic(scene, entities));
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
 	const labels = labelled.filter(

@@ -265,8 +265,19 @@ function relativeOf(
 	if (last !== undefined && (last.kind === 'group' || words[at]?.folded !== 'that')) {
 		return [last];
 	}
+	const cleft = isRelative ? entities.find(({ from }) => isCleft(words, from) && from < at) : undefined;
+	if (cleft !== undefined) {
+		return [cleft];
+	}
 	// "a licence that brought in $40 million": it is the licence that did.
 	return isRelative && terms.some(term => term.to === end) ? [] : undefined;
+}
+
+/** "it is Corvid, whose mill is old, that has the most to lose". */
+function isCleft(words: Scene['sentence']['words'], name: number): boolean {
+	return (
+		words[name - 2]?.folded === 'it' && /^(?:is|was|would|will|may)$/.test(words[name - 1]?.folded ?? '')
+	);
 }
 
 /** "…, we may end up ahead": whoever speaks, where nobody knows who that is, and none of those named before. */

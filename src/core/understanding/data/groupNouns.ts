@@ -1,6 +1,6 @@
 /** Nouns for groups of people or firms, as they end a name like "corporate buyers". Most are found by their ending alone. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(
-	`boutiques superfans bondholders shareholders investors subcontractors rightsholders creditors communities creators publishers studios districts freelancers retailers tradespeople caterers abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
+	`agents accountants participants applicants boutiques superfans bondholders shareholders investors subcontractors rightsholders creditors communities creators publishers studios districts freelancers retailers tradespeople caterers abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
 	counties couriers electricians factories federations graduates gyms harbours individuals kitchens landowners mechanics midwives
 	motorists newsagents pensioners physicians professionals quarries railways regions savers societies stallholders
 	supermarkets surgeons surgeries syndicates taxpayers technicians veterans vets warehouses wholesalers youngsters agencies airlines airports allies analysts athletes audiences authors bakeries banks boatyards brands breweries brokerages

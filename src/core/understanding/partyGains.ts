@@ -13,7 +13,7 @@ const HEAD_WEIGHT = 2;
 const SIDES = 2;
 
 /** Who is named more seldom is no side of the deal that a note is about. */
-const FEWEST = 3;
+const FEWEST = 2;
 
 /** A shorter note does not say how anybody fares because it says hardly anything, in sentences. */
 const SHORTEST = 8;

@@ -1,10 +1,11 @@
 import { mapInSteps, type Steps } from '../base/steps.js';
 import { foldedText, type Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
-import { compileCues, findBeaten, findCues, type FoundCue } from './cueTable.js';
+import { compileCues, findBeaten, findCues, overlaps, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
 import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
+import { withExamples } from './benefitExamples.js';
 import { holdersOf } from './benefitHolders.js';
 import { findEntities, inFull, type Entity } from './entities.js';
 import type { Block } from '../markdown/block.js';
@@ -128,18 +129,45 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	const read = said
 		.flatMap(cue => readCue(scene, entities, cue, focus) ?? readBeaten(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
-	const told = new Set(read.map(({ entity }) => entity.id));
+	// "gives Corvid less choice": what the noun says counts before the mere fact that something is given.
+	const isFact = ({ row }: FoundCue<BeneficiaryCue>, tone: FoundCue<BeneficiaryCue>): boolean =>
+		row.isImplied === true && row.holder !== 'subject' && row.effect !== tone.row.effect;
+	const heeded = cues.filter(cue => cue.row.effect === 'none' || said.includes(cue));
 	const tones = (isUnmoved ? [] : findTones(scene, entities))
-		.filter(tone => !cues.some(cue => cue.from < tone.to && tone.from < cue.to))
+		.filter(tone => !heeded.some(cue => overlaps(cue, tone) && !isFact(cue, tone)))
 		.flatMap(tone => readCue(scene, entities, tone, focus) ?? [])
-		.filter(({ entity }) => !told.has(entity.id));
-	const found = withTopics([...read, ...tones], readTopic(scene, entities));
+		.filter(
+			tone =>
+				!read.some(
+					one => isSameOf(one, tone) && (one.effect === tone.effect || !isFactOf(one, tone)),
+				),
+		);
+	const facts = read.filter(one => !tones.some(tone => isFactOf(one, tone)));
+	const found = withTopics([...facts, ...tones], readTopic(scene, entities));
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
 	const labels = labelled.filter(
 		finding => finding.rule !== 'heading' || !(isUnmoved || isUnder(finding, found)),
 	);
 	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
+}
+
+/** Whether two findings speak of one and the same. */
+function isSameOf(a: BenefitFinding, b: BenefitFinding): boolean {
+	return a.entity.id === b.entity.id;
+}
+
+/** Whether a finding is the fact that the verb of another tells: that something is given, whatever it is. */
+function isFactOf(fact: BenefitFinding, { entity, cues: [cue] }: BenefitFinding): boolean {
+	const own = fact.cues[0];
+	return (
+		fact.isImplied === true &&
+		fact.entity.id === entity.id &&
+		own !== undefined &&
+		cue !== undefined &&
+		own.from <= cue.from &&
+		cue.from < own.to
+	);
 }
 
 /** What a cue says that gave way to a longer one, where that speaks of nobody: "a windfall for clients" with no "For clients, …" before it. */
@@ -198,10 +226,8 @@ function readCue(
 	const { certainty, hedge } = certaintyAt(scene, from);
 	const isConditional =
 		certainty === 'conditional' || row.isForecast === true || unreal?.cue.row.says === 'sought';
-	const cues = [
-		{ from, to, role: effect === 'loses' ? 'loss' : 'gain' },
-		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
-	];
+	const own = { from, to, role: effect === 'loses' ? 'loss' : 'gain' };
+	const cues = hedge === undefined ? [own] : [own, { from: hedge.from, to: hedge.to, role: 'hedge' }];
 	return withExamples(scene, entities, holders)
 		.filter(entity => entity.id !== '' && !(entity.kind === 'group' && isNoParty(words, entity, row)))
 		.filter(entity => row.holder !== 'object' || !isGuess(words, entity, cue))
@@ -351,67 +377,4 @@ function isAmount({ text }: Scene, at: number): boolean {
 	return [at, at + 1].some(place =>
 		(['percent', 'money'] as const).some(slot => text.slotEnd(slot, place) > place),
 	);
-}
-
-/**
- * Companies that only give examples of a group stand for it: "Smaller hosts may suffer: CoreWeave …",
- * "competitors such as Google Cloud and AWS". Behind a comma they are added to it: "Smaller hosts, such as CoreWeave, may suffer".
- */
-function withExamples(
-	{ sentence: { words } }: Scene,
-	entities: readonly Entity[],
-	holders: readonly Entity[],
-): readonly Entity[] {
-	const all = holders.flatMap(holder => {
-		const group = holder.kind === 'group' ? holder : groupBefore(words, entities, holder);
-		if (group === undefined) {
-			return [holder];
-		}
-		const suchAs = suchAsBehind(words, group.to);
-		const colon = words.findIndex((word, at) => at > group.to && word.text === ':');
-		const start = suchAs >= 0 ? suchAs : colon >= 0 && colon + 1 < words.length ? colon + 1 : -1;
-		const examples = start < 0 ? [] : rowFrom(words, entities, start);
-		const isAdded = suchAs >= 0 && words[group.to]?.text === ',';
-		return examples.length === 0 ? [holder] : isAdded ? [group, ...examples] : examples;
-	});
-	return [...new Set(all)];
-}
-
-/** The group that a company is added to as an example: "hosts, such as Corvid and Halloway, …". */
-function groupBefore(
-	words: readonly Word[],
-	entities: readonly Entity[],
-	company: Entity,
-): Entity | undefined {
-	const group = entities.findLast(({ kind, to }) => kind === 'group' && to < company.from);
-	const isAdded = group !== undefined && words[group.to]?.text === ',';
-	const suchAs = isAdded ? suchAsBehind(words, group.to) : -1;
-	return suchAs >= 0 && rowFrom(words, entities, suchAs).includes(company) ? group : undefined;
-}
-
-/** Companies in a row, from a place on: "Corvid, Halloway and Sky". */
-function rowFrom(words: readonly Word[], entities: readonly Entity[], start: number): readonly Entity[] {
-	const first = entities.find(entity => entity.from >= start);
-	if (first === undefined || first.kind !== 'company' || first.isMeant || first.from > start + 1) {
-		return [];
-	}
-	const row = [first];
-	for (const entity of entities) {
-		const last = row.at(-1) ?? first;
-		const isNext =
-			entity.from > last.from &&
-			entity.from - last.to <= 2 &&
-			entity.kind === 'company' &&
-			words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
-		if (isNext) {
-			row.push(entity);
-		}
-	}
-	return row;
-}
-
-/** Where examples begin: behind "such as", "like" or "including", with a comma before it or not; -1 where none do. */
-function suchAsBehind(words: readonly Word[], end: number): number {
-	const at = words[end]?.text === ',' ? end + 1 : end;
-	return /^(?:such|like|including)$/.test(words[at]?.folded ?? '') ? at + 1 : -1;
 }

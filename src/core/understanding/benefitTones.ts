@@ -36,7 +36,11 @@ const HAVING =
 export function mayHaveTone({ sentence: { words } }: Scene): boolean {
 	return words.some(
 		({ folded }) =>
-			/^(?:for|to|on)$/.test(folded) || PAYING.test(folded) || LEAVING.test(folded) || GIVING.test(folded) || HAVING.test(folded),
+			/^(?:for|to|on)$/.test(folded) ||
+			PAYING.test(folded) ||
+			LEAVING.test(folded) ||
+			GIVING.test(folded) ||
+			HAVING.test(folded),
 	);
 }
 
@@ -46,10 +50,14 @@ const PAYING = /^(?:pays?|paid|paying|spends?|spent)$/;
  * What the words of a noun say of whoever has it: "higher bills", "a steady income", "uncertainty". Made into cues: of whom they speak is told by the
  * place, "for Corvid", "leaves Corvid with", "gives Corvid", "Corvid gets", so that no wording need be known. Linear.
  */
-export function findTones({ sentence: { words } }: Scene, entities: readonly Entity[]): FoundCue<BeneficiaryCue>[] {
+export function findTones(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+): FoundCue<BeneficiaryCue>[] {
 	const starts = new Set(entities.map(({ from }) => from));
 	const opensName = (at: number): boolean =>
-		starts.has(at) || (/^(?:the|its|their|all|both|other)$/.test(words[at]?.folded ?? '') && starts.has(at + 1));
+		starts.has(at) ||
+		(/^(?:the|its|their|all|both|other)$/.test(words[at]?.folded ?? '') && starts.has(at + 1));
 	return words.flatMap(({ folded }, at): FoundCue<BeneficiaryCue>[] => {
 		const isTo = /^(?:to|on)$/.test(folded) && isThing(words[at - 1]);
 		if ((folded === 'for' || isTo) && opensName(at + 1)) {
@@ -65,7 +73,9 @@ export function findTones({ sentence: { words } }: Scene, entities: readonly Ent
 		if (GIVING.test(folded) && named !== undefined && opensName(at + 1)) {
 			return toCue(toneOf(words, named.to, named.to + LONGEST_NOUN), 'object', at, at + 1);
 		}
-		return HAVING.test(folded) ? toCue(toneOf(words, at + 1, at + 1 + LONGEST_NOUN), 'subject', at, at + 1) : [];
+		return HAVING.test(folded)
+			? toCue(toneOf(words, at + 1, at + 1 + LONGEST_NOUN), 'subject', at, at + 1)
+			: [];
 	});
 }
 
@@ -115,7 +125,9 @@ function isAdjective(folded: string): boolean {
 		LESS.has(folded) ||
 		PRAISE.has(folded) ||
 		BLAME.has(folded) ||
-		/^(?:an?|much|far|even|big|huge|great|tremendous|real|clear|serious|heavy|major|significant|considerable|superior)$/.test(folded)
+		/^(?:an?|much|far|even|big|huge|great|tremendous|real|clear|serious|heavy|major|significant|considerable|superior)$/.test(
+			folded,
+		)
 	);
 }
 

@@ -105,7 +105,8 @@ export function findBeaten<Row extends CueRow>(
 	);
 }
 
-function overlaps<Row extends CueRow>(a: FoundCue<Row>, b: FoundCue<Row>): boolean {
+/** Whether two cues share a word. */
+export function overlaps<Row extends CueRow>(a: FoundCue<Row>, b: FoundCue<Row>): boolean {
 	return a.from < b.to && b.from < a.to;
 }
 

@@ -2,7 +2,7 @@ import type { Word } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { isRightBehindVerb, isSecondVerb } from './coordination.js';
-import { hangsOn } from './entities.js';
+import { hangsOn } from './entityPlaces.js';
 import { isThey, namedOrMeant, type Focus } from './focus.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';

@@ -1,30 +1,18 @@
-import { foldedText, type Word } from '../base/words.js';
+import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
-import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
-import { ownerWithoutVerb } from './coordination.js';
-import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { GIVING, PAYING, sidesOfTerm, type PartyRole, type Sides } from './data/roles.js';
+import { isSecondVerb, ownerWithoutVerb } from './coordination.js';
+import { findEntities, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { isOwner } from './entityPlaces.js';
 import type { Focus } from './focus.js';
-import { isPassive } from './voice.js';
 import type { RolePlayer } from './reading.js';
+import { findRoleVerb, findVerbBack, PARTNER_REACH, type RoleVerb } from './roleVerbs.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
-/** A verb of giving or getting stands no farther before its term, or behind it, in words. */
-const BEFORE_REACH = 8;
-const BEHIND_REACH = 4;
-
-/** So far behind verb and term the words "to Corvid", "from Corvid", "by Corvid" are looked for. */
-const PARTNER_REACH = 14;
-
 /** The most companies that play a role in one statement. */
 const MOST = 4;
-
-interface Verb {
-	readonly at: number;
-	readonly kind: 'taking' | 'giving';
-	readonly isPassive: boolean;
-}
 
 /**
  * Who is what in a statement, as far as its sentence says: payer and payee, holder and grantor, licensor and licensee.
@@ -41,8 +29,8 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	const entities = findEntities(scene, focus).filter(({ from }) => !bystanders.has(from));
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));
-	const back = verbBack(scene, hit, sides);
-	const verb = back ?? verbFor(scene, hit);
+	const back = findVerbBack(scene, hit, sides);
+	const verb = back ?? findRoleVerb(scene, hit, sides);
 	const leave = leaveBefore(scene, hit, term);
 	const gapped = ownerWithoutVerb(scene, entities, hit);
 	if (sides.giver === 'bound' && isProhibition(scene, hit)) {
@@ -60,7 +48,8 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 		players.push(...gappedPlayers(scene, entities, gapped, sides));
 	} else if (verb !== undefined) {
 		const own = back === undefined ? sides : { taker: sides.giver, giver: sides.taker };
-		players.push(...playersOf(scene, entities, { verb, sides: own, end: hit.to }));
+		const found = playersOf(scene, entities, { verb, sides: own, end: hit.to });
+		players.push(...found, ...otherOfTwo(scene, entities, verb, { found, sides: own }));
 	}
 	const named = players.flatMap(([who, role]) =>
 		who
@@ -93,7 +82,7 @@ function gappedPlayers(
 }
 
 interface VerbOfTerm {
-	readonly verb: Verb;
+	readonly verb: RoleVerb;
 	readonly sides: Sides;
 	/** Where the mention of the term ends. */
 	readonly end: number;
@@ -105,8 +94,11 @@ function playersOf(
 	{ verb, sides, end }: VerbOfTerm,
 ): (readonly [readonly Entity[], PartyRole])[] {
 	const after = Math.max(end, verb.at + 1);
-	const partners = (...prepositions: readonly string[]): readonly Entity[] =>
-		partnersBehind(scene, entities, { from: verb.at + 1, to: after + PARTNER_REACH, prepositions });
+	const partners = (...prepositions: readonly string[]): readonly Entity[] => {
+		const where = { from: verb.at + 1, to: after + PARTNER_REACH, prepositions };
+		const behind = partnersBehind(scene, entities, where);
+		return behind.length > 0 ? behind : antecedentOf(scene, entities, verb.at, prepositions);
+	};
 	const obliged = obligedBy(scene, entities, verb);
 	if (obliged.length > 0) {
 		const isToTake =
@@ -117,7 +109,7 @@ function playersOf(
 			[partners('to', 'with', 'from'), other],
 		];
 	}
-	const isOwnSubject = end <= verb.at; // "A veto was granted to Corvid": the promise itself is the subject.
+	const isOwnSubject = verb.isPassive && end <= verb.at; // "A veto was granted to Corvid": the promise itself is the subject.
 	if (verb.isPassive) {
 		const taker = isOwnSubject ? partners('to') : doersOf(scene, entities, verb.at);
 		return verb.kind === 'giving'
@@ -149,6 +141,62 @@ function playersOf(
 	];
 }
 
+/** "Corvid, to whom Halloway pays a royalty": whom the preposition of the relative takes up. */
+function antecedentOf(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	verb: number,
+	prepositions: readonly string[],
+): readonly Entity[] {
+	for (let at = verb - 1; at > Math.max(0, verb - RELATIVE_REACH); at--) {
+		if (/^(?:which|whom)$/.test(words[at]?.folded ?? '')) {
+			const isFit = prepositions.includes(words[at - 1]?.folded ?? '');
+			const end = words[at - 2]?.text === ',' ? at - 2 : at - 1;
+			return isFit ? entities.filter(({ to }) => to === end) : [];
+		}
+	}
+	return [];
+}
+
+/** How far before its verb "to whom" may stand, in words. */
+const RELATIVE_REACH = 8;
+
+/**
+ * "Corvid licensed its drug to Halloway, which will pay a royalty", "… and is paid a royalty": of the only two whom a sentence names, one pays
+ * the other, where its second verb names one of them alone.
+ */
+function otherOfTwo(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	{ at }: RoleVerb,
+	{
+		found,
+		sides,
+	}: { readonly found: readonly (readonly [readonly Entity[], PartyRole])[]; readonly sides: Sides },
+): (readonly [readonly Entity[], PartyRole])[] {
+	const [player, more] = found.filter(([who]) => who.length > 0);
+	const named = new Map(
+		entities.filter(({ kind, id }) => kind === 'company' && id !== '').map(one => [one.id, one]),
+	);
+	const isSecond =
+		isSecondVerb(words, at) ||
+		words.slice(Math.max(0, at - 4), at).some(({ folded }) => folded === 'which');
+	if (
+		sides.giver !== 'payer' ||
+		player === undefined ||
+		more !== undefined ||
+		named.size !== 2 ||
+		!isSecond
+	) {
+		return [];
+	}
+	const [[one], role] = player;
+	const other = [...named.values()].find(({ id }) => id !== one?.id);
+	return one === undefined || !named.has(one.id) || other === undefined
+		? []
+		: [[[other], role === sides.taker ? sides.giver : sides.taker]];
+}
+
 /** "pays", "contributes $40 million": whoever does so gets what it is for. */
 function isPaying({ sentence: { words }, text }: Scene, verb: number): boolean {
 	const folded = words[verb]?.folded ?? '';
@@ -163,7 +211,11 @@ const BUYING =
 	/\b(?:buy|buying|take|taking|purchase|purchasing|source|sourcing|order|ordering|rent|renting)\b/;
 
 /** "commits Corvid to spend", "Corvid is committed to buying": whom the verb binds to do what follows, if it is of that sort. */
-function obligedBy(scene: Scene, entities: readonly Entity[], { at, isPassive }: Verb): readonly Entity[] {
+function obligedBy(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ at, isPassive }: RoleVerb,
+): readonly Entity[] {
 	const { words } = scene.sentence;
 	if (!/^commit(?:s|ted)?$/.test(words[at]?.folded ?? '')) {
 		return [];
@@ -204,127 +256,15 @@ function isProhibition(
 	{ sentence: { words } }: Scene,
 	hit: { readonly from: number; readonly to: number },
 ): boolean {
-	return words
-		.slice(Math.max(0, hit.from - 2), hit.to)
-		.some(({ folded }) =>
-			/^(?:not|cannot|never|neither|barred|prohibited|forbidden|refrain)$/.test(folded),
-		);
-}
-
-function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number }): Verb | undefined {
-	const { clauses, sentence } = scene;
-	const { words } = sentence;
-	const places: number[] = [];
-	for (let at = hit.from; at < hit.to; at++) {
-		places.push(at);
-	}
-	for (let away = 1; away <= BEFORE_REACH; away++) {
-		places.push(hit.from - away, ...(away <= BEHIND_REACH ? [hit.to - 1 + away] : []));
-	}
-	for (const at of places) {
-		const isNear =
-			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
-		// "an exclusive licence to Corvid": the noun itself lets, if it goes on so.
-		const reach = at > hit.from && at < hit.to ? 1 : PARTNER_REACH;
-		const kind = isNear && !isNoun(words, at) ? kindOf(scene, at, reach) : undefined;
-		if (kind === undefined) {
-			continue;
-		}
-		const passive = isPassive(words, at);
-		const isAuxiliary =
-			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') &&
-			/ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
-		if (!isAuxiliary && (at < hit.to || passive)) {
-			return { at, kind, isPassive: passive };
-		}
-	}
-	return undefined;
-}
-
-/** "gave Corvid back its licence", "bought back the rights", "returned the licence to Corvid": what had been granted goes back to whoever granted it. */
-function verbBack(
-	{ sentence: { words }, clauses: { hard, soft } }: Scene,
-	hit: { readonly from: number; readonly to: number },
-	sides: Sides,
-): Verb | undefined {
-	if (sides.giver === 'payer' || sides.giver === 'investor' || sides.giver === 'supplier') {
-		return undefined;
-	}
-	for (let at = hit.to - 1 + BEHIND_REACH; at >= Math.max(0, hit.from - BEFORE_REACH); at--) {
-		const folded = words[at]?.folded ?? '';
-		const isSame = hard[at] === hard[hit.from] && soft[at] === soft[hit.from];
-		const isBack = words
-			.slice(at + 1, at + 1 + BACK_REACH)
-			.some((word, i) => word.folded === 'back' && soft[at + 1 + i] === soft[at]);
-		const kind = RETURNING.test(folded)
-			? 'giving'
-			: REGAINING.test(folded) || (isBack && FETCHING.test(folded))
-				? 'taking'
-				: isBack && GIVING.has(folded)
-					? 'giving'
-					: undefined;
-		const passive = isPassive(words, at);
-		if (isSame && kind !== undefined && (at < hit.to || passive) && !isNoun(words, at)) {
-			return { at, kind, isPassive: passive };
-		}
-	}
-	return undefined;
-}
-
-/** So many words behind its verb "back" stands at most. */
-const BACK_REACH = 7;
-const RETURNING = /^return(?:s|ed|ing)?$/;
-const REGAINING = /^(?:regain|reclaim|recover)(?:s|ed|ing)?$/;
-const FETCHING = /^(?:buys?|bought|buying|takes?|took|taken|taking|wins?|won|winning|gets?|got|getting)$/;
-
-/** "any rival offer", "the award", "its licensed products": what looks like the verb belongs to a noun. */
-function isNoun(words: readonly Word[], at: number): boolean {
-	const before = words[at - 1];
+	const isNamed = /^(?:covenants?|clauses?)$/.test(words[hit.from]?.folded ?? ''); // "grants it a covenant not to sue"
 	return (
-		before?.isPossessive === true ||
-		before?.folded === 'or' || // "take or pay"
-		words[at + 1]?.folded === 'or' ||
-		/^(?:every|each|per|any)$/.test(words[at - 2]?.folded ?? '') || // "every dollar spent"
-		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
-			before?.folded ?? '',
-		)
+		!isNamed &&
+		words
+			.slice(Math.max(0, hit.from - 2), hit.to)
+			.some(({ folded }) =>
+				/^(?:not|cannot|never|neither|barred|prohibited|forbidden|refrain)$/.test(folded),
+			)
 	);
-}
-
-/** Whether a word says that its subject gets the promise or gives it; `undefined` where it is no such verb, or does not say. */
-function kindOf(scene: Scene, at: number, reach: number): Verb['kind'] | undefined {
-	const { words } = scene.sentence;
-	const folded = words[at]?.folded ?? '';
-	if (LETTING.has(folded)) {
-		if (isPassive(words, at)) {
-			return 'giving';
-		}
-		return lettingKind(scene, at, reach);
-	}
-	const isGivenUp = /^g[ai]v/.test(folded) && /^(?:up|away)$/.test(words[at + 1]?.folded ?? ''); // not "put up"
-	return TAKING.has(folded) || isGivenUp ? 'taking' : GIVING.has(folded) ? 'giving' : undefined;
-}
-
-/** "Licenses its designs to …" gives, "licenses technology from …" gets: the first preposition behind the verb tells. */
-function lettingKind(
-	{ sentence: { words }, clauses, companies }: Scene,
-	verb: number,
-	reach: number,
-): Verb['kind'] | undefined {
-	for (let at = verb + 1; at <= verb + reach && clauses.soft[at] === clauses.soft[verb]; at++) {
-		const folded = words[at]?.folded ?? '';
-		const next = words[at + 1]?.folded ?? '';
-		const isSomebody =
-			/^(?:the|a|an|its|their|both|other|third|any|anyone|others|it|them)$/.test(next) ||
-			companies.some(({ from }) => from === at + 1);
-		if (folded === 'from' || (folded === 'to' && isSomebody)) {
-			return folded === 'to' ? 'giving' : 'taking';
-		}
-	}
-	const isFree = /^(?:free|able|allowed) to$/.test(
-		`${words[verb - 2]?.folded ?? ''} ${words[verb - 1]?.folded ?? ''}`,
-	);
-	return isFree ? 'taking' : /^(?:its|their)$/.test(words[verb + 1]?.folded ?? '') ? 'giving' : undefined;
 }
 
 /** The subjects of a verb, unless what somebody says has a subject of its own. */

@@ -76,6 +76,56 @@ const SUITES: Readonly<Record<string, readonly (readonly [string, readonly strin
 			['equity_stake loosened: corvid holder', 'board_seat unchanged: corvid holder'],
 		],
 	],
+	'relative clauses': [
+		[
+			'The «right of first refusal» that Corvid granted to Halloway has expired.',
+			['rofr ended: corvid grantor halloway holder'],
+		],
+		[
+			'Halloway, to whom Corvid will pay an «upfront fee», has a mill.',
+			['upfront_payment introduced: corvid payer halloway payee'],
+		],
+		[
+			'Corvid shares costs with Halloway, to which it also pays a «royalty».',
+			['royalty introduced: corvid payer halloway payee'],
+		],
+		[
+			'Corvid licensed its drug to Halloway, which will pay a «royalty».',
+			['royalty introduced: halloway payer corvid payee'],
+		],
+		[
+			'Corvid licenses its patents to Halloway and is paid a «royalty».',
+			['royalty introduced: corvid payee halloway payer'],
+		],
+		[
+			'Corvid licenses patents to Halloway, Sky, and is paid a «royalty».',
+			['royalty introduced: corvid payee'],
+		],
+	],
+	'the latter and the partner': [
+		[
+			'Corvid bought a mill in Hull from Halloway and made a «milestone payment» to the latter.',
+			['milestone_payment introduced: corvid payer halloway payee'],
+		],
+		[
+			'Corvid and Halloway agreed that the former pays the latter a «royalty».',
+			['royalty introduced: corvid payer halloway payee'],
+		],
+		[
+			'Corvid and Halloway signed. Corvid will pay a «royalty» to its partner.',
+			['royalty introduced: corvid payer halloway payee'],
+		],
+		[
+			'Corvid will pay a «royalty» to the former chief of Halloway.',
+			['royalty introduced: corvid payer'],
+		],
+	],
+	'nouns that look like verbs': [
+		[
+			'Corvid will be supplied by Halloway under a ten-year «supply pact».',
+			['supply_agreement introduced: corvid buyer halloway supplier'],
+		],
+	],
 	'one verb said once': [
 		[
 			'Corvid gave Halloway a «licence» and Sky a «right of first refusal».',

@@ -47,6 +47,8 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	took want wants see sees saw expect expects expected mean means meant show shows win wins won lose loses lost gain gains
 	gained pay pays paid offer offers offered sell sells sold buy buys bought serve serves served squeeze squeezes squeezed
 	benefit benefits harm harms harmed favour favor favors favours attract attracts reach reaches reached charge charges letting
+	gives grant grants granted provide provides provided guarantee guarantees guaranteed enable enables enabled promise promises promised
+	deliver delivers delivered send sends secures protects warn warns warned remind reminds
 	giving making leaving helping hurting forcing allowing pushing hitting costing serving selling paying putting squeezing
 	attracting up down out off ahead instead meanwhile today tomorrow yesterday once twice perhaps maybe too very quite including
 	excluding namely plus again however therefore winners losers winner loser yes clearly especially mainly mostly protect

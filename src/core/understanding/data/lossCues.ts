@@ -58,7 +58,7 @@ export const LOSS_CUES: readonly BeneficiaryCue[] = [
 			'(pay~ | paying) (more | the price | dearly)',
 			'earn~ less',
 			'face~ <2> (pressure | squeeze | loss | losses | bill | bills | costs | competition | trouble | threat | future)',
-			'has|have (most | more | much | a lot) to lose',
+			'has|have (the)? (most | more | much | a lot) to lose',
 			'(have | has | had) to share',
 			'cannot (grow | compete | match)',
 			'bear~ <2> (brunt | cost | costs | risk)',

@@ -1,0 +1,164 @@
+import type { Word } from '../base/words.js';
+import { GIVING, LETTING, TAKING, type Sides } from './data/roles.js';
+import type { Scene } from './scene.js';
+import { isPassive } from './voice.js';
+
+/** A verb of giving or getting stands no farther before its term, or behind it, in words. */
+const BEFORE_REACH = 8;
+const BEHIND_REACH = 4;
+const RELATIVE_REACH = 6;
+
+/** So far behind verb and term the words "to Corvid", "from Corvid", "by Corvid" are looked for. */
+export const PARTNER_REACH = 14;
+
+interface Place {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A verb of giving or getting. */
+export interface RoleVerb {
+	readonly at: number;
+	readonly kind: 'taking' | 'giving';
+	readonly isPassive: boolean;
+}
+
+/** The verb of giving or getting nearest to the mention of a term. */
+export function findRoleVerb(scene: Scene, hit: Place, sides: Sides): RoleVerb | undefined {
+	const { clauses, sentence } = scene;
+	const { words } = sentence;
+	const places: number[] = [];
+	for (let at = hit.from; at < hit.to; at++) {
+		places.push(at);
+	}
+	for (let away = 1; away <= BEFORE_REACH; away++) {
+		places.push(hit.from - away, ...(away <= RELATIVE_REACH ? [hit.to - 1 + away] : []));
+	}
+	for (const at of places) {
+		const isNear =
+			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
+		// "an exclusive licence to Corvid": the noun itself lets, if it goes on so.
+		const reach = at > hit.from && at < hit.to ? 1 : PARTNER_REACH;
+		const isMade = MAKING.test(words[at]?.folded ?? '') && /^(?:payer|investor)$/.test(sides.giver);
+		const kind = !isNear || isNoun(words, at) ? undefined : isMade ? 'giving' : kindOf(scene, at, reach);
+		if (kind === undefined) {
+			continue;
+		}
+		const passive = isPassive(words, at);
+		const isAuxiliary =
+			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') &&
+			/ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
+		const isReached =
+			at < hit.to || (passive && at < hit.to + BEHIND_REACH) || isRelative(scene, hit, at);
+		if (!isAuxiliary && isReached) {
+			return { at, kind, isPassive: passive };
+		}
+	}
+	return undefined;
+}
+
+/** "makes a payment", "made an investment". */
+const MAKING = /^(?:makes?|made|making)$/;
+
+/** "the veto that Corvid granted to Halloway", "the fee Corvid pays": a verb behind its object, with a subject of its own. */
+function isRelative({ sentence: { words }, companies }: Scene, hit: Place, verb: number): boolean {
+	const start = /^(?:that|which)$/.test(words[hit.to]?.folded ?? '') ? hit.to + 1 : hit.to;
+	const company = companies.find(({ from }) => from === start);
+	const end = company?.to ?? (/^(?:it|they)$/.test(words[start]?.folded ?? '') ? start + 1 : -1);
+	return (
+		end > 0 &&
+		end <= verb &&
+		words
+			.slice(end, verb)
+			.every(({ folded }) => /^(?:will|would|has|have|had|also|may|now|is|to)$/.test(folded))
+	);
+}
+
+/** "gave Corvid back its licence", "bought back the rights", "returned the licence to Corvid": what had been granted goes back to whoever granted it. */
+export function findVerbBack(
+	{ sentence: { words }, clauses: { hard, soft } }: Scene,
+	hit: Place,
+	sides: Sides,
+): RoleVerb | undefined {
+	if (sides.giver === 'payer' || sides.giver === 'investor' || sides.giver === 'supplier') {
+		return undefined;
+	}
+	for (let at = hit.to - 1 + BEHIND_REACH; at >= Math.max(0, hit.from - BEFORE_REACH); at--) {
+		const folded = words[at]?.folded ?? '';
+		const isSame = hard[at] === hard[hit.from] && soft[at] === soft[hit.from];
+		const isBack = words
+			.slice(at + 1, at + 1 + BACK_REACH)
+			.some((word, i) => word.folded === 'back' && soft[at + 1 + i] === soft[at]);
+		const kind = RETURNING.test(folded)
+			? 'giving'
+			: REGAINING.test(folded) || (isBack && FETCHING.test(folded))
+				? 'taking'
+				: isBack && GIVING.has(folded)
+					? 'giving'
+					: undefined;
+		const passive = isPassive(words, at);
+		if (isSame && kind !== undefined && (at < hit.to || passive) && !isNoun(words, at)) {
+			return { at, kind, isPassive: passive };
+		}
+	}
+	return undefined;
+}
+
+/** So many words behind its verb "back" stands at most. */
+const BACK_REACH = 7;
+const RETURNING = /^return(?:s|ed|ing)?$/;
+const REGAINING = /^(?:regain|reclaim|recover)(?:s|ed|ing)?$/;
+const FETCHING = /^(?:buys?|bought|buying|takes?|took|taken|taking|wins?|won|winning|gets?|got|getting)$/;
+
+/** "any rival offer", "the award", "its licensed products": what looks like the verb belongs to a noun. */
+function isNoun(words: readonly Word[], at: number): boolean {
+	const before = words[at - 1];
+	return (
+		before?.isPossessive === true ||
+		before?.folded === 'or' || // "take or pay"
+		words[at + 1]?.folded === 'or' ||
+		/^(?:agreements?|deals?|contracts?|pacts?|accords?|chains?|options?)$/.test(
+			words[at + 1]?.folded ?? '',
+		) || // "supply agreement", "put option"
+		/^(?:every|each|per|any)$/.test(words[at - 2]?.folded ?? '') || // "every dollar spent"
+		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
+			before?.folded ?? '',
+		)
+	);
+}
+
+/** Whether a word says that its subject gets the promise or gives it; `undefined` where it is no such verb, or does not say. */
+function kindOf(scene: Scene, at: number, reach: number): RoleVerb['kind'] | undefined {
+	const { words } = scene.sentence;
+	const folded = words[at]?.folded ?? '';
+	if (LETTING.has(folded)) {
+		if (isPassive(words, at)) {
+			return 'giving';
+		}
+		return lettingKind(scene, at, reach);
+	}
+	const isGivenUp = /^g[ai]v/.test(folded) && /^(?:up|away)$/.test(words[at + 1]?.folded ?? ''); // not "put up"
+	return TAKING.has(folded) || isGivenUp ? 'taking' : GIVING.has(folded) ? 'giving' : undefined;
+}
+
+/** "Licenses its designs to …" gives, "licenses technology from …" gets: the first preposition behind the verb tells. */
+function lettingKind(
+	{ sentence: { words }, clauses, companies }: Scene,
+	verb: number,
+	reach: number,
+): RoleVerb['kind'] | undefined {
+	for (let at = verb + 1; at <= verb + reach && clauses.soft[at] === clauses.soft[verb]; at++) {
+		const folded = words[at]?.folded ?? '';
+		const next = words[at + 1]?.folded ?? '';
+		const isSomebody =
+			/^(?:the|a|an|its|their|both|other|third|any|anyone|others|it|them)$/.test(next) ||
+			companies.some(({ from }) => from === at + 1);
+		if (folded === 'from' || (folded === 'to' && isSomebody)) {
+			return folded === 'to' ? 'giving' : 'taking';
+		}
+	}
+	const isFree = /^(?:free|able|allowed) to$/.test(
+		`${words[verb - 2]?.folded ?? ''} ${words[verb - 1]?.folded ?? ''}`,
+	);
+	return isFree ? 'taking' : /^(?:its|their)$/.test(words[verb + 1]?.folded ?? '') ? 'giving' : undefined;
+}

@@ -250,7 +250,12 @@ function readCue(
 }
 
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
-	return to === from + 1 && NOUN_LEADS.has(words[from - 1]?.folded ?? '');
+	const lead = words[from - 1];
+	return to === from + 1
+		? NOUN_LEADS.has(lead?.folded ?? '')
+		: /^(?:profits?|gains?|wins?|benefits?)$/.test(words[from]?.folded ?? '') &&
+				(lead?.isPossessive === true ||
+					/^(?:an?|the|its|their|of|any|no|more|big|higher|lower)$/.test(lead?.folded ?? ''));
 }
 
 /** "is no winner", "is hardly a loser", "gains next to nothing", "wins less than Sky": the words beside a verdict that turn it round. */

@@ -48,7 +48,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'(come~|came) off (well | best | better)',
 			'owe~ <1> survival to',
 			'keep~|kept (its | their) (jobs | independence | freedom | seats)',
-			'(breathe~ | rest~ | sleep~) <2> easier',
+			'(breathe~ | rest~ | sleep~) <2> (easier | again)',
 			'(has | have | get~ | enjoy~) (a)? (wider | broader | greater | bigger | freer) <1> (choice | range | market | share | say | hand)',
 			'(has | have) (every | good | much)? reason to be (pleased | cheerful | grateful | happy | content)',
 			'can now',

@@ -129,6 +129,8 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 		patterns: [
 			'(gain~ | win~|won | get~ | keep~) <6,> but (also)? (give~ up | lose~ | take~ on | pay~ | must | cede~ | surrender~ | forgo~)',
 			'(get~ | gain~ | win~|won) <6,> at the (price | cost) of',
+			'(lose~|lost | give~ up | cede~ | surrender~ | forgo~) <7,> but <1> (get~|got | gain~ | keep~|kept | win~|won | receive~ | retain~ | compensated)',
+			'(give~ up | cede~ | surrender~ | forgo~) <7> in (return | exchange) for',
 			'trade~ <2> (margin | margins | price | control | freedom | upside | independence | growth) for',
 			'@be (harder | hard | difficult) to (score | call | judge | place)',
 		],

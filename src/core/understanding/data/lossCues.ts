@@ -299,6 +299,8 @@ export const LOSS_CUES: readonly BeneficiaryCue[] = [
 			'(win~|won|lose~|lost) (a | an | the) <1> one',
 			'save~ for',
 			'without losing',
+			'(lose~|lost) no (time | sleep)',
+			'(win~|won) (the | a) <1> (toss | draw | right to appeal)',
 		],
 		example: 'Corvid won a case in court.',
 	},

@@ -35,7 +35,7 @@ function openerOf(scene: Scene, { from, reachFrom }: FoundCue<BeneficiaryCue>): 
 		}
 		const isSubject =
 			/^(?:it|they)$/.test(folded) || scene.companies.some(hit => hit.from === at && hit.to <= from);
-		if (isSubject && isDescribed(scene, at)) {
+		if (isSubject && words[at - 1]?.text !== ',' && isDescribed(scene, at)) {
 			return at;
 		}
 		if (/^[,;:()]$/.test(words[at]?.text ?? '')) {

@@ -26,6 +26,11 @@ suite('what is lost, told by what it was worth', () => {
 			'Corvid ended its search and signed an «alliance» worth $40 million to Sky.',
 			['Sky gains'],
 		],
+		[
+			'a clause that opens the sentence',
+			'After losing its «exclusivity», Corvid gave Sky a «board seat».',
+			['Sky gains'],
+		],
 		['a payment raised', 'Corvid raised the «royalty» it pays Sky to 3%.', ['Sky gains']],
 		['a payment', 'Sky gets a «royalty» of 3% from Corvid.', ['Sky gains']],
 		[

@@ -1,13 +1,13 @@
 import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
-import { GIVING, PAYING, sidesOfTerm, type PartyRole, type Sides } from './data/roles.js';
+import { GIVING, PAYING, PLACING, sidesOfTerm, type PartyRole, type Sides } from './data/roles.js';
 import { isSecondVerb, ownerWithoutVerb } from './coordination.js';
 import { findEntities, objectsOf, subjectsOf, type Entity } from './entities.js';
 import { isOwner } from './entityPlaces.js';
 import type { Focus } from './focus.js';
 import type { RolePlayer } from './reading.js';
-import { findRoleVerb, findVerbBack, PARTNER_REACH, type RoleVerb } from './roleVerbs.js';
+import { findRoleVerb, findVerbBack, PARTNER_REACH, OBLIGING, type RoleVerb } from './roleVerbs.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
@@ -47,7 +47,11 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	} else if (gapped !== undefined) {
 		players.push(...gappedPlayers(scene, entities, gapped, sides));
 	} else if (verb !== undefined) {
-		const own = back === undefined ? sides : { taker: sides.giver, giver: sides.taker };
+		// Whoever gives back had been given; whoever sells a note is lent to.
+		const isTurned =
+			back !== undefined ||
+			(sides.taker === 'issuer' && PLACING.test(scene.sentence.words[verb.at]?.folded ?? ''));
+		const own = isTurned ? { taker: sides.giver, giver: sides.taker } : sides;
 		const found = playersOf(scene, entities, { verb, sides: own, end: hit.to });
 		players.push(...found, ...otherOfTwo(scene, entities, verb, { found, sides: own }));
 	}
@@ -102,7 +106,8 @@ function playersOf(
 	const obliged = obligedBy(scene, entities, verb);
 	if (obliged.length > 0) {
 		const isToTake =
-			sides.taker === 'buyer' && BUYING.test(foldedText(scene.sentence.words, verb.at, end));
+			sides.taker === 'buyer' &&
+			TO_BUY.test(foldedText(scene.sentence.words, verb.at, Math.max(end, verb.at + PARTNER_REACH)));
 		const [own, other] = isToTake ? [sides.taker, sides.giver] : [sides.giver, sides.taker];
 		return [
 			[obliged, own],
@@ -129,9 +134,10 @@ function playersOf(
 		];
 	}
 	if (verb.kind === 'taking') {
+		const from = partners('from', 'by');
 		return [
 			[subjects, sides.taker],
-			[partners('from', 'by'), sides.giver],
+			[from.length > 0 || sides.giver !== 'supplier' ? from : partners('with'), sides.giver],
 		];
 	}
 	const prepositions = sides.taker === 'issuer' ? ['in', 'into', 'to'] : ['to', 'with', 'into'];
@@ -207,7 +213,7 @@ function isPaying({ sentence: { words }, text }: Scene, verb: number): boolean {
 }
 
 /** Whoever is bound to do this is the one who is supplied. */
-const BUYING =
+const TO_BUY =
 	/\b(?:buy|buying|take|taking|purchase|purchasing|source|sourcing|order|ordering|rent|renting)\b/;
 
 /** "commits Corvid to spend", "Corvid is committed to buying": whom the verb binds to do what follows, if it is of that sort. */
@@ -217,12 +223,13 @@ function obligedBy(
 	{ at, isPassive }: RoleVerb,
 ): readonly Entity[] {
 	const { words } = scene.sentence;
-	if (!/^commit(?:s|ted)?$/.test(words[at]?.folded ?? '')) {
+	const verb = words[at]?.folded ?? '';
+	if (!OBLIGING.test(verb)) {
 		return [];
 	}
 	const objects = isPassive ? [] : objectsOf(scene, entities, at + 1);
 	const last = objects.at(-1);
-	const isBound = last !== undefined && words[last.to]?.folded === 'to';
+	const isBound = last !== undefined && (words[last.to]?.folded === 'to' || /^b(?:ind|ound)/.test(verb));
 	const isBoundTo = words[at + 1]?.folded === 'to';
 	return isBound ? objects : isBoundTo ? doersOf(scene, entities, at) : [];
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../base/words.js';
-import { GIVING, LETTING, TAKING, type Sides } from './data/roles.js';
+import { BUYING, GIVING, LETTING, RAISING, TAKING, type Sides } from './data/roles.js';
 import type { Scene } from './scene.js';
 import { isPassive } from './voice.js';
 
@@ -39,8 +39,14 @@ export function findRoleVerb(scene: Scene, hit: Place, sides: Sides): RoleVerb |
 			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
 		// "an exclusive licence to Corvid": the noun itself lets, if it goes on so.
 		const reach = at > hit.from && at < hit.to ? 1 : PARTNER_REACH;
-		const isMade = MAKING.test(words[at]?.folded ?? '') && /^(?:payer|investor)$/.test(sides.giver);
-		const kind = !isNear || isNoun(words, at) ? undefined : isMade ? 'giving' : kindOf(scene, at, reach);
+		if (!isNear || isNoun(words, at)) {
+			continue;
+		}
+		const told = predicateOf(words, hit, at) ?? standingOf(words, at, sides);
+		if (told !== undefined) {
+			return { at, ...told };
+		}
+		const kind = kindFor(words[at]?.folded ?? '', sides) ?? kindOf(scene, at, reach);
 		if (kind === undefined) {
 			continue;
 		}
@@ -49,7 +55,10 @@ export function findRoleVerb(scene: Scene, hit: Place, sides: Sides): RoleVerb |
 			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') &&
 			/ed$|en$|^been$|^to$/.test(words[at + 1]?.folded ?? '');
 		const isReached =
-			at < hit.to || (passive && at < hit.to + BEHIND_REACH) || isRelative(scene, hit, at);
+			at < hit.to ||
+			isUnder(words, hit) ||
+			(passive && at < hit.to + BEHIND_REACH) ||
+			isRelative(scene, hit, at);
 		if (!isAuxiliary && isReached) {
 			return { at, kind, isPassive: passive };
 		}
@@ -57,8 +66,55 @@ export function findRoleVerb(scene: Scene, hit: Place, sides: Sides): RoleVerb |
 	return undefined;
 }
 
+type Told = Pick<RoleVerb, 'kind' | 'isPassive'>;
+
+/** "a royalty goes to Corvid", "is due to it", "payable by it": what is said of the promise itself, as if it were given. */
+function predicateOf(words: readonly Word[], hit: Place, at: number): Told | undefined {
+	const folded = words[at]?.folded ?? '';
+	if (at < hit.to) {
+		return undefined;
+	}
+	if (OBLIGING.test(folded) && at === hit.to) {
+		return { kind: 'giving', isPassive: false };
+	}
+	const isSaid =
+		/^(?:go|goes|went|payable|due|belongs?|belonged|accrues?)$/.test(folded) &&
+		/^(?:to|by|from)$/.test(words[at + 1]?.folded ?? '');
+	return isSaid ? { kind: 'giving', isPassive: true } : undefined;
+}
+
+/** "The offtake commits Corvid to buy", "the clause binds it". */
+export const OBLIGING = /^(?:commits?|committed|obliges?|obliged|requires?|required|binds?|bound)$/;
+
+/** "is entitled to a royalty", "is bound by a non-compete": who has the promise, or owes it, though the form is that of a passive. */
+function standingOf(words: readonly Word[], at: number, { giver }: Sides): Told | undefined {
+	const folded = words[at]?.folded ?? '';
+	const next = words[at + 1]?.folded ?? '';
+	if (/^(?:entitled|eligible)$/.test(folded) && /^(?:to|for)$/.test(next)) {
+		return { kind: 'taking', isPassive: false };
+	}
+	return giver === 'bound' && /^(?:bound|restricted|constrained)$/.test(folded) && next === 'by'
+		? { kind: 'giving', isPassive: false }
+		: undefined;
+}
+
+/** What a verb says of promises of one sort alone: "makes a payment", "raised funds", "buys under the contract", "accepted a lock-up". */
+function kindFor(folded: string, { giver, taker }: Sides): RoleVerb['kind'] | undefined {
+	const isGiving =
+		(MAKING.test(folded) && /^(?:payer|investor)$/.test(giver)) ||
+		(/^accept(?:s|ed|ing)?$/.test(folded) && giver === 'bound');
+	const isTaking =
+		(RAISING.test(folded) && taker === 'issuer') || (BUYING.test(folded) && giver === 'supplier');
+	return isGiving ? 'giving' : isTaking ? 'taking' : undefined;
+}
+
 /** "makes a payment", "made an investment". */
 const MAKING = /^(?:makes?|made|making)$/;
+
+/** "Under the supply agreement, Corvid will buy glass": what is done under a promise stands behind it. */
+function isUnder(words: readonly Word[], { from, to }: Place): boolean {
+	return words[to]?.text === ',' && from <= 3 && words[0]?.folded === 'under';
+}
 
 /** "the veto that Corvid granted to Halloway", "the fee Corvid pays": a verb behind its object, with a subject of its own. */
 function isRelative({ sentence: { words }, companies }: Scene, hit: Place, verb: number): boolean {

@@ -126,6 +126,40 @@ const SUITES: Readonly<Record<string, readonly (readonly [string, readonly strin
 			['supply_agreement introduced: corvid buyer halloway supplier'],
 		],
 	],
+	'what is said of the promise itself': [
+		['A «royalty» of 2% will go to Corvid.', ['royalty introduced: corvid payee']],
+		[
+			'A «royalty» is payable by Halloway to Corvid.',
+			['royalty introduced: corvid payee halloway payer'],
+		],
+		['The «right of first refusal» belongs to Corvid.', ['rofr introduced: corvid holder']],
+		[
+			'Corvid is entitled to a «royalty» from Halloway.',
+			['royalty introduced: corvid payee halloway payer'],
+		],
+		['Corvid is bound by a «non-compete».', ['non_compete introduced: corvid bound']],
+		['The «non-compete» binds Corvid for two years.', ['non_compete introduced: corvid bound']],
+		['Corvid accepted a «non-compete» of two years.', ['non_compete introduced: corvid bound']],
+		['A «royalty» goes back to the days of steam at Corvid.', ['royalty introduced:']],
+	],
+	'verbs of one sort of promise alone': [
+		[
+			'Under the «supply pact», Corvid will buy glass from Halloway.',
+			['supply_agreement introduced: corvid buyer halloway supplier'],
+		],
+		[
+			'Corvid buys its glass from Halloway under a «supply pact».',
+			['supply_agreement introduced: corvid buyer halloway supplier'],
+		],
+		[
+			'The «offtake» commits Corvid to buy all the glass that is made.',
+			['offtake introduced: corvid buyer'],
+		],
+		[
+			'Corvid was issued a «veto» by Halloway.',
+			['consent_veto introduced: corvid holder halloway grantor'],
+		],
+	],
 	'one verb said once': [
 		[
 			'Corvid gave Halloway a «licence» and Sky a «right of first refusal».',

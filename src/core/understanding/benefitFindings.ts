@@ -218,8 +218,7 @@ function readCue(
 	if (holders.length === 0) {
 		return undefined;
 	}
-	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
-	if (negation !== undefined && !negation.isOver) {
+	if (isDenied(scene, cue)) {
 		return [];
 	}
 	const effect = row.effect === 'gains' && isTurnedRound(scene, cue) ? 'loses' : row.effect;
@@ -247,6 +246,13 @@ function readCue(
 			rule: `${effect}-${row.holder}`,
 			cues,
 		}));
+}
+
+/** Whether a "not" or "without" stands before a cue that has none of its own. */
+function isDenied({ sentence: { words }, clauses: { soft } }: Scene, cue: FoundCue<BeneficiaryCue>): boolean {
+	const isOwn = words[cue.reachFrom]?.folded === 'without';
+	const negation = negationBefore(words, cue.from, at => soft[at] !== soft[cue.from]);
+	return negation !== undefined && !negation.isOver && !isOwn;
 }
 
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {

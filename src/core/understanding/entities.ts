@@ -113,6 +113,7 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
 	const isSecond = isSecondVerb(words, verb);
 	const isFree = (entity: Entity): boolean =>
+		!/^not$/.test(words[entity.from - 1]?.folded ?? '') && // "Corvid, not Halloway, gains"
 		!hangsOn(scene, entity) &&
 		!(isSecond && isRightBehindVerb(words, entity)) &&
 		!isOwner(words, entity) &&

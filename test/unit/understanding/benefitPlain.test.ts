@@ -12,6 +12,16 @@ suite('who gains by what plainly follows', () => {
 		'Sky was released from the fees.': ['Sky gains'],
 		'Corvid sold the mill at a profit.': ['Corvid gains'],
 		'Nordvik gets the plants it needs.': ['Nordvik gains'],
+		'Without the pact Sky would have run out of money.': ['Sky gains'],
+		'Without the pact Sky would have had a mill.': [],
+		// Passives, contrasts and what is said of two at once.
+		'Nordvik is helped by the pact and Sky is hit by it.': ['Nordvik gains', 'Sky loses'],
+		'Sky, not Corvid, benefits.': ['Sky gains'],
+		'Corvid benefits, as does Sky.': ['Corvid gains', 'Sky gains'],
+		'Corvid gains, and so will Sky.': ['Corvid gains', 'Sky gains'],
+		'Corvid gains, as expected by Sky.': ['Corvid gains'],
+		'The biggest beneficiary would be Nordvik.': ['Nordvik gains'],
+		'Beneficiaries include Nordvik and its suppliers.': ['Nordvik gains', 'suppliers gains'],
 		// Whoever takes something from somebody gains it.
 		'Sky might steal guests from Corvid.': ['Sky gains', 'Corvid loses'],
 		'Sky takes the contract from Corvid.': ['Sky gains', 'Corvid loses'],

@@ -36,6 +36,8 @@ export const DEAL_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'(stand~ | @be (set | poised | likely | well placed | positioned | best placed | on course | on track)) to (gain | win | benefit | profit | receive | collect | earn | save | pocket | reap | capture | grab | scoop)',
 			'(call~ | get~ | hold~ | held | pull~) <1> the (shots | whip hand | strings | cards)',
 			'(could | would) not <2> (exist | survive | exist | go on | be built | be possible) without',
+			'without <8> [would have] <1> (run out | collapsed | failed | folded | gone bust | gone under | gone bankrupt | closed | missed)',
+			'without <8> [would] <1> (run out | collapse | fail | fold | go bust | go under | go bankrupt)',
 			'(get~|got | gain~ | win~|won | keep~|kept) <4> without <1> (spending | paying | having | investing | giving | losing | selling)',
 			'(would | will | could | may | might | should | can) save (about | some | up to | nearly | almost | around | roughly | as much as | more than | hundreds | tens | millions | billions | $money)',
 			'@be <1> (released | let off | absolved | relieved) (from | of)',

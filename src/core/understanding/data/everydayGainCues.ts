@@ -112,7 +112,7 @@ export const EVERYDAY_GAIN_CUES: readonly BeneficiaryCue[] = [
 			'[guarantee~|assure~] <2> (enough | steady | at least)',
 			'[see~|saw|regard~|rate~|count~] <5> as (the | a) <2> (winner | beneficiary | gainer | victor)',
 			'(prize | benefit | benefits | spoils | gain | gains | savings | advantage | rewards | upside | profit | profits) <4> (go~|goes|went | flow~ | accrue~ | pass~ | passed on | belong~) to',
-			'(winner | winners | beneficiary | beneficiaries | gainer | gainers | victor) <4> (is | are | was | were | will be)',
+			'(winner | winners | beneficiary | beneficiaries | gainer | gainers | victor) <4> (is | are | was | were | (will | would | could | may | might) be | include | includes | included)',
 			'(cheered | cheers)',
 			'(life | things | business | work | outlook | future | days) (get~|gets | become~ | @be | look~) (easier | simpler | brighter | better | rosier) for',
 			'open~ up <5> (to | for)',

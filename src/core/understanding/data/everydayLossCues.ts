@@ -84,7 +84,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'[make~] <4> (more dependent | more reliant | weaker | poorer | vulnerable | less competitive)',
 			'(price | bill | cost | costs | burden) <4> (paid | borne | footed | met | carried) by',
 			'(bill | cost | costs | burden | risk) <2> (fall~|fell | land~ | rest~) (on | with)',
-			'(loser | losers | casualty | victim) <4> (is | are | was | were | will be)',
+			'(loser | losers | casualty | victim) <4> (is | are | was | were | (will | would | could | may | might) be | include | includes | included)',
 			'(life | things | business | work | outlook | future | days) (get~|gets | become~ | @be | look~) (harder | tougher | bleaker | darker | worse) for',
 			'(future | outlook | prospects) look~ (bleaker | darker | worse | bleak) for',
 			'close~ off <4> to',

@@ -40,6 +40,7 @@ export const LOSS_CUES: readonly BeneficiaryCue[] = [
 			'@be among the <3> (losers | casualties | victims)',
 			'@be <1> (left) (out | without | behind | empty-handed | exposed | short | holding | with less | with nothing)',
 			'@be <2> (hurt | squeezed | harmed | damaged | sidelined | shut out | locked out | weakened | pushed aside | cut out | displaced | frozen out | worse off | disadvantaged)',
+			'@be <1> (hit | stung | bruised) by',
 			'@be (now | simply | suddenly)? out',
 			'@be <1> out of (the (mix | running | race | picture | game | frame | market | deal | loop) | contention | business | pocket | favour)',
 			'@be <6,> one that (loses | lose | suffers | misses out)',

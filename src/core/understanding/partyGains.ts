@@ -91,7 +91,15 @@ function worthOf({ companies, terms, isHeading, isQuestion }: Scene): number {
 	return (isHeading || isQuestion ? 0 : 4) + (terms.length > 0 ? 2 : 0) + (companies.length > 1 ? 1 : 0);
 }
 
+/** So far before a name the office that somebody has there is looked for, in words. */
+const TITLE = 6;
+const OFFICE =
+	/^(?:chief|executive|executives|officer|head|president|director|chair|chairman|chairwoman|founder|co-founder|spokes\w+|boss|manager|analysts?|partner|economist|professor|ceo|cfo|strategist|lawyer|minutes|hour|day|interview)$/;
+
 /** "Ann Lee, chief executive of Corvid": who only says where somebody sits is not yet one of the deal. */
 function isVoice({ sentence: { words } }: Scene, { from }: CompanyHit): boolean {
-	return /^(?:of|at)$/.test(words[from - 1]?.folded ?? '');
+	return (
+		/^(?:of|at)$/.test(words[from - 1]?.folded ?? '') &&
+		words.slice(Math.max(0, from - TITLE), from - 1).some(({ folded }) => OFFICE.test(folded))
+	);
 }

@@ -32,19 +32,27 @@ const GIVING =
 const HAVING =
 	/^(?:gets?|got|getting|gains?|gained|receives?|received|wins?|won|enjoys?|enjoyed|sees?|expects?|faces?|faced|facing|suffers?|suffered)$/;
 
-/** Whether a sentence has a word by which the tone of a noun is read. */
+/** Whether a sentence has a word with a tone, and one that gives it to somebody. */
 export function mayHaveTone({ sentence: { words } }: Scene): boolean {
-	return words.some(
-		({ folded }) =>
-			/^(?:for|to|on)$/.test(folded) ||
-			PAYING.test(folded) ||
-			LEAVING.test(folded) ||
-			GIVING.test(folded) ||
-			HAVING.test(folded),
+	return (
+		words.some(({ folded }) => TONES.has(folded)) && words.some(({ folded }) => GIVERS.test(folded))
 	);
 }
 
+/** All words with a tone; "without" gives one to whatever stands behind it, and of a price paid less is enough. */
+const TONES: ReadonlySet<string> = new Set(
+	[GOOD_THINGS, BAD_THINGS, COSTS, GOODS, PRAISE, BLAME].flatMap(tones => [...tones]),
+)
+	.add('without')
+	.add('less')
+	.add('more')
+	.add('nothing')
+	.add('twice');
+
 const PAYING = /^(?:pays?|paid|paying|spends?|spent)$/;
+const GIVERS = new RegExp(
+	[LEAVING, GIVING, HAVING, PAYING, /^(?:for|to|on)$/].map(({ source }) => source).join('|'),
+);
 
 /**
  * What the words of a noun say of whoever has it: "higher bills", "a steady income", "uncertainty". Made into cues: of whom they speak is told by the
@@ -58,7 +66,10 @@ export function findTones(
 	const opensName = (at: number): boolean =>
 		starts.has(at) ||
 		(/^(?:the|its|their|all|both|other)$/.test(words[at]?.folded ?? '') && starts.has(at + 1));
-	return words.flatMap(({ folded }, at): FoundCue<BeneficiaryCue>[] => {
+	return words.flatMap(({ folded, kind }, at): FoundCue<BeneficiaryCue>[] => {
+		if (kind !== 'word') {
+			return [];
+		}
 		const isTo = /^(?:to|on)$/.test(folded) && isThing(words[at - 1]);
 		if ((folded === 'for' || isTo) && opensName(at + 1)) {
 			return cueFor(words, at);
@@ -69,9 +80,9 @@ export function findTones(
 		if (LEAVING.test(folded)) {
 			return cueOfLeaving(words, at, opensName(at + 1));
 		}
-		const named = entities.find(({ from }) => from > at && from <= at + 2);
-		if (GIVING.test(folded) && named !== undefined && opensName(at + 1)) {
-			return toCue(toneOf(words, named.to, named.to + LONGEST_NOUN), 'object', at, at + 1);
+		if (GIVING.test(folded) && opensName(at + 1)) {
+			const end = entities.find(({ from }) => from > at && from <= at + 2)?.to ?? at + 1;
+			return toCue(toneOf(words, end, end + LONGEST_NOUN), 'object', at, at + 1);
 		}
 		return HAVING.test(folded)
 			? toCue(toneOf(words, at + 1, at + 1 + LONGEST_NOUN), 'subject', at, at + 1)

@@ -34,9 +34,7 @@ const HAVING =
 
 /** Whether a sentence has a word with a tone, and one that gives it to somebody. */
 export function mayHaveTone({ sentence: { words } }: Scene): boolean {
-	return (
-		words.some(({ folded }) => TONES.has(folded)) && words.some(({ folded }) => GIVERS.test(folded))
-	);
+	return words.some(({ folded }) => TONES.has(folded)) && words.some(({ folded }) => GIVERS.test(folded));
 }
 
 /** All words with a tone; "without" gives one to whatever stands behind it, and of a price paid less is enough. */

@@ -208,7 +208,7 @@ function lettingKind(
 		const next = words[at + 1]?.folded ?? '';
 		const isSomebody =
 			/^(?:the|a|an|its|their|both|other|third|any|anyone|others|it|them)$/.test(next) ||
-			companies.some(({ from }) => from === at + 1);
+			companies.some(({ from, to }) => from === at + 1 && words[to - 1]?.isPossessive !== true); // "to Corvid's drug": to a thing
 		if (folded === 'from' || (folded === 'to' && isSomebody)) {
 			return folded === 'to' ? 'giving' : 'taking';
 		}

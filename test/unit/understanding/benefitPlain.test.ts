@@ -41,6 +41,11 @@ suite('who gains by what plainly follows', () => {
 		// What did not come about, and nouns that look like verbs.
 		'Sky would otherwise have had to raise money.': [],
 		'Sky had a tenth of its profit from the card.': [],
+		'Both partners, Corvid and Sky, have the same rights.': [],
+		'The report names Sky as a customer.': [],
+		'Analysts at Halloway doubt that Sky would benefit.': [],
+		'Critics still doubt whether Sky gains.': [],
+		'There is no doubt that Sky gains.': ['Sky gains'],
 		'Sky lost no time in replying.': [],
 		'Sky won the toss to host the next meeting.': [],
 	};

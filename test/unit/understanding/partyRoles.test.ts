@@ -122,6 +122,10 @@ const SUITES: Readonly<Record<string, readonly (readonly [string, readonly strin
 	],
 	'nouns that look like verbs': [
 		[
+			"Corvid obtained an «exclusive licence» to Halloway's drug.",
+			['exclusive_license introduced: corvid licensee'],
+		],
+		[
 			'Corvid will be supplied by Halloway under a ten-year «supply pact».',
 			['supply_agreement introduced: corvid buyer halloway supplier'],
 		],

@@ -301,6 +301,8 @@ export const LOSS_CUES: readonly BeneficiaryCue[] = [
 			'save~ for',
 			'without losing',
 			'(lose~|lost) no (time | sleep)',
+			'(has | have) (the same | equal) <1> (rights | access)',
+			'(name~ | list~) $company as (a | an | one)',
 			'(win~|won) (the | a) <1> (toss | draw | right to appeal)',
 		],
 		example: 'Corvid won a case in court.',

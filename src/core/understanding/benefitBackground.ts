@@ -77,4 +77,5 @@ const OTHER_DEAL =
 const CLAUSE =
 	/\b(?:clause|provision|loophole|law|rules?|probes?|licen[cs]e) [^,;]*$|\b(?:clause|provision|loophole|licen[cs]e)$/;
 const ACCUSED = /\baccus(?:e|es|ed|ing) [^,;]*\bof(?: \S+)?$/;
-const UNREAL = /\b(?:could|would|might|should) have$/;
+const UNREAL =
+	/\b(?:could|would|might|should) (?:otherwi[sz]e |normally |also )?have(?: had)?$|\botherwi[sz]e have$/;

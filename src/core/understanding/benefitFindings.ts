@@ -1,10 +1,11 @@
 import { mapInSteps, type Steps } from '../base/steps.js';
 import { foldedText, type Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
-import { compileCues, findCues, type FoundCue } from './cueTable.js';
+import { compileCues, findBeaten, findCues, overlaps, type FoundCue } from './cueTable.js';
 import { CUE_CLASSES } from './data/changeCues.js';
 import type { BeneficiaryCue } from './data/beneficiaryCue.js';
 import { BENEFICIARY_CUES } from './data/beneficiaryCues.js';
+import { withExamples } from './benefitExamples.js';
 import { holdersOf } from './benefitHolders.js';
 import { findEntities, inFull, type Entity } from './entities.js';
 import type { Block } from '../markdown/block.js';
@@ -12,10 +13,12 @@ import { isSameFocus, NO_FOCUS, type Focus } from './focus.js';
 import { mayLabel, readLabels } from './benefitLabels.js';
 import { isAboutWinners } from './benefitPlaces.js';
 import { mayHaveTopic, readTopic, withTopics } from './benefitTopics.js';
+import { findTones, mayHaveTone } from './benefitTones.js';
 import { isClaimed, isElsewhere, isLongAgo, isWhatTheyHave, isWhoTheyAre } from './benefitBackground.js';
 import { negationBefore } from './effects.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
+import { isTurnedRound } from './turnedRound.js';
 import { findSpeakers, readSpoken } from './speakers.js';
 import { unrealAt } from './unreal.js';
 
@@ -112,7 +115,7 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	);
 	// Who is there is asked only where something is said of somebody.
 	const entities =
-		said.length > 0 || mayLabel(scene) || mayHaveTopic(scene)
+		said.length > 0 || mayLabel(scene) || mayHaveTopic(scene) || mayHaveTone(scene)
 			? findEntities(scene, focus).filter(entity => !isOnlooker(scene, entity))
 			: [];
 	if (
@@ -124,9 +127,23 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	}
 	const labelled = readLabels(scene, entities);
 	const read = said
-		.flatMap(cue => readCue(scene, entities, cue, focus))
+		.flatMap(cue => readCue(scene, entities, cue, focus) ?? readBeaten(scene, entities, cue, focus))
 		.filter(({ entity, isForGroups }) => isWinners || !isForGroups || entity.kind === 'group');
-	const found = withTopics(read, readTopic(scene, entities));
+	// "gives Corvid less choice": what the noun says counts before the mere fact that something is given.
+	const isFact = ({ row }: FoundCue<BeneficiaryCue>, tone: FoundCue<BeneficiaryCue>): boolean =>
+		row.isImplied === true && row.holder !== 'subject' && row.effect !== tone.row.effect;
+	const heeded = cues.filter(cue => cue.row.effect === 'none' || said.includes(cue));
+	const tones = (isUnmoved ? [] : findTones(scene, entities))
+		.filter(tone => !heeded.some(cue => overlaps(cue, tone) && !isFact(cue, tone)))
+		.flatMap(tone => readCue(scene, entities, tone, focus) ?? [])
+		.filter(
+			tone =>
+				!read.some(
+					one => isSameOf(one, tone) && (one.effect === tone.effect || !isFactOf(one, tone)),
+				),
+		);
+	const facts = read.filter(one => !tones.some(tone => isFactOf(one, tone)));
+	const found = withTopics([...facts, ...tones], readTopic(scene, entities));
 	const isUnder = ({ entity }: BenefitFinding, others: readonly BenefitFinding[]): boolean =>
 		others.some(other => other.entity.id === entity.id);
 	const labels = labelled.filter(
@@ -135,12 +152,48 @@ function findBenefits(scene: Scene, focus: Focus, isWinners: boolean): BenefitFi
 	return [...labels, ...found.filter(finding => !isUnder(finding, labels))];
 }
 
+/** Whether two findings speak of one and the same. */
+function isSameOf(a: BenefitFinding, b: BenefitFinding): boolean {
+	return a.entity.id === b.entity.id;
+}
+
+/** Whether a finding is the fact that the verb of another tells: that something is given, whatever it is. */
+function isFactOf(fact: BenefitFinding, { entity, cues: [cue] }: BenefitFinding): boolean {
+	const own = fact.cues[0];
+	return (
+		fact.isImplied === true &&
+		fact.entity.id === entity.id &&
+		own !== undefined &&
+		cue !== undefined &&
+		own.from <= cue.from &&
+		cue.from < own.to
+	);
+}
+
+/** What a cue says that gave way to a longer one, where that speaks of nobody: "a windfall for clients" with no "For clients, …" before it. */
+function readBeaten(
+	scene: Scene,
+	entities: readonly Entity[],
+	by: FoundCue<BeneficiaryCue>,
+	focus: Focus,
+): BenefitFinding[] {
+	for (const cue of findBeaten(scene.text, beneficiaryTable, by)) {
+		const isLike = cue.row.effect === by.row.effect && cue.row.isWeak !== true;
+		const found = isLike ? readCue(scene, entities, cue, focus) : [];
+		if (found !== undefined) {
+			return found;
+		}
+	}
+	return [];
+}
+
+/** Who gains or loses by a cue: `undefined` where it speaks of nobody. */
 function readCue(
 	scene: Scene,
 	entities: readonly Entity[],
 	cue: FoundCue<BeneficiaryCue>,
 	focus: Focus,
-): BenefitFinding[] {
+): BenefitFinding[] | undefined {
 	const { row, from, to } = cue;
 	const { words } = scene.sentence;
 	if (
@@ -152,9 +205,7 @@ function readCue(
 		(row.holder === 'subject' && isDoneBy(words, cue)) ||
 		isWhoTheyAre(words, from) ||
 		(row.isWeak === true && isWhatTheyHave(words, from)) ||
-		isElsewhere(scene, from) ||
-		isWondered(words, from) ||
-		isLongAgo(scene, from) ||
+		isSetAside(scene, from) ||
 		(row.holder === 'subject' && scene.clauses.isConditional[from] === true)
 	) {
 		return [];
@@ -164,17 +215,18 @@ function readCue(
 		return [];
 	}
 	const holders = holdersOf(scene, entities, cue, focus);
-	const negation = negationBefore(words, from, at => scene.clauses.soft[at] !== scene.clauses.soft[from]);
-	if (negation !== undefined && !negation.isOver) {
+	if (holders.length === 0) {
+		return undefined;
+	}
+	if (isDenied(scene, cue)) {
 		return [];
 	}
+	const effect = row.effect === 'gains' && isTurnedRound(scene, cue) ? 'loses' : row.effect;
 	const { certainty, hedge } = certaintyAt(scene, from);
 	const isConditional =
 		certainty === 'conditional' || row.isForecast === true || unreal?.cue.row.says === 'sought';
-	const cues = [
-		{ from, to, role: row.effect === 'loses' ? 'loss' : 'gain' },
-		...(hedge === undefined ? [] : [{ from: hedge.from, to: hedge.to, role: 'hedge' }]),
-	];
+	const own = { from, to, role: effect === 'loses' ? 'loss' : 'gain' };
+	const cues = hedge === undefined ? [own] : [own, { from: hedge.from, to: hedge.to, role: 'hedge' }];
 	return withExamples(scene, entities, holders)
 		.filter(entity => entity.id !== '' && !(entity.kind === 'group' && isNoParty(words, entity, row)))
 		.filter(entity => row.holder !== 'object' || !isGuess(words, entity, cue))
@@ -182,7 +234,7 @@ function readCue(
 			scene,
 			entity:
 				row.holder === 'subject' || row.holder === 'either' ? inFull(scene, entity, from) : entity,
-			effect: row.effect === 'none' ? 'mixed' : row.effect,
+			effect,
 			isConditional,
 			isReported: certainty === 'reported',
 			confidence:
@@ -191,13 +243,25 @@ function readCue(
 				(entity.isMeant ? 0.1 : 0),
 			isForGroups: row.isForGroups === true,
 			isImplied: row.isImplied === true,
-			rule: `${row.effect}-${row.holder}`,
+			rule: `${effect}-${row.holder}`,
 			cues,
 		}));
 }
 
+/** Whether a "not" or "without" stands before a cue that has none of its own. */
+function isDenied({ sentence: { words }, clauses: { soft } }: Scene, cue: FoundCue<BeneficiaryCue>): boolean {
+	const isOwn = words[cue.reachFrom]?.folded === 'without';
+	const negation = negationBefore(words, cue.from, at => soft[at] !== soft[cue.from]);
+	return negation !== undefined && !negation.isOver && !isOwn;
+}
+
 function isNoun(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>): boolean {
-	return to === from + 1 && NOUN_LEADS.has(words[from - 1]?.folded ?? '');
+	const lead = words[from - 1];
+	return to === from + 1
+		? NOUN_LEADS.has(lead?.folded ?? '')
+		: /^(?:profits?|gains?|wins?|benefits?)$/.test(words[from]?.folded ?? '') &&
+				(lead?.isPossessive === true ||
+					/^(?:an?|the|its|their|of|any|no|more|big|higher|lower)$/.test(lead?.folded ?? ''));
 }
 
 /** "is no winner", "is hardly a loser", "gains next to nothing", "wins less than Sky": the words beside a verdict that turn it round. */
@@ -223,6 +287,11 @@ function isDoneBy(words: readonly Word[], { from, to }: FoundCue<BeneficiaryCue>
 		words[to]?.folded === 'by' &&
 		/^(?:is|are|was|were|be|been|being|got)$/.test(words[from - 1]?.folded ?? '')
 	);
+}
+
+/** Whether a verb tells of another deal, of long ago, or of what is only asked. */
+function isSetAside(scene: Scene, verb: number): boolean {
+	return isElsewhere(scene, verb) || isWondered(scene.sentence.words, verb) || isLongAgo(scene, verb);
 }
 
 /** "Neither says whether it paid more." */
@@ -319,67 +388,4 @@ function isAmount({ text }: Scene, at: number): boolean {
 	return [at, at + 1].some(place =>
 		(['percent', 'money'] as const).some(slot => text.slotEnd(slot, place) > place),
 	);
-}
-
-/**
- * Companies that only give examples of a group stand for it: "Smaller hosts may suffer: CoreWeave …",
- * "competitors such as Google Cloud and AWS". Behind a comma they are added to it: "Smaller hosts, such as CoreWeave, may suffer".
- */
-function withExamples(
-	{ sentence: { words } }: Scene,
-	entities: readonly Entity[],
-	holders: readonly Entity[],
-): readonly Entity[] {
-	const all = holders.flatMap(holder => {
-		const group = holder.kind === 'group' ? holder : groupBefore(words, entities, holder);
-		if (group === undefined) {
-			return [holder];
-		}
-		const suchAs = suchAsBehind(words, group.to);
-		const colon = words.findIndex((word, at) => at > group.to && word.text === ':');
-		const start = suchAs >= 0 ? suchAs : colon >= 0 && colon + 1 < words.length ? colon + 1 : -1;
-		const examples = start < 0 ? [] : rowFrom(words, entities, start);
-		const isAdded = suchAs >= 0 && words[group.to]?.text === ',';
-		return examples.length === 0 ? [holder] : isAdded ? [group, ...examples] : examples;
-	});
-	return [...new Set(all)];
-}
-
-/** The group that a company is added to as an example: "hosts, such as Corvid and Halloway, …". */
-function groupBefore(
-	words: readonly Word[],
-	entities: readonly Entity[],
-	company: Entity,
-): Entity | undefined {
-	const group = entities.findLast(({ kind, to }) => kind === 'group' && to < company.from);
-	const isAdded = group !== undefined && words[group.to]?.text === ',';
-	const suchAs = isAdded ? suchAsBehind(words, group.to) : -1;
-	return suchAs >= 0 && rowFrom(words, entities, suchAs).includes(company) ? group : undefined;
-}
-
-/** Companies in a row, from a place on: "Corvid, Halloway and Sky". */
-function rowFrom(words: readonly Word[], entities: readonly Entity[], start: number): readonly Entity[] {
-	const first = entities.find(entity => entity.from >= start);
-	if (first === undefined || first.kind !== 'company' || first.isMeant || first.from > start + 1) {
-		return [];
-	}
-	const row = [first];
-	for (const entity of entities) {
-		const last = row.at(-1) ?? first;
-		const isNext =
-			entity.from > last.from &&
-			entity.from - last.to <= 2 &&
-			entity.kind === 'company' &&
-			words.slice(last.to, entity.from).every(word => /^(?:and|or|,)$/.test(word.folded));
-		if (isNext) {
-			row.push(entity);
-		}
-	}
-	return row;
-}
-
-/** Where examples begin: behind "such as", "like" or "including", with a comma before it or not; -1 where none do. */
-function suchAsBehind(words: readonly Word[], end: number): number {
-	const at = words[end]?.text === ',' ? end + 1 : end;
-	return /^(?:such|like|including)$/.test(words[at]?.folded ?? '') ? at + 1 : -1;
 }

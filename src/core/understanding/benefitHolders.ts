@@ -21,16 +21,22 @@ export function holdersOf(
 			return orElse(bothBefore(words, entities, from, focus), () => [
 				...subjectsOf(scene, entities, from),
 				...speakerOf(scene, entities, from),
+				...likewise(words, entities, to),
 			]);
 		case 'either': {
 			const objects = objectsOf(scene, entities, to);
 			return objects.length > 0
 				? objects
-				: orElse(bothBefore(words, entities, from, focus), () => subjectsOf(scene, entities, from));
+				: orElse(bothBefore(words, entities, from, focus), () => [
+						...subjectsOf(scene, entities, from),
+						...likewise(words, entities, to),
+					]);
 		}
 		case 'object':
 			return isPassiveWithout(words, from)
-				? []
+				? isDoneTo(words, from)
+					? subjectsOf(scene, entities, from)
+					: []
 				: orElse(bothBehind(words, entities, to, focus), () =>
 						objectsOf(scene, entities, to).filter(
 							entity =>
@@ -120,10 +126,33 @@ function isOwnDoing(
 	);
 }
 
+/** "…, as does Corvid", "and so will Halloway": of whom the same is said behind the verb. */
+function likewise(words: readonly Word[], entities: readonly Entity[], from: number): Entity[] {
+	const at = words.findIndex(
+		({ folded }, i) =>
+			i >= from &&
+			i <= from + LIKEWISE_REACH &&
+			/^(?:as|so)$/.test(folded) &&
+			/^(?:do|does|did|will|would|is|are|was|were|has|have)$/.test(words[i + 1]?.folded ?? ''),
+	);
+	return at < 0 ? [] : entities.filter(one => one.from >= at + 2 && one.from <= at + 3);
+}
+
+/** So many words may stand between a verb and "as does". */
+const LIKEWISE_REACH = 8;
+
+/** "Corvid is helped by the pact": what is done to the subject; "helped by the pact" alone says no more. */
+function isDoneTo(words: readonly Word[], verb: number): boolean {
+	return (
+		words[verb + 1]?.folded === 'by' &&
+		[1, 2].some(back => /^(?:is|are|was|were|be|been|being)$/.test(words[verb - back]?.folded ?? ''))
+	);
+}
+
 /** "is helped by": the one who gains stands before the verb. */
 function isPassiveWithout(words: readonly Word[], verb: number): boolean {
 	return (
-		/ed$/.test(words[verb]?.folded ?? '') &&
+		/ed$|^(?:hit|hurt|beaten)$/.test(words[verb]?.folded ?? '') &&
 		(words[verb + 1]?.folded === 'by' ||
 			/^(?:is|are|was|were|be|been|being)$/.test(words[verb - 1]?.folded ?? ''))
 	);

@@ -1,4 +1,5 @@
-import { isOwner, type Entity } from './entities.js';
+import type { Entity } from './entities.js';
+import { isOwner } from './entityPlaces.js';
 import type { BenefitFinding } from './benefitFindings.js';
 import { effectOfTitle, isTentative } from './benefitPlaces.js';
 import type { Scene } from './scene.js';

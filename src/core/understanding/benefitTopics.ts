@@ -2,7 +2,8 @@ import type { Word } from '../base/words.js';
 import { certaintyAt } from './certainty.js';
 import type { BenefitFinding } from './benefitFindings.js';
 import { BAD_NEWS, GOOD_NEWS, LESSENING, SMALL_COMFORT } from './data/newsWords.js';
-import { isOwner, objectsOf, type Entity } from './entities.js';
+import { objectsOf, type Entity } from './entities.js';
+import { isOwner } from './entityPlaces.js';
 import type { Effect } from './reading.js';
 import type { Scene } from './scene.js';
 

@@ -24,13 +24,21 @@ interface Compiled<Row> {
 	readonly order: number;
 }
 
+/** The cues of one sentence. */
+interface FoundInSentence<Row extends CueRow> {
+	/** In order, without overlaps. */
+	readonly kept: readonly FoundCue<Row>[];
+	/** Those that gave way to one that is kept, the strongest first. */
+	readonly beaten: readonly FoundCue<Row>[];
+}
+
 /** A compiled table of cues. */
 export interface CueTable<Row extends CueRow> {
 	/** By their number in `index`. */
 	readonly cues: readonly Compiled<Row>[];
 	readonly index: PatternIndex;
 	/** What was found in sentences that are still in use: one that an edit leaves alone is not gone through again. */
-	readonly found: WeakMap<SlottedWords, readonly FoundCue<Row>[]>;
+	readonly found: WeakMap<SlottedWords, FoundInSentence<Row>>;
 	/** What is wrong with wordings; asking compiles those that no sentence has asked for. */
 	readonly problems: readonly string[];
 }
@@ -82,15 +90,36 @@ export function findCues<Row extends CueRow>(
 	text: SlottedWords,
 	table: CueTable<Row>,
 ): readonly FoundCue<Row>[] {
-	let cues = table.found.get(text);
-	if (cues === undefined) {
-		cues = readCues(text, table);
-		table.found.set(text, cues);
-	}
-	return cues;
+	return foundIn(text, table).kept;
 }
 
-function readCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundCue<Row>[] {
+/** The cues that gave way to one of those found, the strongest first: for where that turns out to say nothing. */
+export function findBeaten<Row extends CueRow>(
+	text: SlottedWords,
+	table: CueTable<Row>,
+	by: FoundCue<Row>,
+): readonly FoundCue<Row>[] {
+	const { kept, beaten } = foundIn(text, table);
+	return beaten.filter(
+		cue => overlaps(cue, by) && !kept.some(other => other !== by && overlaps(cue, other)),
+	);
+}
+
+/** Whether two cues share a word. */
+export function overlaps<Row extends CueRow>(a: FoundCue<Row>, b: FoundCue<Row>): boolean {
+	return a.from < b.to && b.from < a.to;
+}
+
+function foundIn<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundInSentence<Row> {
+	let found = table.found.get(text);
+	if (found === undefined) {
+		found = readCues(text, table);
+		table.found.set(text, found);
+	}
+	return found;
+}
+
+function readCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>): FoundInSentence<Row> {
 	const found: (FoundCue<Row> & { readonly order: number })[] = [];
 	table.index.find(text, (number, { from, to, start, end }) => {
 		const cue = table.cues[number];
@@ -106,13 +135,14 @@ function readCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>):
 		}
 	});
 	if (found.length <= 1) {
-		return found;
+		return { kept: found, beaten: [] };
 	}
 	found.sort(
 		(a, b) => b.reachTo - b.reachFrom - (a.reachTo - a.reachFrom) || a.order - b.order || a.from - b.from,
 	);
 	const taken = new Set<number>();
 	const kept: FoundCue<Row>[] = [];
+	const beaten: FoundCue<Row>[] = [];
 	for (const cue of found) {
 		let isFree = true;
 		for (let at = cue.from; at < cue.to; at++) {
@@ -123,7 +153,9 @@ function readCues<Row extends CueRow>(text: SlottedWords, table: CueTable<Row>):
 			for (let at = cue.from; at < cue.to; at++) {
 				taken.add(at);
 			}
+		} else {
+			beaten.push(cue);
 		}
 	}
-	return kept.sort((a, b) => a.from - b.from);
+	return { kept: kept.sort((a, b) => a.from - b.from), beaten };
 }

@@ -1,8 +1,10 @@
 import { distance } from './clauses.js';
-import { GIVING } from './data/roles.js';
+import { isRightBehindVerb, isSecondVerb } from './coordination.js';
 import { NAME_STOPS } from './data/groupNouns.js';
 import type { Focus } from './focus.js';
+import { BEFORE_VERB, hangsOn, isOwner } from './entityPlaces.js';
 import { findGroups } from './groups.js';
+import { findMeant } from './meant.js';
 import type { Scene } from './scene.js';
 
 /** Who may gain or lose in a sentence: a company, a group, or a pronoun that means a company. */
@@ -16,18 +18,6 @@ export interface Entity {
 	/** Whether it is meant by a pronoun rather than named. */
 	readonly isMeant: boolean;
 }
-
-const PRONOUNS = new Set(['it', 'itself']);
-const THE_COMPANY = new Set([
-	'company',
-	'firm',
-	'group',
-	'maker',
-	'startup',
-	'carrier',
-	'lender',
-	'retailer',
-]);
 
 /** Everybody in a sentence, in order. */
 export function findEntities(scene: Scene, focus: Focus): Entity[] {
@@ -48,88 +38,10 @@ export function findEntities(scene: Scene, focus: Focus): Entity[] {
 	return [...named, ...findMeant(scene, focus, named)].sort((a, b) => a.from - b.from);
 }
 
-/** Whom pronouns and "the company" mean: the company last named in the sentence, else the one spoken of before it. Linear. */
-function findMeant(scene: Scene, focus: Focus, named: readonly Entity[]): Entity[] {
-	const { words } = scene.sentence;
-	const meant: Entity[] = [];
-	let last: Pick<Entity, 'id' | 'name'> | undefined =
-		focus.subject === undefined ? undefined : { id: focus.subject.id, name: focus.subject.label };
-	const before = last;
-	let other = last;
-	let next = 0;
-	let end = 0;
-	const nouns = new Map(focus.nouns.map(noun => [noun.to - 1, noun]));
-	for (let at = 0; at < words.length; at++) {
-		for (let entity = named[next]; entity !== undefined && entity.to <= at; entity = named[++next]) {
-			const isNext = end > 0 && /^(?:and|&|,)$/.test(words[end]?.text ?? '') && entity.from === end + 1;
-			end = entity.to;
-			const isSpokenOf = last === undefined || !hangsOn(scene, entity);
-			if (entity.kind === 'company' && !isOwner(words, entity) && isSpokenOf) {
-				other = isNext || last?.id === entity.id ? other : last;
-				last = entity;
-			}
-		}
-		const folded = words[at]?.folded ?? '';
-		const isFree = at >= end && (named[next]?.from ?? Infinity) > at;
-		const noun = isFree ? nouns.get(at) : undefined;
-		const from = isFree && THE_COMPANY.has(folded) ? articleBefore(words, at) : -1;
-		if (noun !== undefined && (noun.company !== undefined || (from < 0 && noun.from === 0))) {
-			const { id, label: name } = noun.company ?? { id: '', label: '' }; // "The chain": nobody knows which.
-			last = { id, name };
-			meant.push({ from: noun.from, to: noun.to, kind: 'company', ...last, isMeant: true });
-		} else if (from >= 0 && at - from > 1) {
-			last = { id: '', name: '' }; // "The Derby company": somebody, but who?
-			meant.push({ from, to: at + 1, kind: 'company', ...last, isMeant: true });
-		} else if (from >= 0 && before !== undefined) {
-			meant.push({
-				from,
-				to: at + 1,
-				kind: 'company',
-				id: before.id,
-				name: before.name,
-				isMeant: true,
-			});
-		} else if (PRONOUNS.has(folded) && last !== undefined) {
-			const { id, name } = (isGiven(words, end, at) ? other : last) ?? { id: '', name: '' };
-			meant.push({ from: at, to: at + 1, kind: 'company', id, name, isMeant: true });
-		}
-	}
-	return meant;
-}
-
-/** Whether "it" is whom the name that ends before its verb gives something: "Corvid gave it a veto", and not Corvid. */
-function isGiven(words: Scene['sentence']['words'], end: number, it: number): boolean {
-	const between = words.slice(end, it);
-	return (
-		words[it]?.folded === 'it' &&
-		end > 0 &&
-		GIVING.has(between.at(-1)?.folded ?? '') &&
-		between
-			.slice(0, -1)
-			.every(({ folded }) => BEFORE_VERB.test(folded) || /^(?:agreed|to|just)$/.test(folded))
-	);
-}
-
-/** Where "the company", "the Derby company" begins; -1 where no article stands there. */
-function articleBefore(words: Scene['sentence']['words'], noun: number): number {
-	for (let at = noun - 1; at >= Math.max(0, noun - 3); at--) {
-		if (words[at]?.folded === 'the') {
-			return at;
-		}
-		if (words[at]?.isCapitalised !== true) {
-			return -1;
-		}
-	}
-	return -1;
-}
-
 /** More than this is no part of a group's name: "passengers in the outer islands", in words. */
 const MOST_PLACE = 5;
 const PLACES = /^(?:in|on|at|along|across|near|around|outside|inside|from)$/;
 const FIRMS = /^(?:firms|companies|businesses|groups|chains|organisations|organizations)$/;
-const BEFORE_VERB =
-	/^(?:will|would|can|could|may|might|must|shall|should|has|have|had|is|are|was|were|do|does|did|now|also|then|probably|again|not|no|longer|be|been|still|soon|finally|at|last)$|ly$/;
-
 /** A group with the place that its name goes on with, where nothing but that stands between it and its verb. */
 export function inFull(scene: Scene, entity: Entity, verb: number): Entity {
 	const { words } = scene.sentence;
@@ -175,9 +87,6 @@ function slug(name: string): string {
 		.replace(/^-|-$/g, '');
 }
 
-const PREPOSITIONS = new Set(
-	'of with for from to by in at on over against under between into through like than among'.split(' '),
-);
 const LINKS = new Set(
 	'and or as well as both also its their the a an even , & parent owner host partner rival rivals other'.split(
 		' ',
@@ -196,14 +105,17 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 	if (isSpeaker(words, entities, verb)) {
 		return [];
 	}
-	const own = relativeOf(scene, entities, verb);
-	if (own !== undefined) {
-		return [own];
+	const relative = relativeOf(scene, entities, verb);
+	if (relative !== undefined) {
+		return relative;
 	}
 	const before = entities.filter(({ to }) => to <= verb && clauses.hard[to - 1] === clauses.hard[verb]);
 	const inClause = before.filter(({ from }) => clauses.soft[from] === clauses.soft[verb]);
+	const isSecond = isSecondVerb(words, verb);
 	const isFree = (entity: Entity): boolean =>
+		!/^not$/.test(words[entity.from - 1]?.folded ?? '') && // "Corvid, not Halloway, gains"
 		!hangsOn(scene, entity) &&
+		!(isSecond && isRightBehindVerb(words, entity)) &&
 		!isOwner(words, entity) &&
 		!SHARES.has(words[entity.from - 2]?.folded ?? '');
 	const isNear = (entity: Entity): boolean => distance(clauses, entity.to, verb) <= SUBJECT_REACH;
@@ -221,12 +133,12 @@ export function subjectsOf(scene: Scene, entities: readonly Entity[], verb: numb
 			);
 }
 
-/** "at the expense of firms that must queue": a relative clause speaks of the name right before it. */
+/** "at the expense of firms that must queue": a relative clause speaks of the name right before it, and of no name where that is a term. */
 function relativeOf(
-	{ sentence: { words } }: Scene,
+	{ sentence: { words }, terms }: Scene,
 	entities: readonly Entity[],
 	verb: number,
-): Entity | undefined {
+): Entity[] | undefined {
 	let at = verb - 1;
 	while (at > 0 && BEFORE_VERB.test(words[at]?.folded ?? '')) {
 		at--;
@@ -234,7 +146,22 @@ function relativeOf(
 	const isRelative = /^(?:who|which|that)$/.test(words[at]?.folded ?? '');
 	const end = words[at - 1]?.text === ',' ? at - 1 : at;
 	const last = isRelative ? entities.findLast(entity => entity.to === end && !entity.isMeant) : undefined;
-	return last?.kind === 'group' || words[at]?.folded !== 'that' ? last : undefined;
+	if (last !== undefined && (last.kind === 'group' || words[at]?.folded !== 'that')) {
+		return [last];
+	}
+	const cleft = isRelative ? entities.find(({ from }) => isCleft(words, from) && from < at) : undefined;
+	if (cleft !== undefined) {
+		return [cleft];
+	}
+	// "a licence that brought in $40 million": it is the licence that did.
+	return isRelative && terms.some(term => term.to === end) ? [] : undefined;
+}
+
+/** "it is Corvid, whose mill is old, that has the most to lose". */
+function isCleft(words: Scene['sentence']['words'], name: number): boolean {
+	return (
+		words[name - 2]?.folded === 'it' && /^(?:is|was|would|will|may)$/.test(words[name - 1]?.folded ?? '')
+	);
 }
 
 /** "…, we may end up ahead": whoever speaks, where nobody knows who that is, and none of those named before. */
@@ -263,26 +190,6 @@ export function objectsOf(scene: Scene, entities: readonly Entity[], at: number)
 
 function crossesMark({ sentence }: Scene, from: number, to: number): boolean {
 	return sentence.words.slice(from, to).some(word => /^[,:;—–(]$/.test(word.text));
-}
-
-/** Whether a name hangs on a preposition: "at Corvid", "of the two Corvid plants". */
-export function hangsOn({ sentence: { words } }: Scene, { from }: Pick<Entity, 'from'>): boolean {
-	for (let at = from - 1; at >= Math.max(0, from - 3); at--) {
-		const folded = words[at]?.folded ?? '';
-		if (PREPOSITIONS.has(folded)) {
-			const isTopic = folded === 'for' && (at === 0 || words[at - 1]?.folded === 'as');
-			return !(folded === 'like' || isTopic);
-		}
-		if (
-			words[at]?.kind !== 'number' &&
-			!/^(?:the|a|an|its|their|two|three|four|five|six|seven|eight|nine|ten|many|some|several|most)$/.test(
-				folded,
-			)
-		) {
-			return false;
-		}
-	}
-	return false;
 }
 
 /** Whether the clause of a verb has a subject of its own that is nobody we know: a noun, a pronoun. */
@@ -359,12 +266,6 @@ function isJoined(
 /** "A, B, and C": the comma before "and" joins only where another name stands before it, parted by a comma. */
 function isListed(words: Scene['sentence']['words'], entities: readonly Entity[], left: Entity): boolean {
 	return words[left.from - 1]?.text === ',' && entities.some(entity => entity.to === left.from - 1);
-}
-
-/** Whether a name owns the noun behind it: "Rivian's code". Not where the name itself ends so: "Kohl's, if …". */
-export function isOwner(words: Scene['sentence']['words'], { to }: Pick<Entity, 'to'>): boolean {
-	const next = words[to];
-	return words[to - 1]?.isPossessive === true && next?.kind === 'word' && !NAME_STOPS.has(next.folded);
 }
 
 /** "Informatica and other vendors": the group only sums up. */

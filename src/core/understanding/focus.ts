@@ -4,7 +4,7 @@ import { foldedText } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
 import { CompaniesInMind, type DefiniteNoun } from './definiteNouns.js';
-import { hangsOn } from './entities.js';
+import { hangsOn } from './entityPlaces.js';
 import { findIssuer, issuerIn } from './issuer.js';
 import type { Scene } from './scene.js';
 

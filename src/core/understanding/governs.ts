@@ -9,9 +9,10 @@ import {
 	hasBareObject,
 	hasOtherObject,
 	hasOwnVerb,
+	hasSecondVerb,
 	isCompanyBefore,
+	isElsewhere,
 	isOwnWish,
-	isUnderIf,
 } from './outOfReach.js';
 import { isTakenUpByWhich } from './relatives.js';
 import type { Scene } from './scene.js';
@@ -70,7 +71,7 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 	const governed = new Map<TermHit, number>();
 	for (const term of near) {
 		const cost = isLead && term.from > cue.to ? LABEL_PRICE : priceOf(scene, cue, term);
-		if (cost > most || isNested(scene, cue, { term, near }) || isUnderIf(scene, cue, term)) {
+		if (cost > most || isNested(scene, cue, { term, near }) || isElsewhere(scene, cue, term)) {
 			continue;
 		}
 		if (cue.row.needsPast === true && !hasPast(scene.sentence.words)) {
@@ -95,6 +96,7 @@ export function governedBy(scene: Scene, cue: FoundCue<ChangeCue>): Map<TermHit,
 						side === 'behind' &&
 						(isPredicate(scene.sentence.words, cue, term) ||
 							hasOtherObject(scene.sentence.words, cue, term) ||
+							hasSecondVerb(scene.sentence.words, cue, term) ||
 							hasOwnVerb(scene, cue, term))
 					) &&
 					!(side === 'before' && (cost > FARTHEST_BEFORE || isOwnWish(scene, cue, term)));

@@ -2,15 +2,17 @@ import type { Word } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import type { FoundCue } from './cueTable.js';
 import type { ChangeCue } from './data/changeCue.js';
+import { GIVING, TAKING } from './data/roles.js';
 import type { Scene } from './scene.js';
-import { DETERMINERS, isAdverb, isParticiple, isPassive } from './voice.js';
+import { DETERMINERS, isAdverb, isInverted, isParticiple, isPassive } from './voice.js';
+
+/** Whether a verb stands in a clause that what it does to its term does not reach out of. */
+export function isElsewhere(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	return isUnderIf(scene, cue, term) || isInOtherClause(scene, cue, term);
+}
 
 /** "If it has not closed by May, either party may leave": a verb under the "if" governs nothing outside of it. */
-export function isUnderIf(
-	{ clauses: { isConditional } }: Scene,
-	cue: FoundCue<ChangeCue>,
-	term: TermHit,
-): boolean {
+function isUnderIf({ clauses: { isConditional } }: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
 	return isConditional[cue.from] === true && isConditional[term.from] === false;
 }
 
@@ -60,6 +62,67 @@ export function hasOwnVerb(
 		/^(?:but|and|while|though|although|because|so|yet|whereas)$/.test(opening) &&
 		words.slice(start, end).some(word => OWN_VERBS.has(word.folded))
 	);
+}
+
+/** "raised its stake and got a veto": behind "and" a verb of giving or getting governs what follows on it, and the verb before does not. */
+export function hasSecondVerb(words: readonly Word[], cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	if (
+		cue.row.isMaster === true ||
+		cue.row.governs === 'near' ||
+		/^(?:introduced|sought)$/.test(cue.row.effect)
+	) {
+		return false;
+	}
+	for (let at = cue.to; at < term.from - 1; at++) {
+		if (/^(?:and|but|then)$/.test(words[at]?.folded ?? '')) {
+			const verb = isAdverb(words[at + 1]) ? at + 2 : at + 1;
+			const folded = words[verb]?.folded ?? '';
+			if (verb < term.from && (TAKING.has(folded) || GIVING.has(folded))) {
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+/** Words that open a clause of time or reason, and those behind which they open none: "as part of", "after the deal". */
+const FRONTED = /^(?:after|when|as|while|since|although|though|because|before|once|whereas|whenever)$/;
+
+/** "When Corvid ends its work there, Halloway has an option on the site": what a clause that opens the sentence tells of is not what the rest does. */
+function isInOtherClause(scene: Scene, cue: FoundCue<ChangeCue>, term: TermHit): boolean {
+	if (cue.row.isMaster === true || /^(?:introduced|sought|disputed)$/.test(cue.row.effect)) {
+		return false;
+	}
+	if (term.to <= cue.from && hasOwnDoer(scene, cue, term)) {
+		return true;
+	}
+	const end = scene.once(endOfFronted);
+	return cue.from < end !== term.from < end && !isInverted(scene.sentence.words, cue, term);
+}
+
+/** "Halloway has a veto, as Corvid raised prices": behind "as" a company does something of its own, to a thing of its own. */
+function hasOwnDoer(
+	{ companies, sentence: { words } }: Scene,
+	cue: FoundCue<ChangeCue>,
+	term: TermHit,
+): boolean {
+	let verb = cue.from;
+	while (verb > term.to && (AUXILIARIES.has(words[verb - 1]?.folded ?? '') || isAdverb(words[verb - 1]))) {
+		verb--;
+	}
+	const doer = companies.find(({ from, to }) => to === verb && from > term.to);
+	return doer !== undefined && FRONTED.test(words[doer.from - 1]?.folded ?? '');
+}
+
+/** Where the comma stands behind a clause of time or reason that opens a sentence; 0 where none does. */
+function endOfFronted({ sentence: { words }, clauses: { soft } }: Scene): number {
+	const start = /^(?:and|but|so|yet)$/.test(words[0]?.folded ?? '') ? 1 : 0;
+	return FRONTED.test(words[start]?.folded ?? '')
+		? Math.max(
+				0,
+				words.findIndex((word, at) => word.text === ',' && (soft[at] ?? 0) >= 0),
+			)
+		: 0;
 }
 
 const OWN_VERBS = new Set('is are was were will has have had'.split(' '));

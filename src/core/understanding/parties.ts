@@ -1,6 +1,8 @@
+import type { Word } from '../base/words.js';
 import type { CompanyHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
-import { hangsOn } from './entities.js';
+import { isRightBehindVerb, isSecondVerb } from './coordination.js';
+import { hangsOn } from './entityPlaces.js';
 import { isThey, namedOrMeant, type Focus } from './focus.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
@@ -22,7 +24,9 @@ const MOST = 4;
 export function partiesOf({ scene, at, also = [] }: Statement, focus: Focus): string[] {
 	const { clauses, sentence } = scene;
 	const bystanders = scene.once(bystandersOf);
-	const real = namedOrMeant(scene, focus).filter(hit => !bystanders.includes(hit));
+	const real = namedOrMeant(scene, focus).filter(
+		hit => !bystanders.includes(hit) && !isOfNext(sentence.words, hit, at),
+	);
 	const near = real.filter(
 		hit =>
 			Math.abs((clauses.soft[hit.from] ?? 0) - (clauses.soft[at] ?? 0)) <= 1 &&
@@ -47,6 +51,17 @@ export function partiesOf({ scene, at, also = [] }: Statement, focus: Focus): st
 		meant.push(focus.subject.id);
 	}
 	return unique([...meant, ...named, ...also.map(hit => hit.id)]).slice(0, MOST);
+}
+
+/** "ended its exclusivity with Halloway and gave Corvid a veto": whom the second verb gives something has no part in what the first does. */
+function isOfNext(words: readonly Word[], hit: CompanyHit, at: number): boolean {
+	const verb = hit.from - 1;
+	return (
+		at < verb &&
+		isRightBehindVerb(words, hit) &&
+		words.slice(at, verb).some(({ folded }) => folded === 'and') &&
+		isSecondVerb(words, verb)
+	);
 }
 
 /** Whether a pronoun stands before the first name that could be meant: "It granted Corvid a veto"; in "Corvid pays for its veto" it means Corvid. */

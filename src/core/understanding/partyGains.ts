@@ -13,7 +13,7 @@ const HEAD_WEIGHT = 2;
 const SIDES = 2;
 
 /** Who is named more seldom is no side of the deal that a note is about. */
-const FEWEST = 3;
+const FEWEST = 2;
 
 /** A shorter note does not say how anybody fares because it says hardly anything, in sentences. */
 const SHORTEST = 8;
@@ -91,7 +91,15 @@ function worthOf({ companies, terms, isHeading, isQuestion }: Scene): number {
 	return (isHeading || isQuestion ? 0 : 4) + (terms.length > 0 ? 2 : 0) + (companies.length > 1 ? 1 : 0);
 }
 
+/** So far before a name the office that somebody has there is looked for, in words. */
+const TITLE = 6;
+const OFFICE =
+	/^(?:chief|executive|executives|officer|head|president|director|chair|chairman|chairwoman|founder|co-founder|spokes\w+|boss|manager|analysts?|partner|economist|professor|ceo|cfo|strategist|lawyer|minutes|hour|day|interview)$/;
+
 /** "Ann Lee, chief executive of Corvid": who only says where somebody sits is not yet one of the deal. */
 function isVoice({ sentence: { words } }: Scene, { from }: CompanyHit): boolean {
-	return /^(?:of|at)$/.test(words[from - 1]?.folded ?? '');
+	return (
+		/^(?:of|at)$/.test(words[from - 1]?.folded ?? '') &&
+		words.slice(Math.max(0, from - TITLE), from - 1).some(({ folded }) => OFFICE.test(folded))
+	);
 }

@@ -1,29 +1,18 @@
-import { foldedText, type Word } from '../base/words.js';
+import { foldedText } from '../base/words.js';
 import type { TermHit } from '../matching/hits.js';
 import { bystandersOf } from './bystanders.js';
-import { GIVING, LETTING, PAYING, sidesOfTerm, TAKING, type PartyRole, type Sides } from './data/roles.js';
-import { findEntities, isOwner, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { GIVING, PAYING, PLACING, sidesOfTerm, type PartyRole, type Sides } from './data/roles.js';
+import { isSecondVerb, ownerWithoutVerb } from './coordination.js';
+import { findEntities, objectsOf, subjectsOf, type Entity } from './entities.js';
+import { isOwner } from './entityPlaces.js';
 import type { Focus } from './focus.js';
-import { isAdverb, isParticiple, isPassive } from './voice.js';
 import type { RolePlayer } from './reading.js';
+import { findRoleVerb, findVerbBack, PARTNER_REACH, OBLIGING, type RoleVerb } from './roleVerbs.js';
 import type { Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
-/** A verb of giving or getting stands no farther before its term, or behind it, in words. */
-const BEFORE_REACH = 8;
-const BEHIND_REACH = 4;
-
-/** So far behind verb and term the words "to Corvid", "from Corvid", "by Corvid" are looked for. */
-const PARTNER_REACH = 14;
-
 /** The most companies that play a role in one statement. */
 const MOST = 4;
-
-interface Verb {
-	readonly at: number;
-	readonly kind: 'taking' | 'giving';
-	readonly isPassive: boolean;
-}
 
 /**
  * Who is what in a statement, as far as its sentence says: payer and payee, holder and grantor, licensor and licensee.
@@ -40,17 +29,31 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	const entities = findEntities(scene, focus).filter(({ from }) => !bystanders.has(from));
 	const players: (readonly [readonly Entity[], PartyRole])[] = [];
 	const owner = entities.find(entity => entity.to === hit.from && isOwner(scene.sentence.words, entity));
-	const verb = verbFor(scene, hit);
+	const back = findVerbBack(scene, hit, sides);
+	const verb = back ?? findRoleVerb(scene, hit, sides);
 	const leave = leaveBefore(scene, hit, term);
+	const gapped = ownerWithoutVerb(scene, entities, hit);
 	if (sides.giver === 'bound' && isProhibition(scene, hit)) {
 		players.push([doersOf(scene, entities, hit.from), 'bound']);
 	} else if (leave >= 0) {
 		players.push([doersOf(scene, entities, leave), sides.taker]);
-	} else if (owner !== undefined && (sides.taker === 'holder' || sides.taker === 'licensee')) {
+	} else if (
+		back === undefined &&
+		owner !== undefined &&
+		(sides.taker === 'holder' || sides.taker === 'licensee')
+	) {
 		const from = { from: hit.to, to: hit.to + PARTNER_REACH, prepositions: ['from'] };
 		players.push([[owner], sides.taker], [partnersBehind(scene, entities, from), sides.giver]);
+	} else if (gapped !== undefined) {
+		players.push(...gappedPlayers(scene, entities, gapped, sides));
 	} else if (verb !== undefined) {
-		players.push(...playersOf(scene, entities, { verb, sides, end: hit.to }));
+		// Whoever gives back had been given; whoever sells a note is lent to.
+		const isTurned =
+			back !== undefined ||
+			(sides.taker === 'issuer' && PLACING.test(scene.sentence.words[verb.at]?.folded ?? ''));
+		const own = isTurned ? { taker: sides.giver, giver: sides.taker } : sides;
+		const found = playersOf(scene, entities, { verb, sides: own, end: hit.to });
+		players.push(...found, ...otherOfTwo(scene, entities, verb, { found, sides: own }));
 	}
 	const named = players.flatMap(([who, role]) =>
 		who
@@ -61,8 +64,29 @@ export function rolesOf({ scene, hit, term }: Statement, focus: Focus): RolePlay
 	return named.filter(player => first.get(player.company) === player).slice(0, MOST);
 }
 
+/** "Corvid gave Halloway a licence and Sky a veto": who gives is the same; where nobody was given anything, the name behind "and" does as the first. */
+function gappedPlayers(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ owner, verb }: { readonly owner: Entity; readonly verb: number },
+	sides: Sides,
+): (readonly [readonly Entity[], PartyRole])[] {
+	const { words } = scene.sentence;
+	if (!GIVING.has(words[verb]?.folded ?? '')) {
+		return [[[owner], sides.taker]];
+	}
+	const isGiven = entities.some(({ from }) => from > verb && from <= verb + 2);
+	const subjects = doersOf(scene, entities, verb);
+	return isGiven
+		? [
+				[subjects, sides.giver],
+				[[owner], sides.taker],
+			]
+		: [[[owner], sides.giver]];
+}
+
 interface VerbOfTerm {
-	readonly verb: Verb;
+	readonly verb: RoleVerb;
 	readonly sides: Sides;
 	/** Where the mention of the term ends. */
 	readonly end: number;
@@ -74,19 +98,23 @@ function playersOf(
 	{ verb, sides, end }: VerbOfTerm,
 ): (readonly [readonly Entity[], PartyRole])[] {
 	const after = Math.max(end, verb.at + 1);
-	const partners = (...prepositions: readonly string[]): readonly Entity[] =>
-		partnersBehind(scene, entities, { from: verb.at + 1, to: after + PARTNER_REACH, prepositions });
+	const partners = (...prepositions: readonly string[]): readonly Entity[] => {
+		const where = { from: verb.at + 1, to: after + PARTNER_REACH, prepositions };
+		const behind = partnersBehind(scene, entities, where);
+		return behind.length > 0 ? behind : antecedentOf(scene, entities, verb.at, prepositions);
+	};
 	const obliged = obligedBy(scene, entities, verb);
 	if (obliged.length > 0) {
 		const isToTake =
-			sides.taker === 'buyer' && BUYING.test(foldedText(scene.sentence.words, verb.at, end));
+			sides.taker === 'buyer' &&
+			TO_BUY.test(foldedText(scene.sentence.words, verb.at, Math.max(end, verb.at + PARTNER_REACH)));
 		const [own, other] = isToTake ? [sides.taker, sides.giver] : [sides.giver, sides.taker];
 		return [
 			[obliged, own],
 			[partners('to', 'with', 'from'), other],
 		];
 	}
-	const isOwnSubject = end <= verb.at; // "A veto was granted to Corvid": the promise itself is the subject.
+	const isOwnSubject = verb.isPassive && end <= verb.at; // "A veto was granted to Corvid": the promise itself is the subject.
 	if (verb.isPassive) {
 		const taker = isOwnSubject ? partners('to') : doersOf(scene, entities, verb.at);
 		return verb.kind === 'giving'
@@ -97,17 +125,19 @@ function playersOf(
 			: [[partners('by'), sides.taker]];
 	}
 	const subjects = isOwnSubject ? [] : doersOf(scene, entities, verb.at);
-	const indirect = objectsOf(scene, entities, verb.at + 1).filter(({ from }) => from <= verb.at + 2);
-	if (PAYING.has(scene.sentence.words[verb.at]?.folded ?? '') && sides.giver !== 'payer') {
+	const objects = objectsOf(scene, entities, verb.at + 1);
+	const indirect = objects.some(({ from }) => from <= verb.at + 2) ? objects : [];
+	if (isPaying(scene, verb.at) && !/^(?:payer|investor)$/.test(sides.giver)) {
 		return [
 			[subjects, sides.taker],
 			[indirect.length > 0 ? indirect : partners('to', 'from'), sides.giver],
 		];
 	}
 	if (verb.kind === 'taking') {
+		const from = partners('from', 'by');
 		return [
 			[subjects, sides.taker],
-			[partners('from', 'by'), sides.giver],
+			[from.length > 0 || sides.giver !== 'supplier' ? from : partners('with'), sides.giver],
 		];
 	}
 	const prepositions = sides.taker === 'issuer' ? ['in', 'into', 'to'] : ['to', 'with', 'into'];
@@ -117,19 +147,89 @@ function playersOf(
 	];
 }
 
+/** "Corvid, to whom Halloway pays a royalty": whom the preposition of the relative takes up. */
+function antecedentOf(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	verb: number,
+	prepositions: readonly string[],
+): readonly Entity[] {
+	for (let at = verb - 1; at > Math.max(0, verb - RELATIVE_REACH); at--) {
+		if (/^(?:which|whom)$/.test(words[at]?.folded ?? '')) {
+			const isFit = prepositions.includes(words[at - 1]?.folded ?? '');
+			const end = words[at - 2]?.text === ',' ? at - 2 : at - 1;
+			return isFit ? entities.filter(({ to }) => to === end) : [];
+		}
+	}
+	return [];
+}
+
+/** How far before its verb "to whom" may stand, in words. */
+const RELATIVE_REACH = 8;
+
+/**
+ * "Corvid licensed its drug to Halloway, which will pay a royalty", "… and is paid a royalty": of the only two whom a sentence names, one pays
+ * the other, where its second verb names one of them alone.
+ */
+function otherOfTwo(
+	{ sentence: { words } }: Scene,
+	entities: readonly Entity[],
+	{ at }: RoleVerb,
+	{
+		found,
+		sides,
+	}: { readonly found: readonly (readonly [readonly Entity[], PartyRole])[]; readonly sides: Sides },
+): (readonly [readonly Entity[], PartyRole])[] {
+	const [player, more] = found.filter(([who]) => who.length > 0);
+	const named = new Map(
+		entities.filter(({ kind, id }) => kind === 'company' && id !== '').map(one => [one.id, one]),
+	);
+	const isSecond =
+		isSecondVerb(words, at) ||
+		words.slice(Math.max(0, at - 4), at).some(({ folded }) => folded === 'which');
+	if (
+		sides.giver !== 'payer' ||
+		player === undefined ||
+		more !== undefined ||
+		named.size !== 2 ||
+		!isSecond
+	) {
+		return [];
+	}
+	const [[one], role] = player;
+	const other = [...named.values()].find(({ id }) => id !== one?.id);
+	return one === undefined || !named.has(one.id) || other === undefined
+		? []
+		: [[[other], role === sides.taker ? sides.giver : sides.taker]];
+}
+
+/** "pays", "contributes $40 million": whoever does so gets what it is for. */
+function isPaying({ sentence: { words }, text }: Scene, verb: number): boolean {
+	const folded = words[verb]?.folded ?? '';
+	const isSum = [verb + 1, verb + 2].some(at => text.slotEnd('money', at) > at);
+	return (
+		PAYING.has(folded) || (isSum && /^(?:contribut|invest|inject|commit)(?:e?s|e?d|ing|e)?$/.test(folded))
+	);
+}
+
 /** Whoever is bound to do this is the one who is supplied. */
-const BUYING =
+const TO_BUY =
 	/\b(?:buy|buying|take|taking|purchase|purchasing|source|sourcing|order|ordering|rent|renting)\b/;
 
 /** "commits Corvid to spend", "Corvid is committed to buying": whom the verb binds to do what follows, if it is of that sort. */
-function obligedBy(scene: Scene, entities: readonly Entity[], { at, isPassive }: Verb): readonly Entity[] {
+function obligedBy(
+	scene: Scene,
+	entities: readonly Entity[],
+	{ at, isPassive }: RoleVerb,
+): readonly Entity[] {
 	const { words } = scene.sentence;
-	if (!/^commit(?:s|ted)?$/.test(words[at]?.folded ?? '')) {
+	const verb = words[at]?.folded ?? '';
+	if (!OBLIGING.test(verb)) {
 		return [];
 	}
 	const objects = isPassive ? [] : objectsOf(scene, entities, at + 1);
 	const last = objects.at(-1);
-	const isBound = last !== undefined && words[last.to]?.folded === 'to';
+	const isBound = last !== undefined && (words[last.to]?.folded === 'to' || /^b(?:ind|ound)/.test(verb));
 	const isBoundTo = words[at + 1]?.folded === 'to';
 	return isBound ? objects : isBoundTo ? doersOf(scene, entities, at) : [];
 }
@@ -163,94 +263,15 @@ function isProhibition(
 	{ sentence: { words } }: Scene,
 	hit: { readonly from: number; readonly to: number },
 ): boolean {
-	return words
-		.slice(Math.max(0, hit.from - 2), hit.to)
-		.some(({ folded }) =>
-			/^(?:not|cannot|never|neither|barred|prohibited|forbidden|refrain)$/.test(folded),
-		);
-}
-
-function verbFor(scene: Scene, hit: { readonly from: number; readonly to: number }): Verb | undefined {
-	const { clauses, sentence } = scene;
-	const { words } = sentence;
-	const places: number[] = [];
-	for (let at = hit.from; at < hit.to; at++) {
-		places.push(at);
-	}
-	for (let away = 1; away <= BEFORE_REACH; away++) {
-		places.push(hit.from - away, ...(away <= BEHIND_REACH ? [hit.to - 1 + away] : []));
-	}
-	for (const at of places) {
-		const isNear =
-			clauses.hard[at] === clauses.hard[hit.from] && clauses.soft[at] === clauses.soft[hit.from];
-		const kind = isNear && !isNoun(words, at) ? kindOf(scene, at) : undefined;
-		if (kind === undefined) {
-			continue;
-		}
-		const passive = isPassive(words, at);
-		const isAuxiliary =
-			/^(?:have|has|had|got)$/.test(words[at]?.folded ?? '') && isHelping(words, at + 1);
-		if (!isAuxiliary && (at < hit.to || passive)) {
-			return { at, kind, isPassive: passive };
-		}
-	}
-	return undefined;
-}
-
-/** "has agreed", "has since made", "has to pay": what follows such a form of "have". */
-function isHelping(words: readonly Word[], at: number): boolean {
-	const next = words[isAdverb(words[at]) && words[at]?.folded !== 'to' ? at + 1 : at];
-	return isParticiple(next) || /en$|^to$/.test(next?.folded ?? '');
-}
-
-/** "any rival offer", "the award", "its licensed products", "eight-year supply agreement": what looks like the verb belongs to a noun. */
-function isNoun(words: readonly Word[], at: number): boolean {
-	const before = words[at - 1];
+	const isNamed = /^(?:covenants?|clauses?)$/.test(words[hit.from]?.folded ?? ''); // "grants it a covenant not to sue"
 	return (
-		before?.isPossessive === true ||
-		before?.folded === 'or' || // "take or pay"
-		words[at + 1]?.folded === 'or' ||
-		/^(?:agreement|contract|deal|pact|arrangement|accord)s?$/.test(words[at + 1]?.folded ?? '') ||
-		/^(?:every|each|per|any)$/.test(words[at - 2]?.folded ?? '') || // "every dollar spent"
-		/^(?:a|an|the|any|every|such|rival|outside|competing|better|its|their|no|of)$/.test(
-			before?.folded ?? '',
-		)
+		!isNamed &&
+		words
+			.slice(Math.max(0, hit.from - 2), hit.to)
+			.some(({ folded }) =>
+				/^(?:not|cannot|never|neither|barred|prohibited|forbidden|refrain)$/.test(folded),
+			)
 	);
-}
-
-/** Whether a word says that its subject gets the promise or gives it; `undefined` where it is no such verb, or does not say. */
-function kindOf(scene: Scene, at: number): Verb['kind'] | undefined {
-	const { words } = scene.sentence;
-	const folded = words[at]?.folded ?? '';
-	if (LETTING.has(folded)) {
-		if (isPassive(words, at)) {
-			return 'giving';
-		}
-		return lettingKind(scene, at);
-	}
-	const isGivenUp = /^g[ai]v/.test(folded) && /^(?:up|away)$/.test(words[at + 1]?.folded ?? ''); // not "put up"
-	return TAKING.has(folded) || isGivenUp ? 'taking' : GIVING.has(folded) ? 'giving' : undefined;
-}
-
-/** "Licenses its designs to …" gives, "licenses technology from …" gets: the first preposition behind the verb tells. */
-function lettingKind(
-	{ sentence: { words }, clauses, companies }: Scene,
-	verb: number,
-): Verb['kind'] | undefined {
-	for (let at = verb + 1; at <= verb + PARTNER_REACH && clauses.soft[at] === clauses.soft[verb]; at++) {
-		const folded = words[at]?.folded ?? '';
-		const next = words[at + 1]?.folded ?? '';
-		const isSomebody =
-			/^(?:the|a|an|its|their|both|other|third|any|anyone|others|it|them)$/.test(next) ||
-			companies.some(({ from }) => from === at + 1);
-		if (folded === 'from' || (folded === 'to' && isSomebody)) {
-			return folded === 'to' ? 'giving' : 'taking';
-		}
-	}
-	const isFree = /^(?:free|able|allowed) to$/.test(
-		`${words[verb - 2]?.folded ?? ''} ${words[verb - 1]?.folded ?? ''}`,
-	);
-	return isFree ? 'taking' : /^(?:its|their)$/.test(words[verb + 1]?.folded ?? '') ? 'giving' : undefined;
 }
 
 /** The subjects of a verb, unless what somebody says has a subject of its own. */

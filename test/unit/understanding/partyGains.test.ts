@@ -68,4 +68,12 @@ suite('partyGains', () => {
 			),
 			['Halloway gains (party)'],
 		));
+
+	test('a name behind “of” that gives nobody a title is a side', () =>
+		assert.deepEqual(
+			rulesOf(
+				`# Halloway becomes a carrier of Corvid\n\nThe pact is signed in Hull. It is late.\n\n${BODY}`,
+			),
+			['Halloway gains (party)', 'Corvid gains (party)'],
+		));
 });

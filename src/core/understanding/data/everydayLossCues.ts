@@ -84,7 +84,7 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 			'[make~] <4> (more dependent | more reliant | weaker | poorer | vulnerable | less competitive)',
 			'(price | bill | cost | costs | burden) <4> (paid | borne | footed | met | carried) by',
 			'(bill | cost | costs | burden | risk) <2> (fall~|fell | land~ | rest~) (on | with)',
-			'(loser | losers | casualty | victim) <4> (is | are | was | were | will be)',
+			'(loser | losers | casualty | victim) <4> (is | are | was | were | (will | would | could | may | might) be | include | includes | included)',
 			'(life | things | business | work | outlook | future | days) (get~|gets | become~ | @be | look~) (harder | tougher | bleaker | darker | worse) for',
 			'(future | outlook | prospects) look~ (bleaker | darker | worse | bleak) for',
 			'close~ off <4> to',
@@ -129,6 +129,8 @@ export const EVERYDAY_LOSS_CUES: readonly BeneficiaryCue[] = [
 		patterns: [
 			'(gain~ | win~|won | get~ | keep~) <6,> but (also)? (give~ up | lose~ | take~ on | pay~ | must | cede~ | surrender~ | forgo~)',
 			'(get~ | gain~ | win~|won) <6,> at the (price | cost) of',
+			'(lose~|lost | give~ up | cede~ | surrender~ | forgo~) <7,> but <1> (get~|got | gain~ | keep~|kept | win~|won | receive~ | retain~ | compensated)',
+			'(give~ up | cede~ | surrender~ | forgo~) <7> in (return | exchange) for',
 			'trade~ <2> (margin | margins | price | control | freedom | upside | independence | growth) for',
 			'@be (harder | hard | difficult) to (score | call | judge | place)',
 		],

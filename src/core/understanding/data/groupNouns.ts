@@ -1,6 +1,6 @@
 /** Nouns for groups of people or firms, as they end a name like "corporate buyers". Most are found by their ending alone. */
 export const GROUP_NOUNS: ReadonlySet<string> = new Set(
-	`boutiques superfans bondholders shareholders investors subcontractors rightsholders creditors communities creators publishers studios districts freelancers retailers tradespeople caterers abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
+	`agents accountants participants applicants boutiques superfans bondholders shareholders investors subcontractors rightsholders creditors communities creators publishers studios districts freelancers retailers tradespeople caterers abattoirs apprentices associations cafes canteens carers charities chefs children cities co-ops commuters cooperatives couples
 	counties couriers electricians factories federations graduates gyms harbours individuals kitchens landowners mechanics midwives
 	motorists newsagents pensioners physicians professionals quarries railways regions savers societies stallholders
 	supermarkets surgeons surgeries syndicates taxpayers technicians veterans vets warehouses wholesalers youngsters agencies airlines airports allies analysts athletes audiences authors bakeries banks boatyards brands breweries brokerages
@@ -47,6 +47,8 @@ export const NAME_STOPS: ReadonlySet<string> = new Set(
 	took want wants see sees saw expect expects expected mean means meant show shows win wins won lose loses lost gain gains
 	gained pay pays paid offer offers offered sell sells sold buy buys bought serve serves served squeeze squeezes squeezed
 	benefit benefits harm harms harmed favour favor favors favours attract attracts reach reaches reached charge charges letting
+	gives grant grants granted provide provides provided guarantee guarantees guaranteed enable enables enabled promise promises promised
+	deliver delivers delivered send sends secures protects warn warns warned remind reminds
 	giving making leaving helping hurting forcing allowing pushing hitting costing serving selling paying putting squeezing
 	attracting up down out off ahead instead meanwhile today tomorrow yesterday once twice perhaps maybe too very quite including
 	excluding namely plus again however therefore winners losers winner loser yes clearly especially mainly mostly protect

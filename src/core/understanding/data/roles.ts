@@ -65,13 +65,22 @@ export const TAKING = words(
 
 /** Verbs whose subject gives the promise, and whose object or "to …" takes it. */
 export const GIVING = words(
-	'grant grants granted granting give gives gave given giving hand hands handed offer offers offered award awards awarded concede concedes conceded pay pays paid paying owe owes owed invest invests invested investing commit commits committed sell sells sold selling supply supplies supplied supplying provide provides provided deliver delivers delivered lend lends lent put puts pledge pledges pledged promise promises promised contribute contributes contributed inject injects injected transfer transfers transferred spend spends spent prepay prepays prepaid',
+	'grant grants granted granting give gives gave given giving hand hands handed handing issue issues issued issuing offer offers offered award awards awarded awarding concede concedes conceded pay pays paid paying owe owes owed invest invests invested investing commit commits committed sell sells sold selling supply supplies supplied supplying provide provides provided deliver delivers delivered lend lends lent put puts pledge pledges pledged promise promises promised contribute contributes contributed inject injects injected transfer transfers transferred spend spends spent prepay prepays prepaid',
 );
 
 /** Verbs that say of one and the same promise "to" whom it is given or "from" whom it is had: only what stands behind them tells. */
 export const LETTING = words(
 	'license licenses licensed licensing sublicense sublicenses sublicensed lease leases leased leasing rent rents rented',
 );
+
+/** Verbs by which goods are taken: of an agreement on supply, whoever does so is supplied. */
+export const BUYING =
+	/^(?:buy|buys|bought|buying|purchas(?:e|es|ed|ing)|sourc(?:e|es|ed|ing)|order|orders|ordered|ordering)$/;
+
+/** Verbs by which somebody raises money, and those by which somebody who does sells a paper for it. */
+export const RAISING = /^rais(?:e|es|ed|ing)$/;
+export const PLACING =
+	/^(?:sell|sells|sold|selling|issu(?:e|es|ed|ing)|grant(?:s|ed|ing)?|gives?|gave|given|giving|offer(?:s|ed|ing)?)$/;
 
 /** Verbs of paying: whoever pays for a licence, a right or goods gets them. */
 export const PAYING = words('pay pays paid paying owe owes owed spend spends spent prepay prepays prepaid');

@@ -78,6 +78,8 @@ export const UNREAL_CUES: readonly UnrealCue[] = [
 			'(hard | difficult | impossible) to see (how | why | what | where)',
 			'(few | nobody | no one | hardly anyone | hardly anybody) <2> (believe~ | think~ | expect~ | argue~ | doubt~ | pretend~)',
 			'(doubtful | questionable | dubious) (whether | if | that)',
+			'(analysts | critics | investors | experts | economists | bankers | lawyers | traders | some | many | others | she | he | they) (also | still | now | openly)? [(doubt | doubts | doubted) (that | whether | if)]',
+			'(analysts | critics | investors | experts | economists | bankers | lawyers | traders | some | many | others | she | he | they) (at | in | from | of) <2> [(doubt | doubts | doubted) (that | whether | if)]',
 			'(little | no | scant) (reason | evidence | sign | indication) <2> (that | to (think | believe | suppose | expect))',
 			'(wrong | mistaken | premature) to (think | say | call | believe | speak | suppose)',
 			`(resemble~ | echo~ | mirror~ | recall~ | copy | copies | copied) (the | those | that | a)? <2> (one | those | that | deal | terms | pact | agreement | contract)? (in | under | by | with) (which | whom)`,

@@ -1,0 +1,239 @@
+import * as assert from 'node:assert/strict';
+import { createNoteReader } from '../../../src/core/noteReader.js';
+
+const reader = createNoteReader();
+
+/** A title, what stands under it, and what of that is to be read. */
+type Note = readonly [title: string, text: string, expected: readonly string[]];
+
+/** Who is what in each change of a note. */
+function readRoles(title: string, text: string): readonly string[] {
+	const { changes } = reader.read(`# ${title}\n\n${text}\n`);
+	return changes.flatMap(({ term, roles = [] }) =>
+		roles.map(({ company, role }) => `${term}: ${company} ${role}`),
+	);
+}
+
+/** Who gains and who loses in a note. */
+function readGains(title: string, text: string): readonly string[] {
+	const { beneficiaries } = reader.read(`# ${title}\n\n${text}\n`);
+	return beneficiaries.map(({ name, effect }) => `${name} ${effect}`);
+}
+
+function check(notes: readonly Note[], read: (title: string, text: string) => readonly string[]): void {
+	for (const [title, text, expected] of notes) {
+		test(text, () => assert.deepEqual(read(title, text), expected));
+	}
+}
+
+const ROLES: readonly Note[] = [
+	['Ford and Rivian', 'A board seat goes to Ford.', ['board_seat: ford holder']],
+	[
+		'Umicore and BMW',
+		'BMW buys its cathodes from Umicore under a supply agreement.',
+		['supply_agreement: bmw buyer', 'supply_agreement: umicore supplier'],
+	],
+	[
+		'Umicore and BMW',
+		'BMW will be supplied by Umicore under a ten-year supply agreement.',
+		['supply_agreement: bmw buyer', 'supply_agreement: umicore supplier'],
+	],
+	[
+		'Teva and Sanofi',
+		'A royalty of 8% is payable by Teva to its partner.',
+		['royalty: sanofi payee', 'royalty: teva payer'],
+	],
+	[
+		'Santander and Aegon',
+		'Aegon, to whom Santander paid a break fee, ended the joint venture.',
+		['break_fee: santander payer', 'break_fee: aegon payee'],
+	],
+	[
+		'Gilead and Arcus',
+		'Gilead made an upfront payment of $175 million to Arcus.',
+		['upfront_payment: gilead payer', 'upfront_payment: arcus payee'],
+	],
+	[
+		'Gilead and Arcus',
+		'Arcus got $175 million in an upfront payment from its partner.',
+		['upfront_payment: arcus payee', 'upfront_payment: gilead payer'],
+	],
+	[
+		'Gilead and Arcus',
+		'Gilead bought a minority stake in Arcus and made an upfront payment to the latter.',
+		['upfront_payment: gilead payer', 'upfront_payment: arcus payee'],
+	],
+	[
+		'Gilead and Arcus',
+		'Gilead paid Arcus an upfront payment and got an option to buy the rest.',
+		['upfront_payment: gilead payer', 'upfront_payment: arcus payee', 'purchase_option: gilead holder'],
+	],
+	[
+		'Honda and Toyota, Sony',
+		'Sony gave Honda an exclusive licence and Toyota a matching right.',
+		[
+			'exclusive_license: sony licensor',
+			'exclusive_license: honda licensee',
+			'matching_right: sony grantor',
+			'matching_right: toyota holder',
+		],
+	],
+	[
+		'Nokia and Oppo',
+		'Oppo pays Nokia a royalty, while Nokia grants Oppo a covenant not to sue.',
+		[
+			'royalty: oppo payer',
+			'royalty: nokia payee',
+			'covenant_not_to_sue: nokia bound',
+			'covenant_not_to_sue: oppo protected',
+		],
+	],
+	[
+		'Roche and Zealand Pharma',
+		'Roche pays Zealand Pharma an upfront payment of $1.4 billion and gets a right of first negotiation.',
+		['upfront_payment: roche payer', 'upfront_payment: zealand-pharma payee', 'rofn: roche holder'],
+	],
+	[
+		'Merck and Kelun',
+		'Kelun has licensed the drug to Merck, and the latter will pay it a royalty.',
+		[
+			'license_grant: kelun licensor',
+			'license_grant: merck-and-co licensee',
+			'royalty: merck-and-co payer',
+			'royalty: kelun payee',
+		],
+	],
+	[
+		'Denali and Sanofi',
+		'Denali licensed its drug to Sanofi, which will make milestone payments.',
+		[
+			'license_grant: denali licensor',
+			'license_grant: sanofi licensee',
+			'milestone_payment: sanofi payer',
+			'milestone_payment: denali payee',
+		],
+	],
+	[
+		'AMD and OpenAI',
+		'AMD issued OpenAI warrants for 160 million shares.',
+		['warrants: amd grantor', 'warrants: openai holder'],
+	],
+	[
+		'AMD and OpenAI',
+		'OpenAI, to which AMD has issued warrants, may end up with a tenth of its supplier.',
+		['warrants: amd grantor', 'warrants: openai holder'],
+	],
+	[
+		'Uber and Pony.ai',
+		'Uber and Pony.ai agreed that the former pays the latter a revenue share.',
+		['revenue_share: uber payer', 'revenue_share: pony-ai payee'],
+	],
+	[
+		'Philips and Masimo',
+		'Masimo licenses its patents to Philips and is paid a royalty.',
+		[
+			'license_grant: masimo licensor',
+			'license_grant: philips licensee',
+			'royalty: masimo payee',
+			'royalty: philips payer',
+		],
+	],
+	[
+		'Bayer and Regeneron',
+		'Bayer shares profits with Regeneron, to which it also pays a royalty.',
+		['royalty: bayer payer', 'royalty: regeneron payee'],
+	],
+	[
+		'Apple and Globalstar',
+		'Apple made a prepayment of $1.1 billion to Globalstar and took a 20% equity stake in the operator.',
+		['upfront_payment: apple payer', 'upfront_payment: globalstar payee', 'equity_stake: apple holder'],
+	],
+	[
+		'Eni and Repsol',
+		'The right of first refusal that Eni granted to Repsol expires in May.',
+		['rofr: eni grantor', 'rofr: repsol holder'],
+	],
+];
+
+const GAINS: readonly Note[] = [
+	[
+		'Sabre and American Airlines',
+		'Travel agents will regain access to the cheapest fares.',
+		['travel agents gains'],
+	],
+	[
+		'Chevron and Venezuela',
+		'The licence is a windfall for refiners on the Gulf Coast.',
+		['refiners gains'],
+	],
+	[
+		'Sodexo and Aramark',
+		'The non-compete bars Aramark from the British market for two years.',
+		['Aramark loses'],
+	],
+	[
+		'Kellogg and Mars',
+		"Mars pays a rich premium of 44% to Kellanova's owners.",
+		["Kellanova's owners gains"],
+	],
+	[
+		'Equinix and GIC',
+		'The joint venture spares Equinix the debt it would otherwise have had to raise.',
+		['Equinix gains'],
+	],
+	[
+		'FuelCell and Posco',
+		'FuelCell Energy got its Asian market back, while Posco was released from the royalties.',
+		['FuelCell Energy gains', 'POSCO gains'],
+	],
+	['Suzuki and Toyota', 'Suzuki gets hybrids without spending on research.', ['Suzuki gains']],
+	[
+		'Airbnb and Sonder',
+		'Airbnb might steal guests from Marriott thanks to the new contract.',
+		['Airbnb gains', 'Marriott loses'],
+	],
+	['TKO and ESPN', 'ESPN has lost the UFC, but gets wrestling in return.', ['ESPN mixed']],
+	[
+		'Visa and Amazon settle',
+		'Shoppers in Britain can keep using their Visa cards at Amazon.',
+		['Shoppers in Britain gains'],
+	],
+	[
+		'AMC and Netflix',
+		'Netflix ended its licence for the show. Fans will no longer find it on any service.',
+		['fans loses'],
+	],
+	[
+		'Rolls-Royce and Emirates',
+		'The new terms leave Emirates with higher maintenance bills.',
+		['Emirates loses'],
+	],
+	[
+		'Barclays and Gap',
+		'Gap swapped Synchrony for Barclays as issuer. Synchrony had earned nearly a tenth of its profit from the card.',
+		['Synchrony loses', 'Barclays gains'],
+	],
+	['Danone and Mengniu', 'Danone sold its stake at a profit of €1.3 billion.', ['Danone gains']],
+	[
+		'Aston Martin and Mercedes',
+		'Aston Martin would save hundreds of millions in development if Mercedes extended the technology transfer.',
+		['Aston Martin gains'],
+	],
+	[
+		'Boeing buys Spirit AeroSystems',
+		'The acquisition ends years of uncertainty for employees in Wichita. Airbus gets the plants it needs in Belfast.',
+		['employees gains', 'Airbus gains'],
+	],
+	[
+		'Alaska Air and Hawaiian',
+		'Consumers will be protected: the airlines must keep routes for six years.',
+		['consumers gains'],
+	],
+	['Biogen and Eisai', 'Eisai gives up its share of the profits in return for a royalty.', ['Eisai mixed']],
+	['Shell and BP', 'Shell won the toss to host the next meeting with BP.', []],
+	['Heineken and Ambev', 'Heineken lost no time in replying to the letter.', []],
+];
+
+suite('small notes: who is what in a deal', () => check(ROLES, readRoles));
+
+suite('small notes: who gains and who loses', () => check(GAINS, readGains));

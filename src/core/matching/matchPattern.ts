@@ -26,7 +26,8 @@ export function toProgram(nodes: readonly PatternNode[], programs = new Programs
 /**
  * The match of a pattern that begins at a word: the one with the longest mention, then the one found first.
  *
- * Cost: bounded by the pattern alone (gaps are at most eight words), never by the sentence.
+ * Cost: bounded by the pattern alone (gaps are at most eight words), never by the sentence; polynomial in the pattern, since no way is gone
+ * twice.
  */
 export function matchPattern(
 	{ programs, at }: Program,
@@ -50,6 +51,12 @@ export function runProgram(
 
 const NO_TEXT = new SlottedWords([], []);
 
+/** A try goes so many ways before it remembers where it has been: most end long before. */
+const FREE_WAYS = 64;
+
+/** Beyond so many words behind its start no way is remembered; patterns reach nowhere near. */
+const REACH = 1024;
+
 /** One try of a pattern at one word. */
 class Run {
 	#text = NO_TEXT;
@@ -62,6 +69,9 @@ class Run {
 	#best = -1;
 	#bestEnd = -1;
 	#bestTo = -1;
+	/** How many times the way parted so far, and from where it did, once that is often. */
+	#ways = 0;
+	readonly #been = new Set<number>();
 
 	/** Turns to a word. */
 	start({ code, tables }: Programs, text: SlottedWords, from: number): void {
@@ -73,6 +83,10 @@ class Run {
 		this.#open = -1;
 		this.#close = -1;
 		this.#best = -1;
+		if (this.#ways > FREE_WAYS) {
+			this.#been.clear();
+		}
+		this.#ways = 0;
 	}
 
 	/** What was found; lets go of the text. */
@@ -118,6 +132,9 @@ class Run {
 					this.#overGap(next, at);
 					return;
 				case STEP.choice:
+					if (this.#wasHere(next, at)) {
+						return;
+					}
 					for (let option = 0; option < value; option++) {
 						this.go(code[next + 2 + option] ?? 0, at);
 					}
@@ -147,6 +164,9 @@ class Run {
 
 	/** Goes on behind a gap of each width in turn, the narrowest first. */
 	#overGap(step: number, from: number): void {
+		if (this.#wasHere(step, from)) {
+			return;
+		}
 		const { gaps } = this.#text;
 		const code = this.#code;
 		const most = code[step + 1] ?? 0;
@@ -163,6 +183,28 @@ class Run {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * Whether the way has parted here before, with the mention as it stands now: all that can be found from here on has been. Without this
+	 * gaps and alternatives that overlap would be tried in all their combinations.
+	 */
+	#wasHere(step: number, at: number): boolean {
+		if (++this.#ways <= FREE_WAYS) {
+			return false;
+		}
+		const word = at - this.#from;
+		if (word >= REACH) {
+			return false;
+		}
+		const open = this.#open < 0 ? 0 : this.#open - this.#from + 1;
+		const close = this.#close < 0 ? 0 : this.#close - this.#from + 1;
+		const state = ((step * REACH + word) * REACH + open) * REACH + close;
+		if (this.#been.has(state)) {
+			return true;
+		}
+		this.#been.add(state);
+		return false;
 	}
 
 	/** Where the mention begins or ends holds for the rest of this way only. */

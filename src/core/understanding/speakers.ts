@@ -23,9 +23,15 @@ const BEFORE = 8;
 /** For each paragraph with a quotation, the company of the one who speaks: “…,” said Ann Lee, chief executive of Corvid. */
 export function findSpeakers(scenes: readonly Scene[]): ReadonlyMap<Block, CompanyHit> {
 	const speakers = new Map<Block, CompanyHit>();
+	let last: Block | undefined;
+	let isQuoting = false;
 	for (const scene of scenes) {
 		const { block } = scene.sentence;
-		if (scene.companies.length === 0 || speakers.has(block) || !/[“"”«]/.test(block.text)) {
+		if (block !== last) {
+			last = block;
+			isQuoting = /[“"”«]/.test(block.text); // Once a paragraph: one may have thousands of sentences.
+		}
+		if (!isQuoting || scene.companies.length === 0 || speakers.has(block)) {
 			continue;
 		}
 		const speaker = speakerIn(scene);

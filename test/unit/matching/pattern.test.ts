@@ -108,6 +108,14 @@ suite('patterns of terms', () => {
 		check('past $duration [of talks]', 'the past two years «of talks»', { misreadings });
 		check('[past $duration of talks]', 'the past two years of talks', { misreadings });
 	});
+	test('goes no way twice, however many gaps and alternatives overlap', () => {
+		// With every combination tried this would take longer than anybody lives.
+		const words = 'alpha '.repeat(80);
+		const gaps = 'alpha <8> (alpha | beta | alpha) '.repeat(14);
+		check(`${gaps} omega`, words);
+		check(`${gaps} [omega]`, `${words} «omega»`);
+		check(`${'(alpha | alpha | alpha alpha) '.repeat(30)} omega`, words);
+	});
 	test('yields to a forbidden cue', () => check('option', 'an option to fly', { without: ['fly~'] }));
 
 	for (const [pattern, message] of [

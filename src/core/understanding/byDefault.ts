@@ -79,11 +79,24 @@ export function readByDefault(scene: Scene, hit: TermHit, isUnsaid: boolean): By
 	}
 	const isNew =
 		natureOf(hit.term) === 'deed' && /\bnew\b/.test(wordsOf(scene, Math.max(0, hit.from - 2), hit.to));
+	if (isWelcomed(scene, hit)) {
+		return { change: 'introduced', isExplicit: false, rule: 'welcomed' };
+	}
 	const isPart = natureOf(hit.term) === 'clause' && (!INCIDENTAL.has(hit.term) || isLaidDown(scene));
 	if (isNew || isToCome(scene, hit) || isPart || isDone(scene, hit)) {
 		return { change: 'introduced', isExplicit: false, rule: 'part-of-deal' };
 	}
 	return DEED;
+}
+
+/** "«This partnership marks a turning point,» said its chief": those who are quoted on a deal by "this" speak of what they have just agreed. */
+function isWelcomed({ sentence: { words } }: Scene, { term, from }: TermHit): boolean {
+	const at = words[from - 1]?.folded === 'this' ? from - 1 : from - 2;
+	return (
+		NEWS_DEEDS.test(term) &&
+		words[at]?.folded === 'this' &&
+		words.slice(0, at + 1).some(({ isQuoted }) => isQuoted)
+	);
 }
 
 /** Words that lay something down for a deal, or say that it is new. */
@@ -335,7 +348,7 @@ const PROPOSAL =
 export function isProceedings({ sentence: { words } }: Scene, { term }: TermHit): boolean {
 	return (
 		term === 'governing_law' &&
-		/\b(?:filed|launched|ruled|rules|ruling|ordered|found|won|lost|losing|judge|fight|cases?|engaged|sought|seek|award|parallel|talks|claims?|dropped|concluded)\b/.test(
+		/\b(?:filed|sue[sd]?|suing|opened|launched|ruled|rules|ruling|ordered|found|won|lost|losing|judge|fight|cases?|engaged|sought|seek|award|parallel|talks|claims?|dropped|concluded)\b/.test(
 			foldedText(words, 0, words.length),
 		)
 	);

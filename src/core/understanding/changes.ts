@@ -108,7 +108,14 @@ function isOverruled(one: Candidate, other: Candidate): boolean {
 	const { statement: b, change: by } = other;
 	const lead = a.scene.sentence.index - b.scene.sentence.index;
 	if (!a.isExplicit && b.isExplicit) {
+		const isElsewhere = lead < 0 && a.scene.sentence.block !== b.scene.sentence.block;
+		if (isElsewhere && areOthers(one.parties, other.parties)) {
+			return false; // What a later paragraph comes to befell a term of others.
+		}
 		return lead > 0 || natureOf(a.term) !== 'deed' || !YIELDING.has(by);
+	}
+	if (change === 'introduced' && b.rule === 'pointer' && b.hit === a.hit && isHad(a)) {
+		return true;
 	}
 	if (change === 'sought' && by === 'ended') {
 		return lead <= 0; // A wish and what became of it.
@@ -116,6 +123,13 @@ function isOverruled(one: Candidate, other: Candidate): boolean {
 	return (
 		lead > 0 &&
 		((by === 'introduced' && YIELDING.has(change)) || (change === 'introduced' && OLDER.has(by)))
+	);
+}
+
+/** "The contract contained a minimum": what a deal is said to have may be its news or not. */
+function isHad({ scene: { sentence }, at }: Statement): boolean {
+	return /^(?:contain|includ|carr(?:y|ie)|com(?:e|ing)|came|there|provid|cover|enjoy)/.test(
+		sentence.words[at]?.folded ?? '',
 	);
 }
 

@@ -132,7 +132,7 @@ export function isMerelyPossible(
 		(before.slice(-3).some(word => /^(?:could|might)$/.test(word)) ||
 			words.slice(Math.max(0, verb - 3), verb).some(word => word.text === 'may') ||
 			(change !== 'unchanged' && (isImagined(words, verb) || isUnderLead(words, clauses, verb))) ||
-			/\b(?:would have|threatened to|threatens to|threat to|notice that|warned)\b/.test(
+			/\b(?:would have|threatened to|threatens to|about to|threat to|notice that|warned)\b/.test(
 				before.join(' '),
 			))
 	);

@@ -24,7 +24,7 @@ export function readEffect(scene: Scene, hit: TermHit, { cue }: Governed): Said 
 		? undefined
 		: negationBefore(scene.sentence.words, cue.from, at => soft[at] !== soft[cue.from]);
 	const own: StatementCue = { from: cue.from, to: cue.to, role: roleOf(cue) };
-	if (negation === undefined && cue.row.effect !== 'introduced' && isOptional(scene, cue)) {
+	if (negation === undefined && cue.row.effect !== 'introduced' && isOptional(scene, hit, cue)) {
 		const isRenewal = hit.term === 'renewal_term' && !isAgain(scene, cue.from);
 		return { change: isRenewal ? 'introduced' : undefined, isDenied: false, cues: [own] };
 	}
@@ -131,12 +131,20 @@ function isHandedOver({ sentence: { words } }: Scene, hit: TermHit, cue: FoundCu
 const OPTION_REACH = 6;
 
 /** "an option to extend", "can renew twice", "renews automatically": what may be made longer has not been. */
-function isOptional({ sentence: { words }, clauses: { soft } }: Scene, cue: FoundCue<ChangeCue>): boolean {
+function isOptional(
+	{ sentence: { words }, clauses: { soft } }: Scene,
+	hit: TermHit,
+	cue: FoundCue<ChangeCue>,
+): boolean {
 	if (cue.row.effect !== 'extended' && cue.row.effect !== 'more') {
 		return false;
 	}
+	// "The audit rights were widened": a right that is itself what grows is no leave to let it grow.
+	const isOwn = (at: number): boolean =>
+		hit.from <= at && at < hit.to && !/^(?:purchase_option|renewal_term)$/.test(hit.term);
 	const isLeave = (word: Word, at: number): boolean =>
 		soft[at] === soft[cue.from] &&
+		!isOwn(at) &&
 		/^(?:options?|rights?|can|may|could|entitled|provision|ability)$/.test(word.folded);
 	const start = Math.max(0, cue.from - OPTION_REACH);
 	return (

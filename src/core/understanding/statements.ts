@@ -36,6 +36,7 @@ import { isRenewalOption } from './renewalOptions.js';
 import { renewalOf } from './renewals.js';
 import { isLeftOver, readEffect, type Said } from './saidEffects.js';
 import { keptFor, thenAndNow } from './thenAndNow.js';
+import { endsWithItsDeal } from './withItsDeal.js';
 import { readUnreal, unrealAt } from './unreal.js';
 
 /** A word that decided, in the words of the sentence. */
@@ -101,9 +102,10 @@ export function readStatements(scene: Scene): Statement[] {
 function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[]): Statement {
 	const denial = denialBefore(scene, hit);
 	const base = { scene, hit, term: hit.term, at: hit.from };
+	const quarrel = quarrelOver(scene, hit, governors);
 	const isUnsaid =
 		scene.isQuestion ||
-		isUnderCondition(scene, hit) ||
+		(quarrel === undefined && isUnderCondition(scene, hit)) ||
 		isPeople(scene, hit) ||
 		isSuchLike(scene, hit) ||
 		scene.isBoilerplate ||
@@ -112,10 +114,14 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 	const outside = isOption
 		? governors.filter(({ cue }) => cue.to <= hit.from || cue.from >= hit.to)
 		: governors;
-	const best = isUnsaid ? undefined : bestGovernor(scene, hit, outside);
+	const best = isUnsaid ? undefined : (quarrel ?? bestGovernor(scene, hit, outside));
 	const unreal = isUnsaid || best?.cue.row.effect === 'disputed' ? undefined : readUnreal(scene, hit);
 	if (unreal !== undefined) {
 		return { ...base, ...unreal };
+	}
+	const shared = isUnsaid || denial !== undefined ? undefined : endsWithItsDeal(scene, hit);
+	if (shared !== undefined) {
+		return { ...base, ...shared };
 	}
 	const governed = best === undefined ? undefined : readGoverned(scene, hit, best, denial);
 	if (governed !== undefined) {
@@ -136,6 +142,20 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues };
 	}
 	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
+}
+
+/** "They disagree about whether the exclusivity still applies": what is quarrelled over is in dispute, whatever the clause under the "whether" says of it. */
+function quarrelOver(
+	{ sentence: { words } }: Scene,
+	{ from }: TermHit,
+	governors: readonly Governed[],
+): Governed | undefined {
+	return governors.find(
+		({ cue }) =>
+			cue.row.effect === 'disputed' &&
+			cue.to <= from &&
+			words.slice(cue.to - 1, from).some(({ folded }) => folded === 'whether'),
+	);
 }
 
 /** "Such partnerships grow quickly": said of all of their kind. */
@@ -309,11 +329,18 @@ function isKept(scene: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {
 	if (hit.term === 'contract_term' && isSpan(scene, hit)) {
 		return false;
 	}
-	if (hit.term === 'strategic_partnership' && /^(?:either|near)$/.test(cue.row.governs)) {
+	if (
+		hit.term === 'strategic_partnership' &&
+		/^(?:either|near)$/.test(cue.row.governs) &&
+		!AVOWED.test(scene.sentence.words[cue.from]?.folded ?? '')
+	) {
 		return false; // "continue to work together": that it goes on is what one expects of it.
 	}
 	return !isLeftOver(scene.sentence.words, cue) && !isIdleCopula(scene, hit, cue);
 }
+
+/** Verbs by which somebody says of an alliance that it holds. */
+const AVOWED = /^(?:reaffirm|keep|kept|will|would|uphold|upheld|preserv)/;
 
 /** Whether the verb that brings a term speaks of this deal, and not of one before it. */
 function isBrought(scene: Scene, hit: TermHit, cue: FoundCue<ChangeCue>): boolean {

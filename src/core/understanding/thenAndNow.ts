@@ -14,7 +14,7 @@ const LONGEST = 10;
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const FIGURE = String.raw`(?:\S )?(\d[\d.,]*|${NUMBERS.slice(1).join('|')})`;
 const THEN_NOW = new RegExp(
-	String.raw`\b(?:was|were|had been|used to be) (?:about |around )?${FIGURE}\b[^;:]{0,20}?\b(?:is |are |it is )?now (?:only |just |about )?${FIGURE}\b`,
+	String.raw`\b(?:was|were|had been|used to be|formerly|previously|until now) (?:about |around )?${FIGURE}\b[^;:]{0,20}?\b(?:is |are |it is )?now (?:only |just |about )?${FIGURE}\b`,
 );
 
 /** "Exclusivity: was ten years, now six": what two figures, without a verb of change, say of the term before them. */
@@ -23,7 +23,9 @@ export function thenAndNow(
 	hit: TermHit,
 ): Pick<Statement, 'change' | 'isExplicit' | 'rule' | 'cues' | 'at'> | undefined {
 	const behind = words.slice(hit.to, hit.to + REACH + 1);
-	const verb = behind.findIndex(({ folded }) => /^(?:was|were|had|used)$/.test(folded));
+	const verb = behind.findIndex(({ folded }) =>
+		/^(?:was|were|had|used|formerly|previously|until)$/.test(folded),
+	);
 	const at = hit.to + verb;
 	if (
 		verb < 0 ||

@@ -20,6 +20,18 @@ function readGains(title: string, text: string): readonly string[] {
 	return beneficiaries.map(({ name, effect }) => `${name} ${effect}`);
 }
 
+/** What became of the terms in a note, of those that are asked for. */
+function readKinds(asked: readonly string[]): (title: string, text: string) => readonly string[] {
+	const terms = new Set(asked.map(line => line.split(' ')[0]));
+	return (title, text) => {
+		const { changes } = reader.read(`# ${title}\n\n${text}\n`);
+		return changes
+			.filter(({ term }) => terms.has(term))
+			.map(({ term, change }) => `${term} ${change}`)
+			.sort();
+	};
+}
+
 function check(notes: readonly Note[], read: (title: string, text: string) => readonly string[]): void {
 	for (const [title, text, expected] of notes) {
 		test(text, () => assert.deepEqual(read(title, text), expected));
@@ -237,3 +249,136 @@ const GAINS: readonly Note[] = [
 suite('small notes: who is what in a deal', () => check(ROLES, readRoles));
 
 suite('small notes: who gains and who loses', () => check(GAINS, readGains));
+
+const KINDS: readonly Note[] = [
+	[
+		'Airbus and Spirit',
+		'The long-term supply agreement gets a further four years.',
+		['supply_agreement extended'],
+	],
+	[
+		'Starbucks and Nestle',
+		'Nestle keeps the distribution rights for ten more years than planned.',
+		['distribution_rights extended'],
+	],
+	[
+		'Aldi and Beyond Meat',
+		'The supply deal, which was to have ended in June, will now continue to 2028.',
+		['supply_agreement extended'],
+	],
+	[
+		'EDF and Holtec',
+		'EDF and Holtec said that the standstill agreement had been continued by mutual consent until May.',
+		['standstill extended'],
+	],
+	['Novo Nordisk and Catalent', 'Gone, too, is the take-or-pay.', ['take_or_pay ended']],
+	[
+		'Bayer and Exscientia',
+		'The collaboration ends, and with it the profit sharing.',
+		['profit_share ended'],
+	],
+	['Amgen and Kyowa', 'Amgen returned the exclusive license to Kyowa Kirin.', ['exclusive_license ended']],
+	['Reliance and Disney', "The lock-up on Reliance's shares came off on Monday.", ['lock_up ended']],
+	[
+		'Lyft and Hertz',
+		'Hertz exercised its right to terminate and the supply agreement is now dead.',
+		['supply_agreement ended'],
+	],
+	['Verizon and Disney', 'The penalty clause has become gentler.', ['liquidated_damages loosened']],
+	['Coca-Cola and Monster', 'Coca-Cola made the non-compete stricter.', ['non_compete tightened']],
+	[
+		'Adidas and Parley',
+		'Adidas and Parley reaffirm strategic partnership',
+		['strategic_partnership unchanged'],
+	],
+	[
+		'Iberdrola and Avangrid',
+		'Under the revised deal the take-or-pay is maintained.',
+		['take_or_pay unchanged'],
+	],
+	[
+		'Wizz and Airbus',
+		'The airline tries to get out of its minimum purchase.',
+		['minimum_commitment sought'],
+	],
+	[
+		'Paramount and Skydance',
+		'A judge in Delaware is to decide whether the termination fee is owed.',
+		['break_fee disputed'],
+	],
+	['Uber and Careem', "Careem's founders dispute the earn-out.", ['earn_out disputed']],
+	[
+		'Vodacom and Telkom',
+		'The two companies disagree about whether the exclusivity still applies.',
+		['exclusivity disputed'],
+	],
+	['Tim and Vivendi', 'Vivendi, according to TIM, ignored the standstill.', ['standstill disputed']],
+	[
+		'Genting and Resorts',
+		'The parties have fallen out over the profit sharing.',
+		['profit_share disputed'],
+	],
+	[
+		'Intel and Wolfspeed',
+		'The two signed a supply agreement in 2022. It will not be renewed.',
+		['supply_agreement ended'],
+	],
+	['Merck and Kelun', 'And the royalty? It stays at 10%.', ['royalty unchanged']],
+	[
+		'Roche and Alnylam',
+		'The exclusive license remains untouched. So does the royalty.',
+		['royalty unchanged', 'exclusive_license unchanged'],
+	],
+	['Nike and JD Sports', 'JD Sports enjoyed early access to launches. No more.', ['first_look ended']],
+	[
+		'Lonza and Moderna',
+		"Lonza's contract contained a take-or-pay. Moderna bought itself out of it for $40 million.",
+		['take_or_pay ended'],
+	],
+	[
+		'Nestle and Perfect Day',
+		'Exclusivity goes; a right of first refusal comes.',
+		['exclusivity ended', 'rofr introduced'],
+	],
+	[
+		'Danske and Storebrand',
+		'While the distribution agreement was prolonged, the exclusivity was dropped.',
+		['distribution_rights extended', 'exclusivity ended'],
+	],
+	[
+		'Telenor and Nokia',
+		'A cap on liability was put in, and in turn the penalty clause taken out.',
+		['liability_cap introduced', 'liquidated_damages ended'],
+	],
+	['Kia and Sonatus', 'Kia to keep minority stake in Sonatus', ['equity_stake unchanged']],
+	['Alstom and Bombardier', 'Alstom shuts joint venture with Bombardier', ['joint_venture ended']],
+	[
+		'Prada and Luxottica',
+		'Prada hands Luxottica exclusive license for ten more years',
+		['exclusive_license extended'],
+	],
+	['Kone and Otis', '- No non-compete any more', ['non_compete ended']],
+	['Kone and Otis', '- Still open: the break-up fee', ['break_fee sought']],
+	['Kone and Otis', '- License fee under dispute', ['license_fee disputed']],
+	[
+		'Unilever and Nestle',
+		'The exclusivity, agreed in 2014, was the cornerstone of the alliance; it was quietly shelved in spring.',
+		['exclusivity ended'],
+	],
+	[
+		'Kellogg and Wilmar',
+		'The joint venture, launched in 2012 amid fanfare, has been sold to Wilmar.',
+		['joint_venture ended'],
+	],
+	[
+		'Ionis and Biogen',
+		'The amendment deletes the non-compete in its entirety and substitutes a right of first refusal.',
+		['non_compete ended', 'rofr introduced'],
+	],
+];
+
+suite('small notes: what became of terms', () => {
+	for (const [title, text, expected] of KINDS) {
+		check([[title, text, expected.toSorted()]], readKinds(expected));
+	}
+});

@@ -17,6 +17,7 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			'add~ to',
 			'cover~ more',
 			'(now)? also (cover~ | apply~ to | extend~ to)',
+			'[now also] (bar~ | bars | bind~ | protect~ | include~ | include | take~ in | reach~ | run~ | hold~)',
 		],
 		example: 'Halloway raised its «minimum commitment» to $4 billion.',
 	},
@@ -161,7 +162,10 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 		effect: 'tightened',
 		governs: 'before',
 		within: 10,
-		patterns: ['@be (now | made)? (stricter | tighter | tougher | narrow | narrower | firmer)'],
+		patterns: [
+			'@be (now | made)? (stricter | tighter | tougher | narrow | narrower | firmer | harsher)',
+			'(make~ | made) <6> [(stricter | tighter | tougher | narrower | firmer | harsher)]',
+		],
 		example: 'The «non-compete» is now stricter.',
 	},
 	{
@@ -174,6 +178,7 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 			'(now)? (apply~|applies|run~|hold~|cover~) <6> only',
 			'(now)? (apply~|applies|run~|hold~|cover~) only',
 			'from [exclusive to] (non-exclusive | nonexclusive)',
+			'(make~ | made | become~ | became) <6> [(looser | weaker | milder | softer | lighter | gentler)]',
 		],
 		example: 'The new contract loosens the «exclusivity».',
 	},

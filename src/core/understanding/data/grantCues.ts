@@ -35,7 +35,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 		governs: 'verb',
 		isWeak: true,
 		patterns: [
-			...'add~ includes included including contain~ impose~ accept~ pay~ owe~ allow~ permit~ reserve~ land~ bring~ collect~ extract~ enjoy~ insert~ cover~'.split(
+			...'add~ includes included including contain~ impose~ accept~ pay~ owe~ allow~ permit~ reserve~ land~ bring~ collect~ extract~ enjoy~ insert~ substitute~ cover~'.split(
 				' ',
 			),
 			'carry~|carries',
@@ -150,7 +150,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'as old as',
 			'years old',
 			'(still)? (gets | get | got) to <1>',
-			'still (to | under | not | open | has to | have to | in | wants | want | hopes | a | an | need~ | being)',
+			'still (to | under | not | has to | have to | in | wants | want | hopes | a | an | need~ | being)',
 			'(may | can | could | might | must | right to | rights to | option to | able to | allowed to | entitled to | free to | let~ <4>) (terminate | cancel | end | leave | exit | quit | withdraw | sell)',
 			'(terminate | terminates) (if | for | on | upon | by | at | with | without | in)',
 			'(fall~|fell|fallen|come~|came) short',

@@ -177,6 +177,7 @@ function findAsides(words: readonly Word[]): number[] {
 	let count = 0;
 	let open = -1;
 	let dash = -1;
+	let comma = -1;
 	words.forEach((word, i) => {
 		if (isDash(word)) {
 			if (
@@ -200,10 +201,13 @@ function findAsides(words: readonly Word[]): number[] {
 			}
 			return;
 		}
-		const isClose = open >= 0 && i - open <= LONGEST_ASIDE && followsAside(words, i + 1);
+		const last = comma;
+		comma = i;
+		const start = open >= 0 ? open : isBareAside(words, last, i) ? last : -1;
+		const isClose = start >= 0 && i - start <= LONGEST_ASIDE && followsAside(words, i + 1);
 		if (isClose) {
 			count++;
-			asides.fill(count, open, i + 1);
+			asides.fill(count, start, i + 1);
 		}
 		open =
 			!isClose && i > 0 && ASIDE_OPENERS.test(words[i + 1]?.folded ?? '')
@@ -213,6 +217,23 @@ function findAsides(words: readonly Word[]): number[] {
 					: -1;
 	});
 	return asides;
+}
+
+/** The longest aside that opens with a word of its own, in words. */
+const LONGEST_BARE = 7;
+
+/** ", never popular in Athens," between two commas: a few words without a verb, and no item of a list. */
+function isBareAside(words: readonly Word[], from: number, to: number): boolean {
+	const inside = words.slice(from + 1, to);
+	return (
+		from > 0 &&
+		inside.length > 0 &&
+		inside.length <= LONGEST_BARE &&
+		inside[0]?.kind === 'word' &&
+		!inside[0].isCapitalised &&
+		inside[0].folded !== 'such' && // Examples are meant with what they stand for.
+		!inside.some(({ folded }) => FINITE.test(folded) || NO_RELATIVE.test(folded))
+	);
 }
 
 function isDash({ text }: Word): boolean {

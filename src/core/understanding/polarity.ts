@@ -93,7 +93,9 @@ function deniedHaving(
 
 /** "not exclusive", "not the only partner", "without exclusivity": nothing but the denial, an article and the noun. */
 function isBareDenial(words: readonly Word[], hit: TermHit, at: number): boolean {
-	const isNoun = /^(?:exclusivity|take_or_pay|mfn|territory_field_exclusivity)$/.test(hit.term);
+	const isNoun =
+		/^(?:neither|nor)$/.test(words[at]?.folded ?? '') || // "neither a non-compete nor …"
+		/^(?:exclusivity|take_or_pay|mfn|territory_field_exclusivity)$/.test(hit.term);
 	const isNext =
 		at === hit.from - 1 ||
 		(at === hit.from - 2 && /^(?:the|an?|its|their)$/.test(words[at + 1]?.folded ?? ''));

@@ -375,6 +375,25 @@ const KINDS: readonly Note[] = [
 		'The amendment deletes the non-compete in its entirety and substitutes a right of first refusal.',
 		['non_compete ended', 'rofr introduced'],
 	],
+	['Alibaba and Vodafone', 'The exclusivity survives the merger.', ['exclusivity unchanged']],
+	['Alibaba and Vodafone', 'The board seat stays with Alibaba.', ['board_seat unchanged']],
+	[
+		'Alibaba and Vodafone',
+		'The exclusive agreement will run for another decade.',
+		['exclusivity extended'],
+	],
+	['Alibaba and Vodafone', 'The upfront payment comes to $100 million.', ['upfront_payment introduced']],
+	['Alibaba and Vodafone', 'The price floor will be dropped in 2030.', ['price_restrictions ended']],
+	[
+		'Alibaba and Vodafone',
+		'The price parity clause, never popular in Rome, has been removed.',
+		['mfn ended'],
+	],
+	[
+		'Alibaba and Vodafone',
+		'The royalty, popular with neither side, has been halved.',
+		['royalty loosened'],
+	],
 ];
 
 suite('small notes: what became of terms', () => {

@@ -61,7 +61,8 @@ export const DEGREE_CUES: readonly ChangeCue[] = [
 		governs: 'before',
 		within: 12,
 		patterns: [
-			'fall~|fell|drop~|decline~|go~|went|come~ (down)? (from | to) $percent|$money',
+			'fall~|fell|drop~|decline~|go~|went (down)? (from | to) $percent|$money',
+			'come~|came down (from | to) $percent|$money',
 			'down from',
 		],
 		example: 'Its «royalty» on each copy falls from 12% to 8%.',

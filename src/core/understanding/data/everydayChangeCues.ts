@@ -53,6 +53,7 @@ export const EVERYDAY_CHANGE_CUES: readonly ChangeCue[] = [
 			'not (return | come back)',
 			'has had its day',
 			'(melt~ | fade~ | drop~ | slip~) away',
+			'(@be | @be being | been) dropped (in | from | on | at | under | after | to | next | this | last)',
 			'(@be | @be being) (buried | binned | ripped up | written off | struck off | dropped | voided)',
 			'(will | would | did | does) not survive',
 			'leave~|left the (contract | text | agreement | deal)',
@@ -136,7 +137,7 @@ export const EVERYDAY_CHANGE_CUES: readonly ChangeCue[] = [
 		patterns: [
 			'(run~ | last~ | hold~ | apply~ | continue~) for <2> more (years | year | months)',
 			'get~ (another | a further | an additional) <2> (years | year | months | decade)',
-			'(keep~|kept | has | have | hold~ | stay~ | remain~ | hand~ | get~ | continue~ | valid | carry~) <8> [for (another | a further | an additional | an extra) <2> (years | year | months | decade)]',
+			'(keep~|kept | has | have | hold~ | stay~ | remain~ | hand~ | get~ | continue~ | valid | carry~ | run~ | last~) <8> [for (another | a further | an additional | an extra) <2> (years | year | months | decade)]',
 			'(keep~|kept | has | have | hold~ | stay~ | remain~ | hand~ | get~ | continue~ | valid | carry~) <8> [for <2> more (years | year | months)]',
 			'(will | would) now (hold | run | last | apply | continue) (until | through | to)',
 			'(@be | been) continued',

@@ -119,7 +119,7 @@ export const GRANT_CUES: readonly ChangeCue[] = [
 			'stand~ (and | or) fall~',
 			'(pay~|paid) (up | dearly | dear | over the odds)',
 			'stand~ (still | out | to | by | for | at)',
-			'(stay~|remain~) (below | above | under | over | on | at | with)',
+			'(stay~|remain~) (below | above | under | over | on | at)',
 			'end~ up',
 			'@be spared (a | an | the | any | its | their | from | of)',
 			'get~ <1> (money | cash)',

@@ -9,7 +9,7 @@ import { NoteAnnotations } from './annotations/noteAnnotations.js';
 import type { PactmarkApi } from './api.js';
 import { CardPick } from './cardPick.js';
 import { NoteCorrections } from './corrections/noteCorrections.js';
-import type { IndexPlatform } from './indexing/indexRun.js';
+import type { IndexPlatform } from './indexing/indexInit.js';
 import { registerIndexProgress } from './indexing/indexProgress.js';
 import { WorkspaceIndexer } from './indexing/workspaceIndexer.js';
 import { NoteFinder } from './noteFinder.js';

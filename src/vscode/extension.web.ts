@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keepIfMade } from '../core/base/keepIfMade.js';
 import type * as engineModule from '../core/engine.js';
 import { createWorkspaceFiles } from './annotations/workspaceFiles.js';
 import type { PactmarkApi } from './api.js';
@@ -13,14 +14,13 @@ let started: Started | undefined;
 /** Called by VS Code in a browser: the engine is a file of its own here as well, loaded when it is needed. */
 export function activate(context: vscode.ExtensionContext): PactmarkApi {
 	const bundle = (path: string): vscode.Uri => vscode.Uri.joinPath(context.extensionUri, path);
-	let engineAddress: Promise<string> | undefined;
 	started = activateShared(context, {
 		loadEngine: () => loadEngine(context.extensionUri),
 		filesOf: createWorkspaceFiles,
 		readStart: readStartAnywhere,
 		indexing: {
 			startWorker: () => startWebWorker(bundle('dist/web/indexWorker.js')),
-			engineAddress: () => (engineAddress ??= addressOf(bundle(ENGINE))),
+			engineAddress: keepIfMade(() => addressOf(bundle(ENGINE))),
 			mostWorkers: navigator.hardwareConcurrency > 2 ? 2 : 1,
 		},
 	});

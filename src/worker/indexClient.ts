@@ -32,7 +32,7 @@ export interface IndexClientInit {
 	readonly load: (keys: readonly string[]) => Promise<readonly LoadedNote[]>;
 	/** Every note that was loaded comes here once, whatever happens. `isOutdated`: it was read with an earlier setup, or not at all. */
 	readonly take: (outcomes: readonly Outcome[], isOutdated: boolean) => void;
-	/** Workers keep dying without an answer: this client has ended. */
+	/** Nothing can be read, in a worker or here: this client has ended, and what it had claimed comes back as outdated. */
 	readonly onGiveUp: () => void;
 	readonly log: { info(message: string): void; warn(message: string): void };
 }
@@ -45,6 +45,13 @@ const MANY = 200;
 
 /** A note during which a worker died so often is what it died of. */
 const MOST_TRIES = 3;
+
+/** A note that no worker dies over: where one does, it was none of those before either. */
+const NOTHING: NoteToRead = {
+	path: '',
+	corrections: [],
+	from: { kind: 'text', text: '', stamp: { mtime: 0, size: 0 } },
+};
 
 /** So many deaths in a row, with not one note read in between, are no accident of a note. */
 const MOST_DEATHS = 10;
@@ -89,11 +96,15 @@ export class IndexClient {
 	readonly #stats = new Map<number, StampsAsked>();
 	/** What workers died over. */
 	#again: Pick<Batch, 'keys' | 'tries'>[] = [];
+	/** Notes that it must be, by the number of deaths, unless the next worker dies over nothing as well. */
+	#suspects: string[] = [];
 	#setup: { readonly setup: SummariserSetup; readonly engine: string | undefined } | undefined;
 	#generation = 0;
 	#nextId = 1;
 	#starting = 0;
 	#deaths = 0;
+	/** Workers can be started: one that dies before it runs has met with an accident. */
+	#haveRun = false;
 	#isHere: boolean;
 	#isEnded = false;
 	#hasGivenUp = false;
@@ -129,7 +140,8 @@ export class IndexClient {
 		if (this.#isEnded) {
 			return;
 		}
-		const isWanted = this.#setup !== undefined && (this.#init.backlog() > 0 || this.#again.length > 0);
+		const hasWork = this.#init.backlog() > 0 || this.#again.length > 0 || this.#suspects.length > 0;
+		const isWanted = this.#setup !== undefined && hasWork;
 		const many = this.#init.backlog() > MANY && !this.#isHere ? this.#init.most : 1;
 		const wanted = isWanted ? many : this.#stats.size > 0 ? 1 : 0;
 		for (let count = this.#slots.size + this.#starting; count < wanted; count++) {
@@ -231,6 +243,10 @@ export class IndexClient {
 		if (this.#setup === undefined) {
 			return;
 		}
+		if (this.#suspects.length > 0) {
+			this.#probe(slot);
+			return;
+		}
 		while (slot.inFlight.size + slot.loading < DEPTH) {
 			// What a worker has died over is tried alone, so that nothing else dies with it.
 			const busy = slot.inFlight.size + slot.loading > 0;
@@ -246,6 +262,15 @@ export class IndexClient {
 			if (again !== undefined) {
 				return;
 			}
+		}
+	}
+
+	/** Tells whether it is the suspects that workers die over, or whether they do nothing but die. */
+	#probe(slot: Slot): void {
+		if (slot.inFlight.size + slot.loading === 0) {
+			const id = this.#nextId++;
+			slot.inFlight.set(id, { keys: [], tries: 0, generation: this.#generation });
+			slot.port.post({ kind: 'read', id, notes: [NOTHING] }, []);
 		}
 	}
 
@@ -284,6 +309,7 @@ export class IndexClient {
 		switch (answer.kind) {
 			case 'ready':
 				slot.isReady = true;
+				this.#haveRun ||= !slot.isHere;
 				clearTimeout(slot.patience);
 				return;
 			case 'stat':
@@ -304,6 +330,7 @@ export class IndexClient {
 		slot.inFlight.delete(id);
 		slot.hasRead = true;
 		this.#deaths = 0;
+		this.#convict();
 		faults.forEach(fault => this.#init.log.warn(`Reading a note for the index failed. ${fault}`));
 		const outcomes = (batch?.keys ?? []).map((key, i): Outcome => {
 			const summary = bytes.subarray(ends[i - 1] ?? 0, ends[i] ?? 0);
@@ -316,20 +343,32 @@ export class IndexClient {
 		this.#init.take(outcomes, batch?.generation !== this.#generation);
 	}
 
-	/** Where a worker can not even load the engine, this thread has to do. */
+	/** A worker has read while the suspects did not come up: it was them. */
+	#convict(): void {
+		const guilty = this.#suspects.splice(0);
+		if (guilty.length > 0) {
+			this.#init.log.warn(`The worker that reads notes dies over ${guilty.join(', ')}; left out.`);
+			this.#fail(guilty);
+		}
+	}
+
+	/** Where a worker can not even load the engine, this thread has to do; where this thread can not either, nothing can be read. */
 	#onFailed(slot: Slot, id: number, message: string): void {
+		this.#stats.get(id)?.resolve(undefined);
+		this.#stats.delete(id);
 		const batch = slot.inFlight.get(id);
-		slot.inFlight.delete(id);
 		if (batch === undefined) {
 			return;
 		}
 		if (slot.hasRead || slot.isHere) {
-			this.#init.log.warn(`Reading notes for the index failed. ${message}`);
-			this.#fail(batch.keys);
+			this.#giveUp(`Notes can not be read for the index. ${message}`);
 			return;
 		}
+		slot.inFlight.delete(id);
 		this.#noWorkers(message);
-		this.#again.push(batch);
+		if (batch.keys.length > 0) {
+			this.#again.push(batch);
+		}
 		for (const other of [...this.#slots].filter(({ isHere }) => !isHere)) {
 			this.#bury(other);
 			other.port.end();
@@ -341,11 +380,10 @@ export class IndexClient {
 			return;
 		}
 		this.#bury(slot);
-		if (!slot.isReady) {
+		if (!slot.isReady && !this.#haveRun) {
 			this.#noWorkers(reason);
 		} else if (++this.#deaths > MOST_DEATHS) {
-			this.#init.log.warn(`Notes are no longer read for the index: its worker keeps dying. ${reason}`);
-			this.#giveUp();
+			this.#giveUp(`Notes are no longer read for the index: its worker keeps dying. ${reason}`);
 			return;
 		} else {
 			this.#init.log.warn(`The worker that reads notes died and is started anew. ${reason}`);
@@ -353,9 +391,10 @@ export class IndexClient {
 		this.pump();
 	}
 
-	#giveUp(): void {
+	#giveUp(reason: string): void {
+		this.#init.log.warn(reason);
 		const underWay = [...this.#slots].flatMap(({ inFlight }) => [...inFlight.values()]);
-		const left = [...underWay, ...this.#again].flatMap(({ keys }) => keys);
+		const left = [...[...underWay, ...this.#again].flatMap(({ keys }) => keys), ...this.#suspects];
 		this.#hasGivenUp = true;
 		this.dispose();
 		this.#init.onGiveUp();
@@ -382,8 +421,7 @@ export class IndexClient {
 		}
 		for (const { keys, tries } of slot.inFlight.values()) {
 			if (tries + 1 >= MOST_TRIES) {
-				this.#init.log.warn(`The worker that reads notes dies over ${keys.join(', ')}; left out.`);
-				this.#fail(keys);
+				this.#suspects.push(...keys);
 			} else {
 				this.#again.push(...keys.map(key => ({ keys: [key], tries: tries + 1 })));
 			}

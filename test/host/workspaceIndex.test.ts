@@ -297,35 +297,6 @@ suite('the index of the workspace', () => {
 		await untilIndexed(index => notesWith(index, FOLDER, 'keeping-it').length === 0);
 	});
 
-	test('stops where its workers do nothing but die, loses nothing, and can be resumed', async () => {
-		await restart();
-		const run = await running();
-		const extension = vscode.extensions.getExtension('pactmark.pactmark');
-		const worker = join(extension?.extensionPath ?? '', 'dist', 'node', 'indexWorker.js');
-		const whole = readFileSync(worker);
-		writeFileSync(
-			worker,
-			`const { parentPort: port } = require('node:worker_threads');
-			port.postMessage({ kind: 'ready' });
-			port.on('message', ({ kind }) => kind === 'setUp' || process.exit(1));`,
-		);
-		try {
-			run.client.kill(); // A worker that runs goes by what the file said before.
-			writeOutside(manyNotes(FOLDER, COUNT, 'Firm'));
-			const service = await indexer();
-			await next(run.onDidProgress, () => service.state.kind === 'stopped');
-			assert.strictEqual(notesWith(run.index, FOLDER).length, COUNT);
-		} finally {
-			writeFileSync(worker, whole);
-		}
-		await vscode.commands.executeCommand('pactmark._resumeIndexing');
-		await untilIndexed(
-			index => index.entities('company').filter(({ label }) => /^Firm/.test(label)).length === COUNT,
-		);
-		writeOutside(manyNotes(FOLDER, COUNT));
-		await untilIndexed(index => !index.entities('company').some(({ label }) => /^Firm/.test(label)));
-	});
-
 	test('follows a change of two thousand files while somebody types', async () => {
 		const many = 'checked out';
 		const { document } = await vscode.window.showTextDocument(

@@ -5,51 +5,17 @@ import type { NoteSummary } from '../../core/indexing/noteSummary.js';
 import type { NoteStamp, WorkspaceIndex } from '../../core/indexing/workspaceIndex.js';
 import { createHereWorker } from '../../worker/hereWorker.js';
 import { IndexClient, type LoadedNote, type Outcome } from '../../worker/indexClient.js';
-import type { Disk, WorkerPort } from '../../worker/protocol.js';
-import type { SummarisingEngine } from '../../worker/serve.js';
 import { isNote } from '../convert.js';
-import type { NoteCorrections } from '../corrections/noteCorrections.js';
-import type { NoteFinder } from '../noteFinder.js';
-import type { NoteReadings } from '../noteReadings.js';
-import type { OwnLexicon } from '../ownLexicon.js';
 import { runInSlices } from '../runInSlices.js';
-import type { SettingsStore } from '../settings.js';
 import { RULING_READING } from '../settingsTable.js';
 import { IndexCache } from './indexCache.js';
 import type { IndexHeader } from './indexFile.js';
+import type { IndexInit, IndexProgress } from './indexInit.js';
 import { readSetup } from './indexSetup.js';
 import { NoteLoader, stampsOf } from './noteLoader.js';
 import { NoteQueue } from './noteQueue.js';
 import { openDocument } from './noteTexts.js';
 import { WorkspaceNotes, type NotesChange } from './workspaceNotes.js';
-
-/** What differs between a computer and a browser. */
-export interface IndexPlatform {
-	/** Missing where there are no workers. */
-	readonly startWorker?: () => Promise<WorkerPort>;
-	/** An address that workers can import the engine from, where they can not find it themselves. */
-	readonly engineAddress?: () => Promise<string>;
-	readonly loadEngine: () => Promise<SummarisingEngine>;
-	/** The files of this machine. */
-	readonly disk?: Disk;
-	/** So many workers at most. */
-	readonly mostWorkers: number;
-}
-
-/** What an index is made with. */
-export interface IndexInit {
-	readonly platform: IndexPlatform;
-	/** Where it is kept; nowhere if missing. */
-	readonly storage: vscode.Uri | undefined;
-	/** Another one where notes may be read otherwise. */
-	readonly engineVersion: () => Promise<string>;
-	readonly readings: NoteReadings;
-	readonly corrections: NoteCorrections;
-	readonly lexicon: OwnLexicon;
-	readonly finder: NoteFinder;
-	readonly settings: SettingsStore;
-	readonly log: vscode.LogOutputChannel;
-}
 
 /** So many notes are sent to a worker together: a few milliseconds of work for this thread when they come back. */
 const TOGETHER = 12;
@@ -87,6 +53,7 @@ export class IndexRun implements Disposable {
 	#isListed = false;
 	#isSetUp = false;
 	#isStopped = false;
+	#hasFailed = false;
 	#isComparing = false;
 	#setups = 0;
 	#savedRevision: number | undefined;
@@ -130,8 +97,9 @@ export class IndexRun implements Disposable {
 	}
 
 	/** Notes that are known, and those of them that are not in order yet. */
-	get progress(): { readonly total: number; readonly left: number; readonly isStopped: boolean } {
-		return { total: this.#notes.all.size, left: this.#queue.size, isStopped: this.#isStopped };
+	get progress(): IndexProgress {
+		const [isStopped, hasFailed] = [this.#isStopped, this.#hasFailed];
+		return { total: this.#notes.all.size, left: this.#queue.size, isStopped, hasFailed };
 	}
 
 	/** Whether every note is known as it stands. */
@@ -180,9 +148,12 @@ export class IndexRun implements Disposable {
 	resume(): void {
 		if (this.#isStopped) {
 			this.#isStopped = false;
+			this.#hasFailed = false;
 			if (this.#client.isEnded) {
 				this.#client = this.#createClient();
 				this.#isSetUp = false;
+			}
+			if (!this.#isSetUp) {
 				this.#scheduleSetUp(0);
 			}
 			this.#goOn();
@@ -205,6 +176,11 @@ export class IndexRun implements Disposable {
 		this.#store.dispose();
 	}
 
+	#fail(): void {
+		this.#hasFailed = true;
+		this.stop();
+	}
+
 	#createClient(): IndexClient {
 		const { platform, log } = this.#init;
 		return new IndexClient({
@@ -215,7 +191,7 @@ export class IndexRun implements Disposable {
 			claim: () => (this.#isStopped ? [] : this.#queue.claim(TOGETHER)),
 			load: keys => this.#load(keys),
 			take: (outcomes, isOutdated) => this.#take(outcomes, isOutdated),
-			onGiveUp: () => this.stop(),
+			onGiveUp: () => this.#fail(),
 			log,
 		});
 	}
@@ -293,16 +269,23 @@ export class IndexRun implements Disposable {
 	#scheduleSetUp(delay: number): void {
 		clearTimeout(this.#setupTimer);
 		this.#setups++;
+		const turn = this.#setups;
 		this.#setupTimer = setTimeout(() => {
-			void this.#setUp().catch((failure: unknown) =>
-				this.#init.log.error('The notes can not be read for the index.', failure),
-			);
+			void this.#setUp(turn).catch((failure: unknown) => this.#onSetUpFailed(turn, failure));
 		}, delay);
 	}
 
+	/** Nothing can be read with what is not known, and nothing may be read with what was known before. */
+	#onSetUpFailed(turn: number, failure: unknown): void {
+		if (turn === this.#setups && !this.#store.isDisposed) {
+			this.#init.log.error('The notes can not be read for the index.', failure);
+			this.#isSetUp = false;
+			this.#fail();
+		}
+	}
+
 	/** Takes what notes are to be read with. Where that is another than they were read with, they are read again. */
-	async #setUp(): Promise<void> {
-		const turn = this.#setups;
+	async #setUp(turn: number): Promise<void> {
 		const [next, address] = await Promise.all([
 			readSetup(this.#init),
 			this.#init.platform.engineAddress?.(),

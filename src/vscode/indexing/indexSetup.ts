@@ -4,7 +4,8 @@ import type { Correction } from '../../core/annotations/corrections.js';
 import { digest } from '../../core/annotations/digest.js';
 import type { SummariserSetup } from '../../core/noteSummariser.js';
 import type { NoteCorrections } from '../corrections/noteCorrections.js';
-import type { OwnLexicon } from '../ownLexicon.js';
+import type { LexiconFiles } from '../lexiconFiles.js';
+import type { LexiconNotes } from '../lexiconNotes.js';
 import type { SettingsStore } from '../settings.js';
 import type { IndexHeader } from './indexFile.js';
 
@@ -13,10 +14,16 @@ export interface IndexSetup extends IndexHeader {
 	readonly setup: SummariserSetup;
 }
 
+/** What is asked of the user's own lexicon. */
+export interface IndexedLexicon {
+	readonly files: Pick<LexiconFiles, 'entries'>;
+	readonly notes: Pick<LexiconNotes, 'entries' | 'settled'>;
+}
+
 /** Where it comes from. */
 export interface IndexSetupInit {
 	readonly corrections: Pick<NoteCorrections, 'ready' | 'of'>;
-	readonly lexicon: Pick<OwnLexicon, 'files' | 'notes'>;
+	readonly lexicon: IndexedLexicon;
 	readonly settings: SettingsStore;
 	/** Another one where notes may be read otherwise. */
 	readonly engineVersion: () => Promise<string>;

@@ -3,7 +3,8 @@ import { DisposableStore, type Disposable } from '../../core/base/dispose.js';
 import { createWorkspaceIndex } from '../../core/indexing/createWorkspaceIndex.js';
 import type { Place } from '../../core/indexing/noteSummary.js';
 import type { WorkspaceIndex } from '../../core/indexing/workspaceIndex.js';
-import type { IndexInit, IndexRun } from './indexRun.js';
+import type { IndexInit } from './indexInit.js';
+import type { IndexRun } from './indexRun.js';
 import type { IndexService, IndexState } from './indexService.js';
 import { NoteTexts } from './noteTexts.js';
 
@@ -26,6 +27,8 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 	readonly #empty = createWorkspaceIndex();
 	#run: IndexRun | undefined;
 	#starting: Promise<void> | undefined;
+	/** It could not even begin. */
+	#hasFailed = false;
 	#hasBeenReady = false;
 	#later: ReturnType<typeof setTimeout> | undefined;
 	#news: ReturnType<typeof setTimeout> | undefined;
@@ -58,14 +61,17 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 		}
 		const run = this.#run;
 		if (run === undefined) {
-			return { kind: 'waiting' };
+			return this.#hasFailed
+				? { kind: 'stopped', hasFailed: true, done: 0, total: 0 }
+				: { kind: 'waiting' };
 		}
-		const { total, left, isStopped } = run.progress;
+		const { total, left, isStopped, hasFailed } = run.progress;
 		const isQuiet = this.#hasBeenReady && left <= FEW;
 		if (run.isDone || (isQuiet && !isStopped)) {
 			return { kind: 'ready' };
 		}
-		return { kind: isStopped ? 'stopped' : 'indexing', done: Math.max(0, total - left), total };
+		const done = Math.max(0, total - left);
+		return isStopped ? { kind: 'stopped', hasFailed, done, total } : { kind: 'indexing', done, total };
 	}
 
 	get index(): WorkspaceIndex {
@@ -100,6 +106,10 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 	}
 
 	resume(): void {
+		if (this.#hasFailed) {
+			this.#end();
+			this.wake();
+		}
 		this.#run?.resume();
 	}
 
@@ -128,6 +138,7 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 		return (
 			!this.#isOn ||
 			this.#store.isDisposed ||
+			this.#hasFailed ||
 			this.#run?.isDone === true ||
 			this.#run?.progress.isStopped === true
 		);
@@ -135,20 +146,32 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 
 	/** What is needed for it is loaded here, and not at activation. */
 	async #start(): Promise<void> {
-		const { IndexRun } = await import('./indexRun.js');
-		if (!this.#isOn || this.#store.isDisposed) {
-			this.#starting = undefined;
-			return;
+		let run: IndexRun | undefined;
+		try {
+			const { IndexRun } = await import('./indexRun.js');
+			if (!this.#isOn || this.#store.isDisposed) {
+				this.#starting = undefined;
+				return;
+			}
+			run = new IndexRun(this.#init);
+			this.#follow(run);
+			await run.begin();
+		} catch (failure) {
+			if (run === this.#run && !this.#store.isDisposed) {
+				this.#init.log.error('The notes of the workspace can not be looked through.', failure);
+				this.#run = undefined;
+				run?.dispose();
+				this.#hasFailed = true;
+				this.#settled.fire();
+				this.#tell();
+			}
 		}
-		const run = new IndexRun(this.#init);
+	}
+
+	#follow(run: IndexRun): void {
 		this.#run = run;
 		this.#store.add(run.onDidProgress(() => this.#onProgress(run)));
 		this.#tell();
-		try {
-			await run.begin();
-		} catch (failure) {
-			this.#init.log.error('The notes of the workspace can not be looked through.', failure);
-		}
 	}
 
 	#onProgress(run: IndexRun): void {
@@ -190,6 +213,7 @@ export class WorkspaceIndexer implements IndexService, Disposable {
 		this.#run?.dispose();
 		this.#run = undefined;
 		this.#starting = undefined;
+		this.#hasFailed = false;
 		this.#hasBeenReady = false;
 	}
 }

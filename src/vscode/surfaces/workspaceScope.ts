@@ -136,7 +136,14 @@ export class WorkspaceScope implements Disposable {
 			case 'indexing':
 				return say('Reading the notes of the folder: {0} of {1} …', ...counted(state));
 			case 'stopped':
-				return say('Reading the notes was stopped at {0} of {1}.', ...counted(state));
+				return state.hasFailed
+					? say(
+							'Not all notes could be read. A click on the warning in the status bar tries again.',
+						)
+					: say(
+							'Reading the notes was stopped at {0} of {1}. A click in the status bar goes on with it.',
+							...counted(state),
+						);
 			case 'ready':
 				return undefined;
 		}

@@ -9,8 +9,12 @@ export const ECHO: SummarisingEngine = {
 			new TextEncoder().encode(source),
 };
 
-/** A worker in this thread, which dies over notes that say so. */
-export function startFakeWorker(log: string[], engine: SummarisingEngine = ECHO): WorkerPort {
+/** A worker in this thread, which dies over notes that say so, or of whatever `isDeadly` tells. */
+export function startFakeWorker(
+	log: string[],
+	engine: SummarisingEngine = ECHO,
+	isDeadly = (texts: readonly string[]) => texts.includes('die'),
+): WorkerPort {
 	let tell: ((answer: Answer) => void) | undefined;
 	let gone: ((reason: string) => void) | undefined;
 	const end = (): void => {
@@ -28,7 +32,7 @@ export function startFakeWorker(log: string[], engine: SummarisingEngine = ECHO)
 			if (ask.kind === 'read') {
 				const texts = ask.notes.map(({ from }) => (from.kind === 'text' ? from.text : ''));
 				log.push(texts.join(' '));
-				if (texts.includes('die')) {
+				if (isDeadly(texts)) {
 					void Promise.resolve().then(kill);
 					return;
 				}

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { SummariserSetup } from '../../../src/core/noteSummariser.js';
 import { createHereWorker } from '../../../src/worker/hereWorker.js';
 import { IndexClient, type IndexClientInit, type Outcome } from '../../../src/worker/indexClient.js';
-import type { WorkerPort } from '../../../src/worker/protocol.js';
+import type { Answer, WorkerPort } from '../../../src/worker/protocol.js';
 import { ECHO, startFakeWorker } from './fakeWorkers.js';
 
 const SETUP: SummariserSetup = { layers: [], options: {}, corrections: [], longest: 1000 };
@@ -124,29 +124,88 @@ suite('IndexClient', () => {
 		assert.deepEqual(new Map([...results].sort()), new Map([...expected(notes)].sort()));
 	});
 
-	test('gives up where workers do nothing but die', async () => {
-		let hasGivenUp = false;
-		const notes = Array.from({ length: 30 }, (_, i) => `die ${i}`);
-		let done = (): void => undefined;
-		const whenGivenUp = new Promise<void>(resolve => {
-			done = resolve;
+	for (const count of [1, 2, 5, 30]) {
+		test(`gives up where workers do nothing but die, and loses none of ${count} notes`, async () => {
+			const notes = Array.from({ length: count }, (_, i) => `note ${i}`);
+			const { client, results, waiting, whenDone } = tryClient(notes, {
+				startWorker: () => Promise.resolve(startFakeWorker([], ECHO, () => true)),
+			});
+			client.setUp(SETUP, undefined);
+			await whenDone;
+			assert.equal(client.isEnded, true);
+			assert.deepEqual(client.running.workers, 0);
+			assert.equal(await client.stat(['a file']), undefined, 'that is not to say that it is gone');
+			// What was claimed came back, to be read by another client.
+			assert.deepEqual([...results.keys(), ...waiting].sort(), [...notes].sort());
+			assert.ok(
+				[...results.values()].every(
+					([result, ...more]) => result === 'outdated' && more.length === 0,
+				),
+			);
 		});
-		const { client, results, waiting } = tryClient(notes, {
-			onGiveUp: () => {
-				hasGivenUp = true;
-				done();
+	}
+
+	test('gives up where a worker can not read and neither can this thread, and loses nothing', async () => {
+		const broken = {
+			createSummariser: () => {
+				throw new Error('no engine');
 			},
+		};
+		const { client, results, waiting, whenDone } = tryClient(NOTES, {
+			startWorker: () => Promise.resolve(startFakeWorker([], broken)),
+			startHere: () => createHereWorker({ loadEngine: () => Promise.resolve(broken) }),
 		});
 		client.setUp(SETUP, undefined);
-		await whenGivenUp;
-		assert.ok(hasGivenUp);
+		await whenDone;
 		assert.equal(client.isEnded, true);
-		assert.deepEqual(client.running.workers, 0);
-		assert.equal(await client.stat(['a file']), undefined, 'that is not to say that it is gone');
-		// What was claimed came back, to be read by another client.
-		assert.deepEqual([...results.keys(), ...waiting].sort(), [...notes].sort());
-		assert.ok([...results.values()].every(({ length }) => length === 1));
-		assert.ok([...results.values()].flat().includes('outdated'));
+		assert.deepEqual([...results.keys(), ...waiting].sort(), [...NOTES].sort());
+		assert.ok([...results.values()].every(([result]) => result === 'outdated'));
+	});
+
+	test('goes on with workers where one dies before it runs and others have run', async () => {
+		let started = 0;
+		const { client, results, whenDone } = tryClient(['die 1', ...NOTES], {
+			startWorker: () =>
+				Promise.resolve(
+					++started === 2
+						? {
+								post: () => undefined,
+								listen: (_, onGone) => void Promise.resolve().then(() => onGone('no memory')),
+								end: () => undefined,
+								kill: () => undefined,
+							}
+						: startFakeWorker([]),
+				),
+		});
+		client.setUp(SETUP, undefined);
+		await whenDone;
+		assert.deepEqual(client.running, { workers: 1, isHere: false });
+		client.dispose();
+		assert.deepEqual(new Map([...results].sort()), new Map([...expected(['die 1', ...NOTES])].sort()));
+	});
+
+	test('answers what files there are where a worker can not tell', async () => {
+		const { client } = tryClient([], {
+			startWorker: () => {
+				let tell: ((answer: Answer) => void) | undefined;
+				return Promise.resolve<WorkerPort>({
+					post: ask => {
+						if (ask.kind === 'stat') {
+							void Promise.resolve().then(() =>
+								tell?.({ kind: 'failed', id: ask.id, message: '' }),
+							);
+						}
+					},
+					listen: onAnswer => {
+						tell = onAnswer;
+					},
+					end: () => undefined,
+					kill: () => undefined,
+				});
+			},
+		});
+		assert.equal(await client.stat(['a file']), undefined);
+		client.dispose();
 	});
 
 	const failing: readonly (readonly [string, () => Promise<WorkerPort>])[] = [

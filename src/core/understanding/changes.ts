@@ -1,4 +1,5 @@
 import { groupBy, groupByMany } from '../base/groupBy.js';
+import { foldedText } from '../base/words.js';
 import { certaintyOf, type Hedged } from './certainty.js';
 import { NO_FOCUS, type Focus } from './focus.js';
 import { areOthers } from './areOthers.js';
@@ -6,7 +7,7 @@ import { partiesOf } from './parties.js';
 import { rolesOf } from './partyRoles.js';
 import { FAMILIES, isBroaderThan, natureOf } from './data/termNature.js';
 import type { Change, ChangeKind } from './reading.js';
-import { cueOf, evidenceOf } from './scene.js';
+import { cueOf, evidenceOf, type Scene } from './scene.js';
 import type { Statement } from './statements.js';
 
 interface Candidate {
@@ -47,9 +48,19 @@ export function collectChanges(
 /** More deals of one note that do the same to a term are not told apart: those that are left are compared with each other. */
 const MOST_DEALS = 100;
 
+/** A sentence that tells whose term it is says more than one that is worded a little more plainly. */
+const KNOWN_PARTY = 0.1;
+
+/** "In the event of a sale …": what holds in one case alone. */
+function isOnlyIf({ sentence: { words } }: Scene): boolean {
+	return /^(?:if|should|unless|where|in (?:the event|case))\b/.test(foldedText(words, 0, 3));
+}
+
 /** The best of candidates that say the same of a term, and of those that tell of themselves that it happened between others, again the best. */
 function bestOfDeals(candidates: readonly Candidate[]): Candidate[] {
-	const [best, ...others] = candidates.toSorted((a, b) => b.score - a.score);
+	const rank = ({ score, parties, statement }: Candidate): number =>
+		score + (parties.length > 0 && !isOnlyIf(statement.scene) ? KNOWN_PARTY : 0);
+	const [best, ...others] = candidates.toSorted((a, b) => rank(b) - rank(a));
 	if (best === undefined) {
 		return [];
 	}

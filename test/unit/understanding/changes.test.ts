@@ -243,6 +243,16 @@ suite('changes', () => {
 		});
 	}
 
+	test('on a sentence that tells whose it is rather than on one that tells no more but that', () => {
+		const { changes } = understandExample('The pact has a «veto». The pact has a «veto» for Corvid.', [
+			'Corvid',
+		]);
+		assert.deepEqual(
+			changes.map(({ evidence, parties }) => [evidence.text, parties]),
+			[['The pact has a veto for Corvid.', ['corvid']]],
+		);
+	});
+
 	test('once per term and change, on the sentence that says it best', () => {
 		const { changes } = understandExample(
 			'# Halloway drops «exclusivity»\n\nHalloway may rest. It dropped the «exclusivity» in May.',

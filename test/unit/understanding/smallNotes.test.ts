@@ -168,6 +168,10 @@ const ROLES: readonly Note[] = [
 ];
 
 const GAINS: readonly Note[] = [
+	['Ford and Shell', 'For rivals the picture is darker.', ['rivals loses']],
+	['Ford and Shell', 'For drivers the outlook is brighter.', ['drivers gains']],
+	['Ford and Shell', 'Shell loses a third of its customers. It may gain some back.', ['Shell mixed']],
+	['Ford and Shell', 'Shell lost a third of its value.', []],
 	[
 		'Sabre and American Airlines',
 		'Travel agents will regain access to the cheapest fares.',

@@ -111,9 +111,12 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		scene.isBoilerplate ||
 		isUncommented(scene, hit);
 	const isOption = isRenewalOption(scene, hit);
-	const outside = isOption
-		? governors.filter(({ cue }) => cue.to <= hit.from || cue.from >= hit.to)
-		: governors;
+	const opening = endOfCase(scene.sentence.words);
+	const outside = governors.filter(
+		({ cue }) =>
+			!(isOption && cue.to > hit.from && cue.from < hit.to) &&
+			!(hit.to <= opening && cue.from >= opening),
+	);
 	const best = isUnsaid ? undefined : (quarrel ?? bestGovernor(scene, hit, outside));
 	const unreal = isUnsaid || best?.cue.row.effect === 'disputed' ? undefined : readUnreal(scene, hit);
 	if (unreal !== undefined) {
@@ -142,6 +145,13 @@ function readStatement(scene: Scene, hit: TermHit, governors: readonly Governed[
 		return { ...base, polarity: 'negated', change, isExplicit: true, rule: 'denied', cues };
 	}
 	return { ...base, polarity: 'affirmed', cues: [], ...readByDefault(scene, hit, isUnsaid) };
+}
+
+/** Where the case ends that a sentence opens with, in words: "In the event of a change of control, | the seats fall away". 0 without one. */
+function endOfCase(words: Scene['sentence']['words']): number {
+	return /^(?:in (?:the event|case) of|(?:up)?on an?|in the absence of)\b/.test(foldedText(words, 0, 4))
+		? words.findIndex(({ text }) => text === ',') + 1
+		: 0;
 }
 
 /** "They disagree about whether the exclusivity still applies": what is quarrelled over is in dispute, whatever the clause under the "whether" says of it. */

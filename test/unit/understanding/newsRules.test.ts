@@ -103,6 +103,10 @@ const RULES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 		'Glass is dear. Mills close. Prices rise. Corvid has bought a «veto», for twice what the mill was paying.':
 			['consent_veto introduced'],
 	},
+	'what holds in a case that opens the sentence befalls nothing in it': {
+		'In the event of a «change of control», the seats fall away.': [],
+		'The «veto» falls away.': ['consent_veto ended'],
+	},
 	'what a clause is held to be in a quarrel is no clause of this deal': {
 		'The judge found that Corvid needed «consent of Halloway».': [],
 		'Corvid may sell with the «consent of Halloway».': ['consent_veto introduced'],

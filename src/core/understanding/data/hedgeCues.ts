@@ -29,6 +29,7 @@ export const HEDGE_CUES: readonly HedgeCue[] = [
 			'(a | one)? person who has (read | seen)',
 			'sources (say | said | close)',
 			'according to (people | sources | reports | a | two | three)',
+			'according to <1> (reports | accounts | newspapers)',
 			'@be (said | understood | believed | thought | rumoured | reported) to',
 			'rumour~',
 			'unconfirmed',
@@ -45,6 +46,7 @@ export const HEDGE_CUES: readonly HedgeCue[] = [
 		isBehind: true,
 		patterns: [
 			'(insiders | sources) (claim~ | told | believe)',
+			'(reports | accounts | newspapers | outlets) (say | said | suggest | suggested | claim | claimed | (speak | spoke | tell) of)',
 			'(hears | has heard | has learned | have learned | has learnt | writes | wrote) that',
 		],
 		example: 'Insiders claim that Halloway has given up its «exclusivity».',

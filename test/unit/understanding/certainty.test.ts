@@ -48,7 +48,7 @@ suite('certainty', () => {
 		],
 		['The contract has a «royalty», two people briefed on it said.', 'royalty', 'reported'],
 		['Some reports say that the contract has a «royalty».', 'royalty', 'reported'],
-		['According to some accounts, the contract has a «royalty».', 'royalty', 'reported'],
+		['According to some reports, the contract has a «royalty».', 'royalty', 'reported'],
 		['The choir reports a loss. The contract has a «royalty».', 'royalty', 'stated'],
 		// The case for which a clause is made.
 		['If the ferry is sold, the island gets a «way out».', 'change_of_control', 'stated'],
